@@ -1,0 +1,81 @@
+/* arena.c - blocks that double up to a mebibyte, chained newest first. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct arena_block {
+    struct arena_block *older;
+    size_t size;
+    _Alignas(16) char bytes[];
+};
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024 };
+
+void *arena_more(struct arena *a, size_t size)
+{
+    if (size == 0)
+        size = 8;
+    size_t want = a->blocks == NULL ? FIRST_BLOCK : a->blocks->size * 2;
+    if (want > LARGEST_STEP)
+        want = LARGEST_STEP;
+    if (want < size)
+        want = size;
+    if (want > SIZE_MAX - sizeof(struct arena_block) || (a->max != 0 && (want > a->max || a->held > a->max - want)))
+        return NULL;
+    struct arena_block *b = malloc(sizeof *b + want);
+    if (b == NULL)
+        return NULL;
+    b->older = a->blocks;
+    b->size = want;
+    a->blocks = b;
+    a->held += want;
+    a->next = b->bytes + size;
+    a->end = b->bytes + want;
+    return b->bytes;
+}
+
+void *arena_zero(struct arena *a, size_t size)
+{
+    void *p = arena_take(a, size);
+    if (p != NULL)
+        memset(p, 0, size);
+    return p;
+}
+
+void *arena_copy(struct arena *a, const void *bytes, size_t size)
+{
+    void *p = arena_take(a, size);
+    if (p != NULL && size != 0)
+        memcpy(p, bytes, size);
+    return p;
+}
+
+static void drop_blocks(struct arena *a, const struct arena_block *keep)
+{
+    while (a->blocks != NULL && a->blocks != keep) {
+        struct arena_block *older = a->blocks->older;
+        a->held -= a->blocks->size;
+        free(a->blocks);
+        a->blocks = older;
+    }
+}
+
+void arena_reset(struct arena *a)
+{
+    struct arena_block *first = a->blocks;
+    while (first != NULL && first->older != NULL)
+        first = first->older;
+    drop_blocks(a, first);
+    if (first != NULL) {
+        a->next = first->bytes;
+        a->end = first->bytes + first->size;
+    }
+}
+
+void arena_free(struct arena *a)
+{
+    drop_blocks(a, NULL);
+    a->next = a->end = NULL;
+}

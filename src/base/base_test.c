@@ -1,0 +1,116 @@
+/* base_test.c - arena, text, map, time. */
+#include "base/arena.h"
+#include "base/base.h"
+#include "base/map.h"
+#include "base/nstime.h"
+#include "base/strbuf.h"
+#include "check.h"
+
+#include <arpa/inet.h>
+#include <stdio.h>
+
+static void test_arena(void)
+{
+    struct arena a = { .max = 64 * 1024 };
+    char *p = arena_take(&a, 3), *q = arena_take(&a, 5);
+    CHECK(p != NULL && q == p + 8);
+    CHECK(arena_take(&a, 100000) == NULL);
+    CHECK(arena_take(&a, 20000) != NULL);
+    arena_reset(&a);
+    CHECK(arena_take(&a, 3) == (void *)p);
+    arena_free(&a);
+    CHECK_INT(a.held, 0);
+}
+
+static void test_numbers(void)
+{
+    struct strbuf sb = { 0 };
+    sb_uint(&sb, 0);
+    sb_char(&sb, ' ');
+    sb_int(&sb, INT64_MIN);
+    sb_char(&sb, ' ');
+    sb_hex(&sb, 0xbeef, 8);
+    sb_char(&sb, ' ');
+    sb_octal(&sb, 8, 3);
+    sb_char(&sb, ' ');
+    sb_uint(&sb, UINT64_MAX);
+    CHECK_STR(sb_text(&sb), "0 -9223372036854775808 0000beef 0010 18446744073709551615");
+    sb_clear(&sb);
+    sb_escaped(&sb, (const uint8_t *)"a\n\x01\xc3\xa4\xff", 6);
+    CHECK_STR(sb_text(&sb), "a\\n\\001\xc3\xa4\xef\xbf\xbd");
+    sb_free(&sb);
+    struct strbuf small = { .max = 4 };
+    sb_str(&small, "12345");
+    CHECK(small.cut && small.len == 0);
+    sb_free(&small);
+}
+
+static void test_ipv6(void)
+{
+    uint64_t state = 88172645463325252u;
+    for (int i = 0; i < 200000; i++) {
+        uint8_t a[16];
+        for (int j = 0; j < 8; j++) {
+            state ^= state << 13, state ^= state >> 7, state ^= state << 17;
+            unsigned pick = state & 3, w = pick == 0 ? (unsigned)(state >> 20) & 0xffff : pick == 1 && j == 5 ? 0xffff : 0;
+            a[2 * j] = (uint8_t)(w >> 8);
+            a[2 * j + 1] = (uint8_t)w;
+        }
+        char want[64];
+        struct strbuf sb = { 0 };
+        sb_ipv6(&sb, a);
+        if (strcmp(sb_text(&sb), inet_ntop(AF_INET6, a, want, sizeof want)) != 0) {
+            CHECK_STR(sb_text(&sb), want);
+            sb_free(&sb);
+            return;
+        }
+        sb_free(&sb);
+    }
+    CHECK(true);
+}
+
+static void test_map(void)
+{
+    struct arena keys = { 0 };
+    struct map m = { .seed = 7, .keys = &keys };
+    for (uintptr_t i = 1; i <= 5000; i++)
+        *map_place(&m, &i, sizeof i) = (void *)i;
+    bool all = true;
+    for (uintptr_t i = 1; i <= 5000; i++)
+        all &= map_find(&m, &i, sizeof i) == (void *)i;
+    CHECK(all);
+    uintptr_t none = 5001;
+    CHECK(map_find(&m, &none, sizeof none) == NULL);
+    CHECK_INT(m.count, 5000);
+    map_free(&m);
+    arena_free(&keys);
+}
+
+static void test_time(void)
+{
+    struct strbuf sb = { 0 };
+    struct nstime t = { 1630515059, 405143000 };
+    sb_moment(&sb, t, MOMENT_LONG, true, 9);
+    CHECK_STR(sb_text(&sb), "Sep  1, 2021 16:50:59.405143000 UTC");
+    sb_clear(&sb);
+    sb_moment(&sb, t, MOMENT_YDOY, true, 6);
+    CHECK_STR(sb_text(&sb), "2021/244 16:50:59.405143");
+    sb_clear(&sb);
+    sb_moment(&sb, t, MOMENT_ISO, true, 0);
+    CHECK_STR(sb_text(&sb), "2021-09-01T16:50:59Z");
+    sb_clear(&sb);
+    sb_span(&sb, nstime_minus((struct nstime){ 1, 0 }, (struct nstime){ 1, 500000000 }), 9);
+    CHECK_STR(sb_text(&sb), "-0.500000000");
+    CHECK_INT(nstime_to_ns((struct nstime){ INT64_MAX, 0 }), INT64_MAX);
+    sb_free(&sb);
+}
+
+int main(void)
+{
+    test_arena();
+    test_numbers();
+    test_ipv6();
+    test_map();
+    test_time();
+    return check_done();
+}

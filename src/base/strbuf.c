@@ -1,0 +1,211 @@
+/* strbuf.c - the growing text and the formatters of plain numbers and addresses. */
+#include "base/strbuf.h"
+
+#include "base/base.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { DEFAULT_MAX = 64 * 1024 * 1024 };
+
+bool sb_grow(struct strbuf *sb, size_t more)
+{
+    size_t max = sb->max != 0 ? sb->max : DEFAULT_MAX;
+    if (more > max || sb->len > max - more) {
+        sb->cut = true;
+        return false;
+    }
+    size_t room = sb->room != 0 ? sb->room : 128;
+    while (room - sb->len <= more)
+        room *= 2;
+    char *text = realloc(sb->text, room);
+    if (text == NULL) {
+        sb->cut = true;
+        return false;
+    }
+    if (sb->room == 0)
+        text[0] = '\0';
+    sb->text = text;
+    sb->room = room;
+    return true;
+}
+
+void sb_uint(struct strbuf *sb, uint64_t v) { sb_uint_pad(sb, v, 1); }
+
+void sb_uint_pad(struct strbuf *sb, uint64_t v, unsigned digits)
+{
+    char buf[24];
+    unsigned n = 0;
+    do {
+        buf[sizeof buf - ++n] = (char)('0' + v % 10);
+        v /= 10;
+    } while (v != 0 || (n < digits && n < 20));
+    sb_mem(sb, buf + sizeof buf - n, n);
+}
+
+void sb_int(struct strbuf *sb, int64_t v)
+{
+    if (v < 0)
+        sb_char(sb, '-');
+    sb_uint(sb, v < 0 ? 0 - (uint64_t)v : (uint64_t)v);
+}
+
+static const char hex_digits[] = "0123456789abcdef";
+
+void sb_hex(struct strbuf *sb, uint64_t v, unsigned digits)
+{
+    char buf[16];
+    unsigned n = 0;
+    do {
+        buf[sizeof buf - ++n] = hex_digits[v & 15];
+        v >>= 4;
+    } while (v != 0 || (n < digits && n < 16));
+    sb_mem(sb, buf + sizeof buf - n, n);
+}
+
+void sb_octal(struct strbuf *sb, uint64_t v, unsigned digits)
+{
+    sb_printf(sb, "0%0*llo", (int)digits, (unsigned long long)v);
+}
+
+void sb_hex_bytes(struct strbuf *sb, const uint8_t *bytes, size_t n, char between)
+{
+    size_t each = between != 0 ? 3 : 2;
+    if (n == 0 || n > SIZE_MAX / 4 || !sb_room(sb, n * each))
+        return;
+    char *p = sb->text + sb->len;
+    for (size_t i = 0; i < n; i++) {
+        if (i != 0 && between != 0)
+            *p++ = between;
+        *p++ = hex_digits[bytes[i] >> 4];
+        *p++ = hex_digits[bytes[i] & 15];
+    }
+    *p = '\0';
+    sb->len = (size_t)(p - sb->text);
+}
+
+void sb_fill(struct strbuf *sb, char c, size_t n)
+{
+    if (!sb_room(sb, n))
+        return;
+    memset(sb->text + sb->len, c, n);
+    sb->len += n;
+    sb->text[sb->len] = '\0';
+}
+
+void sb_printf(struct strbuf *sb, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n > 0 && sb_room(sb, (size_t)n)) {
+        vsnprintf(sb->text + sb->len, (size_t)n + 1, format, again);
+        sb->len += (size_t)n;
+    }
+    va_end(again);
+}
+
+void sb_ipv4(struct strbuf *sb, const uint8_t address[4])
+{
+    char buf[16];
+    unsigned n = 0;
+    for (int i = 0; i < 4; i++) {
+        unsigned v = address[i];
+        if (i != 0)
+            buf[n++] = '.';
+        if (v >= 100)
+            buf[n++] = (char)('0' + v / 100);
+        if (v >= 10)
+            buf[n++] = (char)('0' + v / 10 % 10);
+        buf[n++] = (char)('0' + v % 10);
+    }
+    sb_mem(sb, buf, n);
+}
+
+void sb_ipv6(struct strbuf *sb, const uint8_t address[16])
+{
+    int best = -1, best_len = 1;
+    for (int i = 0; i < 8;) {
+        int j = i;
+        while (j < 8 && be16(address + 2 * j) == 0)
+            j++;
+        if (j - i > best_len) {
+            best = i;
+            best_len = j - i;
+        }
+        i = j > i ? j : i + 1;
+    }
+    /* IPv4-mapped and IPv4-compatible addresses end in dotted form, as inet_ntop prints them. */
+    bool mapped = best == 0 && ((best_len == 5 && be16(address + 10) == 0xffff) || best_len == 6);
+    int words = mapped ? 6 : 8;
+    for (int i = 0; i < words;) {
+        if (i == best) {
+            sb_str(sb, "::");
+            i += best_len;
+            continue;
+        }
+        if (i != 0 && i != best + best_len)
+            sb_char(sb, ':');
+        else if (i != 0 && best < 0)
+            sb_char(sb, ':');
+        sb_hex(sb, be16(address + 2 * i), 1);
+        i++;
+    }
+    if (mapped) {
+        if (best_len == 5)
+            sb_char(sb, ':');
+        sb_ipv4(sb, address + 12);
+    }
+}
+
+void sb_ether(struct strbuf *sb, const uint8_t address[6]) { sb_hex_bytes(sb, address, 6, ':'); }
+
+/* Length of the valid UTF-8 sequence of more than one byte at p, 0 if there is none (RFC 3629). */
+static size_t utf8_length(const uint8_t *p, size_t left)
+{
+    uint8_t c = p[0];
+    size_t n = c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
+    if (n == 0 || n > left)
+        return 0;
+    for (size_t i = 1; i < n; i++)
+        if ((p[i] & 0xc0) != 0x80)
+            return 0;
+    if ((c == 0xe0 && p[1] < 0xa0) || (c == 0xed && p[1] >= 0xa0) || (c == 0xf0 && p[1] < 0x90) ||
+        (c == 0xf4 && p[1] >= 0x90))
+        return 0;
+    return n;
+}
+
+void sb_escaped(struct strbuf *sb, const uint8_t *bytes, size_t n)
+{
+    static const char letters[] = "abtnvfr";
+    for (size_t i = 0; i < n;) {
+        uint8_t c = bytes[i];
+        if (c >= 0x80) {
+            size_t u = utf8_length(bytes + i, n - i);
+            if (u != 0)
+                sb_mem(sb, bytes + i, u);
+            else
+                sb_str(sb, "\xef\xbf\xbd");
+            i += u != 0 ? u : 1;
+            continue;
+        }
+        i++;
+        if (c >= 32 && c < 127)
+            sb_char(sb, (char)c);
+        else if (c >= 7 && c <= 13) {
+            char two[2] = { '\\', letters[c - 7] };
+            sb_mem(sb, two, 2);
+        } else
+            sb_printf(sb, "\\%03o", c);
+    }
+}
+
+void sb_free(struct strbuf *sb)
+{
+    free(sb->text);
+    *sb = (struct strbuf){ .max = sb->max };
+}
