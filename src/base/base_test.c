@@ -42,6 +42,11 @@ static void test_numbers(void)
     struct strbuf small = { .max = 4 };
     sb_str(&small, "12345");
     CHECK(small.cut && small.len == 0);
+    sb_str(&small, "123");
+    sb_str(&small, "45");
+    CHECK(small.cut && small.len == 3);
+    sb_char(&small, '4');
+    CHECK_STR(sb_text(&small), "1234");
     sb_free(&small);
 }
 

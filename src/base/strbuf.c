@@ -19,6 +19,8 @@ bool sb_grow(struct strbuf *sb, size_t more)
     size_t room = sb->room != 0 ? sb->room : 128;
     while (room - sb->len <= more)
         room *= 2;
+    if (room > max)
+        room = max + 1; /* sb_room looks at the room alone */
     char *text = realloc(sb->text, room);
     if (text == NULL) {
         sb->cut = true;
