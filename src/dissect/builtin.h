@@ -1,0 +1,15 @@
+/* builtin.h - the few pseudo-protocols that the engine itself fills: findings, failures, the rest. */
+#ifndef DISSECT_BUILTIN_H
+#define DISSECT_BUILTIN_H
+
+#include "dissect/registry.h"
+
+extern const struct protocol proto_frame;    /* protocols/frame.c: where every packet starts */
+extern const struct protocol proto_data;     /* what nobody claims */
+extern const struct protocol proto_expert;   /* _ws.expert */
+extern const struct protocol proto_malformed, proto_short, proto_unreassembled;
+
+/* Shows why dissection stopped, says so in the Info column, and clears d->stop. */
+void failure_show(struct dissect *d);
+
+#endif

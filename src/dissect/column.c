@@ -1,0 +1,119 @@
+/* column.c - the Info column as steps that are replayed when it is printed, and address text. */
+#include "dissect/dissect.h"
+
+#include "dissect/resolver.h"
+
+void info_step_add(struct dissect *d, enum info_step_kind kind, info_text *text, const void *arg, const char *between)
+{
+    if ((kind == INFO_SET || kind == INFO_CLEAR) && d->n_info > d->info_fence)
+        d->n_info = d->info_fence;
+    if (kind == INFO_FENCE) {
+        d->info_fence = d->n_info;
+        return;
+    }
+    if (kind == INFO_CLEAR || d->n_info == MAX_INFO)
+        return;
+    d->info[d->n_info++] = (struct info_step){ (uint8_t)kind, text, arg, between };
+}
+
+void info_constant(struct strbuf *sb, const struct dissect *d, const void *text)
+{
+    (void)d;
+    sb_str(sb, text);
+}
+
+void sb_info(struct strbuf *sb, const struct dissect *d)
+{
+    size_t start = sb->len;
+    for (uint32_t i = 0; i < d->n_info; i++) {
+        const struct info_step *s = &d->info[i];
+        if (s->between != NULL && sb->len != start)
+            sb_str(sb, s->between);
+        s->text(sb, d, s->arg);
+    }
+}
+
+static bool sb_name(struct strbuf *sb, const struct dissect *d, struct address a)
+{
+    const struct resolver *r = d->engine->names;
+    return r != NULL && a.kind != ADDR_NONE && r->address(r->context, sb, &a);
+}
+
+static void sb_plain(struct strbuf *sb, struct address a)
+{
+    switch (a.kind) {
+    case ADDR_NONE:
+        return;
+    case ADDR_ETHER:
+        sb_ether(sb, a.bytes);
+        return;
+    case ADDR_IPv4:
+        sb_ipv4(sb, a.bytes);
+        return;
+    case ADDR_IPv6:
+        sb_ipv6(sb, a.bytes);
+        return;
+    case ADDR_TEXT:
+        sb_mem(sb, a.bytes, a.len);
+        return;
+    default:
+        sb_hex_bytes(sb, a.bytes, a.len, ':');
+    }
+}
+
+void sb_address(struct strbuf *sb, const struct dissect *d, struct address a)
+{
+    if (!sb_name(sb, d, a))
+        sb_plain(sb, a);
+}
+
+void sb_address_both(struct strbuf *sb, const struct dissect *d, struct address a)
+{
+    if (!sb_name(sb, d, a)) {
+        sb_plain(sb, a);
+        return;
+    }
+    sb_str(sb, " (");
+    sb_plain(sb, a);
+    sb_char(sb, ')');
+}
+
+const char *name_of_oui(const struct dissect *d, const uint8_t oui[3])
+{
+    const struct resolver *r = d->engine->names;
+    return r != NULL ? r->oui(r->context, oui) : NULL;
+}
+
+const char *name_of_vendor(const struct dissect *d, const uint8_t address[6])
+{
+    const struct resolver *r = d->engine->names;
+    return r != NULL ? r->vendor(r->context, address) : NULL;
+}
+
+const char *name_of_port(const struct dissect *d, uint8_t port_kind, uint32_t port)
+{
+    const struct resolver *r = d->engine->names;
+    return r != NULL ? r->port(r->context, port_kind, port) : NULL;
+}
+
+void sb_port(struct strbuf *sb, const struct dissect *d, uint8_t port_kind, uint32_t port)
+{
+    const char *name = name_of_port(d, port_kind, port);
+    if (name != NULL)
+        sb_str(sb, name);
+    else
+        sb_uint(sb, port);
+}
+
+void sb_port_both(struct strbuf *sb, const struct dissect *d, uint8_t port_kind, uint32_t port)
+{
+    const char *name = name_of_port(d, port_kind, port);
+    if (name == NULL) {
+        sb_uint(sb, port);
+        return;
+    }
+    sb_str(sb, name);
+    sb_str(sb, " (");
+    sb_uint(sb, port);
+    sb_char(sb, ')');
+}

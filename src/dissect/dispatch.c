@@ -1,0 +1,225 @@
+/* dispatch.c - the loop that hands a packet from protocol to protocol. */
+#include "dissect/dissect.h"
+
+#include "dissect/builtin.h"
+#include "dissect/label.h"
+
+#include <stdlib.h>
+
+/* Bytes that a packet may need beside its nodes, and nodes that it may have. */
+enum { PACKET_ARENA_MAX = 64 * 1024 * 1024, PACKET_NODES_MAX = 1000000 };
+
+int dissect_open(struct dissect *d, const struct engine *e, const struct wanted *w, struct flow_state *flows)
+{
+    memset(d, 0, sizeof *d);
+    d->engine = e;
+    d->wanted = w;
+    d->wanted_bits = w->bits;
+    d->flows = flows;
+    d->arena.max = PACKET_ARENA_MAX;
+    d->tree.max = PACKET_NODES_MAX;
+    return tree_grow(&d->tree) ? 0 : -1;
+}
+
+void dissect_close(struct dissect *d)
+{
+    tree_free(&d->tree);
+    arena_free(&d->arena);
+}
+
+static void enter(struct dissect *d, uint32_t protocol, int variant)
+{
+    d->protocol = (uint16_t)protocol;
+    d->base = registry_first_field[protocol];
+    d->emitting = d->wanted->any[protocol] && d->stop == STOP_NONE;
+    d->variant = variant;
+}
+
+static uint32_t probe_all(struct dissect *d, uint8_t table, struct cursor c)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < registry_count; i++) {
+        const struct protocol *p = registry_protocols[i];
+        for (uint32_t k = 0; k < p->n_heuristics; k++, at++)
+            if (p->heuristics[k].table == table && d->engine->enabled[i] && !d->engine->heuristics_off[at] &&
+                p->heuristics[k].probe(d, c))
+                return i;
+    }
+    return NO_PROTOCOL;
+}
+
+/* Who goes on, and in which form; NO_PROTOCOL when the packet ends here. */
+static uint32_t resolve(struct dissect *d, const struct verdict *v, int *variant)
+{
+    uint32_t p = NO_PROTOCOL;
+    *variant = v->variant;
+    if (v->kind == VERDICT_PROTOCOL) {
+        p = registry_protocol_number(v->to);
+        return p != NO_PROTOCOL && d->engine->enabled[p] ? p : registry_protocol_number(&proto_data);
+    }
+    if (v->kind == VERDICT_TABLE) {
+        d->key = v->key;
+        p = engine_lookup(d->engine, v->table, v->key, variant);
+        if (p == NO_PROTOCOL && v->try_second) {
+            p = engine_lookup(d->engine, v->table, v->second, variant);
+            d->key = p != NO_PROTOCOL ? v->second : v->key;
+        }
+    }
+    if (p == NO_PROTOCOL && v->rest.cap != 0 && (v->try_second || v->kind == VERDICT_HEURISTIC)) {
+        p = probe_all(d, v->table, v->rest);
+        *variant = 0;
+    }
+    return p != NO_PROTOCOL ? p : registry_protocol_number(&proto_data);
+}
+
+void layer_named(struct dissect *d, const struct protocol *p)
+{
+    if (d->n_layers < MAX_LAYERS)
+        d->layers[d->n_layers++] = (struct layer){ (uint16_t)registry_protocol_number(p), NO_NODE };
+}
+
+static void run_layers(struct dissect *d, struct verdict v)
+{
+    uint8_t depth = d->depth;
+    while (v.kind != VERDICT_DONE && d->stop == STOP_NONE) {
+        int variant;
+        uint32_t p = resolve(d, &v, &variant);
+        if (!d->wanted->useful[p] || d->n_layers == MAX_LAYERS)
+            break;
+        if (v.rest.wire == 0 && registry_protocols[p] == &proto_data)
+            break;
+        d->layers[d->n_layers++] = (struct layer){ (uint16_t)p, NO_NODE };
+        enter(d, p, variant);
+        d->depth = depth;
+        v = registry_protocols[p]->run(d, v.rest);
+    }
+    d->depth = depth;
+}
+
+/* Runs what was put off since `first`, newest first, as each left it. */
+static void run_epilogues(struct dissect *d, uint16_t first)
+{
+    while (d->n_epilogues > first) {
+        uint16_t i = --d->n_epilogues;
+        if (d->stop != STOP_NONE)
+            failure_show(d);
+        uint16_t protocol = d->protocol;
+        enter(d, d->epilogues[i].protocol, 0);
+        d->depth = d->epilogues[i].depth;
+        d->late_parent = d->epilogues[i].parent;
+        if (d->late_parent == NO_NODE || d->tree.nodes != NULL)
+            d->epilogues[i].run(d, d->epilogues[i].c, d->epilogues[i].parent);
+        d->late_parent = NO_NODE;
+        enter(d, protocol, d->variant);
+    }
+}
+
+void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent)
+{
+    if (d->n_epilogues == MAX_EPILOGUES)
+        return;
+    uint16_t i = d->n_epilogues++;
+    d->epilogues[i].run = run;
+    d->epilogues[i].c = c;
+    d->epilogues[i].parent = parent;
+    d->epilogues[i].protocol = d->protocol;
+    d->epilogues[i].depth = d->depth;
+}
+
+bool claimed(const struct dissect *d, uint8_t table, uint32_t key)
+{
+    int variant;
+    return engine_lookup(d->engine, table, key, &variant) != NO_PROTOCOL;
+}
+
+void nested(struct dissect *d, struct verdict v, bool keep_columns)
+{
+    if (d->nested >= MAX_NESTED || d->stop != STOP_NONE)
+        return;
+    struct address saved[6] = { d->src, d->dst, d->link_src, d->link_dst, d->net_src, d->net_dst };
+    uint32_t ports[2] = { d->src_port, d->dst_port }, link_used = d->link_used, key = d->key, hops = d->hops;
+    uint8_t port_kind = d->port_kind, ip_proto = d->ip_proto, depth = d->depth;
+    bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented;
+    const char *column = d->protocol_column;
+    uint16_t protocol = d->protocol, first = d->n_epilogues;
+    int variant = d->variant;
+    d->nested++;
+    if (keep_columns) {
+        d->columns = false;
+        d->in_error = true;
+    }
+    run_layers(d, v);
+    run_epilogues(d, first);
+    d->nested--;
+    if (keep_columns) {
+        d->columns = columns;
+        d->in_error = in_error;
+        d->protocol_column = column;
+        d->src = saved[0], d->dst = saved[1], d->link_src = saved[2], d->link_dst = saved[3];
+        d->net_src = saved[4], d->net_dst = saved[5];
+        d->src_port = ports[0], d->dst_port = ports[1];
+        d->port_kind = port_kind;
+        d->ip_proto = ip_proto;
+        d->fragmented = fragmented;
+        d->hops = hops;
+    }
+    d->link_used = link_used;
+    d->key = key;
+    enter(d, protocol, variant);
+    d->depth = depth;
+}
+
+static void start(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
+{
+    d->tree.count = d->tree.late = 0;
+    arena_reset(&d->arena);
+    d->depth = 0;
+    d->stop = STOP_NONE;
+    d->src = d->dst = d->link_src = d->link_dst = d->net_src = d->net_dst = (struct address){ 0 };
+    d->src_port = d->dst_port = d->link_used = d->key = d->hops = 0;
+    d->port_kind = d->ip_proto = 0;
+    d->in_error = d->fragmented = false;
+    d->vlan = 0;
+    d->columns = d->wanted->columns;
+    d->protocol_column = "";
+    d->n_info = d->info_fence = 0;
+    d->frame = frame;
+    d->sources[0] = (struct source){ bytes, frame->cap_len, frame->wire_len, "Frame" };
+    d->n_sources = 1;
+    d->n_layers = d->n_epilogues = 0;
+    d->nested = 0;
+    d->late_parent = NO_NODE;
+    d->coloring = d->coloring_filter = NULL;
+}
+
+void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, const struct protocol *first)
+{
+    start(d, frame, bytes);
+    uint32_t wire = frame->wire_len > frame->cap_len ? frame->wire_len : frame->cap_len;
+    struct cursor c = { .p = bytes, .cap = frame->cap_len, .contained = wire, .wire = wire };
+    run_layers(d, hand_to(first, 0, c));
+    if (d->stop != STOP_NONE)
+        failure_show(d);
+    run_epilogues(d, 0);
+    if (d->stop != STOP_NONE)
+        failure_show(d);
+    if (d->tree.late != 0)
+        tree_settle(&d->tree);
+}
+
+void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
+{
+    dissect_bytes(d, frame, bytes, &proto_frame);
+}
+
+void sb_layers(struct strbuf *sb, const struct dissect *d)
+{
+    for (uint32_t i = 0, n = 0; i < d->n_layers; i++) {
+        const struct protocol *p = registry_protocols[d->layers[i].protocol];
+        if (p == &proto_frame)
+            continue;
+        if (n++ != 0)
+            sb_char(sb, ':');
+        sb_str(sb, p->name);
+    }
+}

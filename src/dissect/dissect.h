@@ -1,0 +1,392 @@
+/* dissect.h - what a dissector sees.
+
+   A dissector gets `struct dissect *d`, where results go, and a cursor (by value), where bytes come
+   from.  It emits nodes, may note findings, set columns, and returns a verdict: done(), or who goes
+   on with the rest.  When bytes run out, the engine remembers it (d->stop), ignores everything
+   emitted until the dissector has returned, and shows "Malformed Packet" or "Packet size limited
+   during capture"; so a dissector needs no error paths, only loops that ask more(d, &c).
+
+   Emitting a field that nobody wants costs one test.  Nothing here formats text.
+   One thread per struct dissect. */
+#ifndef DISSECT_DISSECT_H
+#define DISSECT_DISSECT_H
+
+#include "base/arena.h"
+#include "base/nstime.h"
+#include "dissect/cursor.h"
+#include "dissect/engine.h"
+#include "dissect/tree.h"
+
+enum address_kind { ADDR_NONE, ADDR_ETHER, ADDR_IPv4, ADDR_IPv6, ADDR_TEXT, ADDR_BYTES };
+struct address {
+    uint8_t kind, len;
+    const uint8_t *bytes;  /* in the packet or the packet's arena; ADDR_TEXT: characters */
+};
+
+enum port_kind { PORT_NONE, PORT_TCP, PORT_UDP, PORT_SCTP, PORT_DCCP };
+
+enum stop_reason { STOP_NONE, STOP_SHORT, STOP_MALFORMED, STOP_CONTAINED, STOP_FRAGMENT, STOP_BUG };
+
+/* What the session knows of the frame from the file. */
+struct frame_info {
+    uint32_t number;       /* from 1 */
+    uint32_t cap_len, wire_len;
+    struct nstime time, first, previous_captured, previous_displayed;
+    bool has_time, has_previous_captured, has_previous_displayed;
+    uint16_t encap;        /* link type of the interface: ENCAP_... of capture/encap.h */
+    uint32_t interface;
+    const void *file_frame;  /* struct capture_frame, for the frame dissector: options of the block */
+    const void *file;        /* struct capture */
+};
+
+/* Bytes that nodes refer to: the frame, and what was reassembled or decoded from it. */
+struct source {
+    const uint8_t *bytes;
+    uint32_t cap, wire;
+    const char *name;  /* "Frame (82 bytes)": the part before the count, as -x prints it */
+};
+
+struct layer {
+    uint16_t protocol;
+    uint32_t node;  /* its FT_PROTOCOL node or NO_NODE */
+};
+
+/* Text of the Info column, made when it is printed: the steps are replayed. */
+typedef void info_text(struct strbuf *sb, const struct dissect *d, const void *arg);
+enum info_step_kind { INFO_SET, INFO_ADD, INFO_SEPARATED, INFO_CLEAR, INFO_FENCE, INFO_PREPEND };
+struct info_step {
+    uint8_t kind;
+    info_text *text;
+    const void *arg;
+    const char *between;  /* INFO_SEPARATED: put before it unless the column is empty */
+};
+
+/* Runs after everything above has been dissected, well or not: the trailer of a link layer. */
+typedef void epilogue(struct dissect *d, struct cursor c, uint32_t parent);
+
+enum { MAX_LAYERS = 128, MAX_INFO = 64, MAX_EPILOGUES = 16, MAX_SOURCES = 32, MAX_NESTED = 24, MAX_DEPTH = 120 };
+
+struct flow_state;
+
+struct dissect {
+    /* emitting */
+    struct tree tree;
+    const uint64_t *wanted_bits;
+    uint32_t base;       /* global number of the current protocol's row 0 */
+    bool emitting;       /* some field of the current protocol is wanted, and not stopped */
+    uint8_t depth;       /* of the next node */
+    uint8_t stop;        /* enum stop_reason */
+    uint16_t protocol;   /* the current protocol */
+    int variant;         /* of the claim that led here */
+    uint32_t key;        /* that led here: port, ethertype ... */
+
+    /* what lower layers tell higher ones */
+    struct address src, dst;          /* as the columns show them */
+    struct address link_src, link_dst, net_src, net_dst;
+    uint32_t src_port, dst_port;
+    uint8_t port_kind;
+    uint8_t ip_proto;
+    bool in_error;                    /* inside the packet that an ICMP error quotes */
+    bool fragmented;                  /* the network layer's payload is a fragment */
+    uint32_t link_used;               /* bytes that the network layer claims of the link's payload; 0: all */
+    uint32_t hops;                    /* IPv4 TTL or IPv6 hop limit of the nearest IP layer */
+    uint16_t vlan;
+
+    /* columns */
+    bool columns;
+    const char *protocol_column;
+    struct info_step info[MAX_INFO];
+    uint32_t n_info, info_fence;
+
+    /* the packet */
+    const struct frame_info *frame;
+    struct source sources[MAX_SOURCES];
+    uint16_t n_sources;
+    struct layer layers[MAX_LAYERS];
+    uint16_t n_layers;
+    uint8_t nested;
+    uint16_t failed_protocol;
+    struct { epilogue *run; struct cursor c; uint32_t parent; uint16_t protocol; uint8_t depth; uint16_t layers; } epilogues[MAX_EPILOGUES];
+    uint16_t n_epilogues;
+    uint32_t late_parent;             /* NO_NODE, or nodes are emitted below this one */
+    struct arena arena;               /* lives until the next packet */
+    const char *coloring;             /* name of the colouring rule, when the session has worked it out */
+    const char *coloring_filter;
+
+    /* the session */
+    const struct engine *engine;
+    const struct wanted *wanted;
+    struct flow_state *flows;         /* NULL: frames are looked at one by one, nothing is remembered */
+    bool first_pass;                  /* flows may be changed */
+};
+
+/* --- reporting that bytes ran out ------------------------------------------------------------ */
+
+/* Bytes [off, off + n) after the cursor were needed and are not there: remembers which kind of
+   failure it is.  Returns 0 for convenience. */
+COLD uint64_t fall_short(struct dissect *d, struct cursor c, uint32_t off, uint64_t n);
+/* The packet contradicts itself. */
+COLD struct verdict malformed(struct dissect *d);
+
+/* For loops: there is more on the wire, and nothing has failed. */
+static inline bool more(const struct dissect *d, const struct cursor *c) { return c->wire != 0 && d->stop == STOP_NONE; }
+
+/* True if the n bytes at `off` are captured; else remembers the failure. */
+static inline bool need(struct dissect *d, struct cursor c, uint32_t off, uint32_t n)
+{
+    if (likely(off <= c.cap && n <= c.cap - off))
+        return true;
+    fall_short(d, c, off, n);
+    return false;
+}
+
+/* --- reading: numbers, 0 when they are not there (and the failure is remembered) ------------- */
+
+static inline uint32_t get8(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 1) ? c.p[off] : 0; }
+static inline uint32_t get16(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 2) ? be16(c.p + off) : 0; }
+static inline uint32_t get24(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 3) ? be24(c.p + off) : 0; }
+static inline uint32_t get32(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 4) ? be32(c.p + off) : 0; }
+static inline uint64_t get64(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 8) ? be64(c.p + off) : 0; }
+static inline uint32_t get16le(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 2) ? le16(c.p + off) : 0; }
+static inline uint32_t get32le(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 4) ? le32(c.p + off) : 0; }
+
+/* --- emitting -------------------------------------------------------------------------------- */
+
+static inline bool wants(const struct dissect *d, unsigned field)
+{
+    uint32_t f = d->base + field;
+    return d->emitting && (d->wanted_bits[f >> 6] >> (f & 63) & 1) != 0;
+}
+
+uint32_t emit_at_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len);
+uint32_t emit_value_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, uint64_t value);
+uint32_t emit_held_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
+                          const void *bytes, uint32_t n);
+uint32_t emit_arg_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, const void *arg);
+void emit_header_wanted(struct dissect *d, struct cursor c, uint32_t header);
+
+/* All of these return the node, NO_NODE when the field is not wanted.  `off` and `len` are relative
+   to the cursor, which does not move.  In all but emit_value, emit_held and emit_arg, bytes that are not
+   captured are a failure. */
+
+/* The field's value is at [off, off + len): a number (masked, big-endian unless LITTLE), an address,
+   bytes, a string, a heading. */
+static inline uint32_t emit_at(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len)
+{
+    if (!need(d, c, off, len) || !wants(d, field))
+        return NO_NODE;
+    return emit_at_wanted(d, c, field, off, len);
+}
+
+/* The value was worked out by the dissector: a number, boolean, time in ns, frame number.
+   The mask of the field is not applied again. */
+static inline uint32_t emit_value(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, uint64_t value)
+{
+    return wants(d, field) ? emit_value_wanted(d, c, field, off, len, value) : (uint32_t)NO_NODE;
+}
+
+/* The value is these n bytes, which live in the packet's arena, the packet, or constant memory. */
+static inline uint32_t emit_held(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
+                                 const void *bytes, uint32_t n)
+{
+    return wants(d, field) ? emit_held_wanted(d, c, field, off, len, bytes, n) : (uint32_t)NO_NODE;
+}
+
+/* A heading (FT_NONE, FT_PROTOCOL) or lazily made string whose text functions need `arg`. */
+static inline uint32_t emit_arg(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, const void *arg)
+{
+    return wants(d, field) ? emit_arg_wanted(d, c, field, off, len, arg) : (uint32_t)NO_NODE;
+}
+
+/* Every row of the current protocol with a size that ends within the first `header` bytes. */
+static inline void emit_header(struct dissect *d, struct cursor c, uint32_t header)
+{
+    if (d->emitting && need(d, c, 0, header))
+        emit_header_wanted(d, c, header);
+}
+
+/* Reads and emits at the cursor and moves it: a big- or little-endian number (unmasked value returned). */
+static inline uint64_t add_uint(struct dissect *d, struct cursor *c, unsigned field, uint32_t len)
+{
+    const uint8_t *p = cursor_peek(*c, 0, len);
+    if (unlikely(p == NULL))
+        return fall_short(d, *c, 0, len);
+    if (wants(d, field))
+        emit_at_wanted(d, *c, field, 0, len);
+    cursor_take(c, len);
+    return be_uint(p, len);
+}
+static inline uint64_t add_uint_le(struct dissect *d, struct cursor *c, unsigned field, uint32_t len)
+{
+    const uint8_t *p = cursor_peek(*c, 0, len);
+    if (unlikely(p == NULL))
+        return fall_short(d, *c, 0, len);
+    if (wants(d, field))
+        emit_at_wanted(d, *c, field, 0, len);  /* the row must be LITTLE */
+    cursor_take(c, len);
+    return le_uint(p, len);
+}
+
+/* The same for anything else; returns the node. */
+static inline uint32_t add_item(struct dissect *d, struct cursor *c, unsigned field, uint32_t len)
+{
+    uint32_t n = emit_at(d, *c, field, 0, len);
+    cursor_skip(c, len);
+    return n;
+}
+
+/* Rows first..last all lie over the same len bytes: `first` is the parent of the others (flags). */
+uint32_t emit_bits(struct dissect *d, struct cursor c, uint32_t off, uint32_t len, unsigned first, unsigned last);
+
+/* What is emitted between down and up are children of the node before. */
+static inline void down(struct dissect *d) { d->depth = (uint8_t)(d->depth + (d->depth < MAX_DEPTH)); }
+static inline void up(struct dissect *d) { d->depth = (uint8_t)(d->depth - (d->depth > 0)); }
+
+/* The length of a node (NO_NODE: ignored), once it is known. */
+static inline void set_len(struct dissect *d, uint32_t node, uint32_t len)
+{
+    if (node != NO_NODE)
+        d->tree.nodes[node].len = len;
+}
+/* So that it ends where the cursor stands. */
+static inline void set_end(struct dissect *d, uint32_t node, struct cursor c)
+{
+    if (node != NO_NODE)
+        d->tree.nodes[node].len = c.offset - d->tree.nodes[node].off;
+}
+static inline void set_hidden(struct dissect *d, uint32_t node)
+{
+    if (node != NO_NODE)
+        d->tree.nodes[node].flags |= NODE_HIDDEN;
+}
+static inline void set_generated(struct dissect *d, uint32_t node)
+{
+    if (node != NO_NODE)
+        d->tree.nodes[node].flags |= NODE_GENERATED;
+}
+
+/* The protocol's own node, first in its dissector: row 0, children follow at depth + 1 without down(). */
+uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const void *arg);
+
+/* A finding, as a child of `node` if that is the node emitted last at the present depth; else at the
+   present depth.  `arg` is for the finding's text_fn. */
+void note_on(struct dissect *d, uint32_t node, unsigned note, const void *arg);
+/* A finding below the node that was emitted last. */
+static inline void note(struct dissect *d, unsigned which, const void *arg)
+{
+    note_on(d, d->tree.count != 0 ? d->tree.count - 1 : (uint32_t)NO_NODE, which, arg);
+}
+
+/* --- memory of the packet -------------------------------------------------------------------- */
+
+/* Cleared memory until the next packet; NULL at the bound (callers pass it on: text functions must
+   stand a NULL arg only if they were given one). */
+static inline void *packet_zero(struct dissect *d, size_t size) { return arena_zero(&d->arena, size); }
+static inline void *packet_copy(struct dissect *d, const void *p, size_t size) { return arena_copy(&d->arena, p, size); }
+
+/* Other bytes than the frame's, decoded or reassembled: a cursor over them.  They live as long as the packet. */
+struct cursor new_source(struct dissect *d, const uint8_t *bytes, uint32_t len, const char *name);
+
+/* --- columns --------------------------------------------------------------------------------- */
+
+static inline void set_protocol_column(struct dissect *d, const char *name) { d->protocol_column = name; }
+void info_step_add(struct dissect *d, enum info_step_kind kind, info_text *text, const void *arg, const char *between);
+/* Replaces what was said since the last fence. */
+static inline void info_set(struct dissect *d, info_text *text, const void *arg)
+{
+    if (d->columns)
+        info_step_add(d, INFO_SET, text, arg, NULL);
+}
+static inline void info_add(struct dissect *d, info_text *text, const void *arg)
+{
+    if (d->columns)
+        info_step_add(d, INFO_ADD, text, arg, NULL);
+}
+static inline void info_separated(struct dissect *d, const char *between, info_text *text, const void *arg)
+{
+    if (d->columns)
+        info_step_add(d, INFO_SEPARATED, text, arg, between);
+}
+static inline void info_clear(struct dissect *d)
+{
+    if (d->columns)
+        info_step_add(d, INFO_CLEAR, NULL, NULL, NULL);
+}
+/* Later info_set and info_clear leave what was said so far. */
+static inline void info_fence(struct dissect *d)
+{
+    if (d->columns)
+        info_step_add(d, INFO_FENCE, NULL, NULL, NULL);
+}
+/* The info_text for a constant string: info_set(d, info_constant, "Hello"). */
+void info_constant(struct strbuf *sb, const struct dissect *d, const void *text);
+
+/* --- handing on ------------------------------------------------------------------------------ */
+
+static inline struct verdict done(void) { return (struct verdict){ .kind = VERDICT_DONE }; }
+/* To whoever claims `key`; else the rest is "Data". */
+static inline struct verdict hand_on(uint8_t table, uint32_t key, struct cursor rest)
+{
+    return (struct verdict){ .kind = VERDICT_TABLE, .table = table, .key = key, .rest = rest };
+}
+/* Ports: the first key, then the second, then heuristics of the table. */
+static inline struct verdict hand_on_either(uint8_t table, uint32_t key, uint32_t second, struct cursor rest)
+{
+    return (struct verdict){ .kind = VERDICT_TABLE, .table = table, .key = key, .second = second, .try_second = true, .rest = rest };
+}
+static inline struct verdict hand_to(const struct protocol *p, int variant, struct cursor rest)
+{
+    return (struct verdict){ .kind = VERDICT_PROTOCOL, .to = p, .variant = variant, .rest = rest };
+}
+/* True if somebody claims the key. */
+bool claimed(const struct dissect *d, uint8_t table, uint32_t key);
+/* Dissects a packet inside this one here and now, as children at the present depth (an ICMP error's
+   quotation).  What it does to columns, addresses and ports is undone if `keep_columns`.  Bounded. */
+void nested(struct dissect *d, struct verdict v, bool keep_columns);
+/* Adds a name to frame.protocols that is no protocol of its own here ("ethertype"). */
+void layer_named(struct dissect *d, const struct protocol *p);
+/* Calls `run` once all above is dissected; nodes it emits stand below `parent` (NO_NODE: after all). */
+void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent);
+
+/* --- preferences ------------------------------------------------------------------------------ */
+
+static inline uint32_t pref(const struct dissect *d, unsigned which)
+{
+    return d->engine->prefs[registry_first_pref[d->protocol] + which].number;
+}
+static inline const char *pref_text(const struct dissect *d, unsigned which)
+{
+    return d->engine->prefs[registry_first_pref[d->protocol] + which].text;
+}
+
+/* --- for text functions ----------------------------------------------------------------------- */
+
+/* The bytes [off, off + len) of the node's own bytes; NULL when not captured. */
+const uint8_t *node_bytes(const struct dissect *d, const struct node *n, uint32_t off, uint32_t len);
+/* An address as the columns and labels show it, with its name when names are resolved. */
+void sb_address(struct strbuf *sb, const struct dissect *d, struct address a);
+/* "name (address)", or the address alone */
+void sb_address_both(struct strbuf *sb, const struct dissect *d, struct address a);
+/* Vendor of a 24-bit prefix, of a MAC address; name of a port.  NULL when there is none. */
+const char *name_of_oui(const struct dissect *d, const uint8_t oui[3]);
+const char *name_of_vendor(const struct dissect *d, const uint8_t address[6]);
+const char *name_of_port(const struct dissect *d, uint8_t port_kind, uint32_t port);
+void sb_port(struct strbuf *sb, const struct dissect *d, uint8_t port_kind, uint32_t port);
+/* "https (443)" or "443" */
+void sb_port_both(struct strbuf *sb, const struct dissect *d, uint8_t port_kind, uint32_t port);
+
+/* --- the engine's side ------------------------------------------------------------------------ */
+
+/* One for a thread.  0 or -1 without memory.  `flows` may be NULL. */
+int dissect_open(struct dissect *d, const struct engine *e, const struct wanted *w, struct flow_state *flows);
+/* Dissects the frame; results stay in *d until the next call.  `bytes` must live as long. */
+void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes);
+/* The same from any protocol on: for tests, fuzzing, and embedding. */
+void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, const struct protocol *first);
+void dissect_close(struct dissect *d);
+/* frame.protocols */
+void sb_layers(struct strbuf *sb, const struct dissect *d);
+/* The Info column. */
+void sb_info(struct strbuf *sb, const struct dissect *d);
+
+#endif

@@ -1,0 +1,217 @@
+/* engine.c - dispatch tables from the claims, switches, preferences, decode-as; wanted sets. */
+#include "dissect/engine.h"
+
+#include "base/base.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <strings.h>
+
+static int dispatch_put(struct dispatch *t, uint32_t key, uint32_t protocol, int variant)
+{
+    for (uint32_t i = key * 2654435761u >> 7, n = 0; n <= t->mask; i++, n++) {
+        struct dispatch_slot *s = &t->slots[i & t->mask];
+        if (s->protocol != NO_PROTOCOL && s->key != key)
+            continue;
+        *s = (struct dispatch_slot){ key, (uint16_t)protocol, (int16_t)variant };
+        return 0;
+    }
+    return -1;
+}
+
+static int dispatch_room(struct dispatch *t, uint32_t rows)
+{
+    uint32_t room = 8;
+    while (room < rows * 2)
+        room *= 2;
+    t->slots = malloc(room * sizeof *t->slots);
+    if (t->slots == NULL)
+        return -1;
+    t->mask = room - 1;
+    for (uint32_t i = 0; i < room; i++)
+        t->slots[i] = (struct dispatch_slot){ 0, NO_PROTOCOL, 0 };
+    return 0;
+}
+
+enum { DECODE_AS_ROWS = 64 };  /* room in each table for -d */
+
+static int fill_tables(struct engine *e)
+{
+    uint32_t rows[256] = { 0 };
+    for (uint32_t i = 0; i < registry_count; i++)
+        for (uint32_t k = 0; k < registry_protocols[i]->n_claims; k++)
+            rows[registry_protocols[i]->claims[k].table]++;
+    for (uint32_t t = 0; t < registry_n_tables; t++)
+        if (dispatch_room(&e->tables[t], rows[t] + DECODE_AS_ROWS) != 0)
+            return -1;
+    for (uint32_t i = 0; i < registry_count; i++)
+        for (uint32_t k = 0; k < registry_protocols[i]->n_claims; k++) {
+            const struct claim *c = &registry_protocols[i]->claims[k];
+            dispatch_put(&e->tables[c->table], c->key, i, c->variant);
+        }
+    return 0;
+}
+
+static uint32_t count_heuristics(void)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < registry_count; i++)
+        n += registry_protocols[i]->n_heuristics;
+    return n;
+}
+
+struct engine *engine_new(struct thr_error *error)
+{
+    struct engine *e = calloc(1, sizeof *e);
+    if (e != NULL) {
+        e->tables = calloc(registry_n_tables + 1, sizeof *e->tables);
+        e->enabled = calloc(registry_count + 1, sizeof *e->enabled);
+        e->heuristics_off = calloc(count_heuristics() + 1, sizeof *e->heuristics_off);
+        e->prefs = calloc(registry_first_pref[registry_count] + 1u, sizeof *e->prefs);
+    }
+    if (e == NULL || e->tables == NULL || e->enabled == NULL || e->heuristics_off == NULL || e->prefs == NULL ||
+        fill_tables(e) != 0) {
+        engine_free(e);
+        thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory to set up the dissectors.");
+        return NULL;
+    }
+    for (uint32_t i = 0; i < registry_count; i++) {
+        const struct protocol *p = registry_protocols[i];
+        e->enabled[i] = !p->off;
+        for (uint32_t k = 0; k < p->n_prefs; k++)
+            e->prefs[registry_first_pref[i] + k] = (struct pref_value){ p->prefs[k].initial, p->prefs[k].initial_text };
+    }
+    return e;
+}
+
+void engine_free(struct engine *e)
+{
+    if (e == NULL)
+        return;
+    for (uint32_t t = 0; e->tables != NULL && t < registry_n_tables; t++)
+        free(e->tables[t].slots);
+    for (uint32_t i = 0; i < e->n_texts; i++)
+        free(e->texts[i]);
+    free(e->texts);
+    free(e->tables);
+    free(e->enabled);
+    free(e->heuristics_off);
+    free(e->prefs);
+    free(e);
+}
+
+/* Keeps a copy of the text for the engine's life; NULL without memory. */
+static const char *keep_text(struct engine *e, const char *text)
+{
+    char **texts = realloc(e->texts, (e->n_texts + 1) * sizeof *texts);
+    if (texts == NULL)
+        return NULL;
+    e->texts = texts;
+    char *copy = strdup(text);
+    if (copy != NULL)
+        e->texts[e->n_texts++] = copy;
+    return copy;
+}
+
+static bool pref_parse(struct engine *e, const struct pref *p, struct pref_value *v, const char *text)
+{
+    char *end;
+    switch (p->kind) {
+    case PREF_BOOL:
+        if (strcasecmp(text, "true") != 0 && strcasecmp(text, "false") != 0)
+            return false;
+        v->number = strcasecmp(text, "true") == 0;
+        return true;
+    case PREF_UINT:
+        v->number = (uint32_t)strtoul(text, &end, 0);
+        return end != text && *end == '\0';
+    case PREF_ENUM:
+        for (uint32_t i = 0; i < p->choices->count; i++)
+            if (strcasecmp(p->choices->rows[i].text, text) == 0) {
+                v->number = p->choices->rows[i].value;
+                return true;
+            }
+        return false;
+    case PREF_OBSOLETE:
+        return true;
+    default:
+        return (v->text = keep_text(e, text)) != NULL;
+    }
+}
+
+enum thr_failure engine_set_pref(struct engine *e, const char *assignment, struct thr_error *error)
+{
+    const char *colon = strchr(assignment, ':');
+    const char *dot = strchr(assignment, '.');
+    if (colon == NULL || colon == assignment)
+        return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "Invalid -o flag \"%s\"", assignment);
+    const char *text = colon + 1;
+    while (isspace((unsigned char)*text))
+        text++;
+    char name[64] = "";
+    if (dot != NULL && dot < colon && (size_t)(dot - assignment) < sizeof name)
+        memcpy(name, assignment, (size_t)(dot - assignment));
+    uint32_t number = registry_protocol(name);
+    for (uint32_t k = 0; number != NO_PROTOCOL && k < registry_protocols[number]->n_prefs; k++) {
+        const struct pref *p = &registry_protocols[number]->prefs[k];
+        size_t len = (size_t)(colon - dot - 1);
+        if (strlen(p->name) != len || strncmp(p->name, dot + 1, len) != 0)
+            continue;
+        if (pref_parse(e, p, &e->prefs[registry_first_pref[number] + k], text))
+            return THR_OK;
+        return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "Invalid -o flag \"%s\"", assignment);
+    }
+    return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "-o flag \"%s\" specifies unknown preference", assignment);
+}
+
+bool engine_enable(struct engine *e, const char *protocol, bool on)
+{
+    uint32_t i = registry_protocol(protocol);
+    if (i != NO_PROTOCOL)
+        e->enabled[i] = on;
+    return i != NO_PROTOCOL;
+}
+
+bool engine_enable_heuristic(struct engine *e, const char *name, bool on)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < registry_count; i++)
+        for (uint32_t k = 0; k < registry_protocols[i]->n_heuristics; k++, at++)
+            if (strcmp(registry_protocols[i]->heuristics[k].name, name) == 0) {
+                e->heuristics_off[at] = !on;
+                return true;
+            }
+    return false;
+}
+
+static enum thr_failure bad_rule(struct thr_error *error, const char *rule, const char *why)
+{
+    return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "Parameter \"%s\" %s", rule, why);
+}
+
+enum thr_failure engine_decode_as(struct engine *e, const char *rule, struct thr_error *error)
+{
+    const char *equal = strstr(rule, "==");
+    const char *comma = equal != NULL ? strchr(equal, ',') : NULL;
+    char table[64];
+    if (equal == NULL || comma == NULL || (size_t)(equal - rule) >= sizeof table)
+        return bad_rule(error, rule, "doesn't follow the template \"<layer_type>==<selector>,<decode_as_protocol>\"");
+    memcpy(table, rule, (size_t)(equal - rule));
+    table[equal - rule] = '\0';
+    uint32_t t = registry_table(table);
+    if (t == registry_n_tables)
+        return bad_rule(error, rule, "names an unknown layer type; see \"-G decodes\" for the known ones");
+    uint32_t protocol = registry_protocol(comma + 1);
+    if (protocol == NO_PROTOCOL)
+        return bad_rule(error, rule, "names an unknown protocol; see \"-G protocols\" for the known ones");
+    char *end;
+    unsigned long from = strtoul(equal + 2, &end, 0), to = from;
+    if (*end == '-' || *end == ':')
+        to = *end == '-' ? strtoul(end + 1, &end, 0) : from + strtoul(end + 1, &end, 0) - 1;
+    if (end != comma || to < from || to - from >= DECODE_AS_ROWS / 2)
+        return bad_rule(error, rule, "has no number, or too wide a range, between \"==\" and \",\"");
+    for (unsigned long k = from; k <= to; k++)
+        if (dispatch_put(&e->tables[t], (uint32_t)k, protocol, 0) != 0)
+            return bad_rule(error, rule, "is one rule too many for this layer type");
+    return THR_OK;
+}

@@ -1,0 +1,84 @@
+/* engine.h - one configuration of the registry: which protocols are on, what decodes what,
+   preferences, how names are resolved.  Built once, then read-only and shared by threads. */
+#ifndef DISSECT_ENGINE_H
+#define DISSECT_ENGINE_H
+
+#include "dissect/registry.h"
+#include "thresher/error.h"
+
+struct resolver;
+
+struct pref_value {
+    uint32_t number;
+    const char *text;  /* owned by the engine */
+};
+
+struct dispatch_slot {
+    uint32_t key;
+    uint16_t protocol;  /* NO_PROTOCOL: free */
+    int16_t variant;
+};
+struct dispatch {
+    struct dispatch_slot *slots;
+    uint32_t mask;
+};
+
+struct engine {
+    struct dispatch *tables;    /* one each of registry_tables */
+    bool *enabled;              /* one each of the protocols */
+    bool *heuristics_off;       /* by ordinal over all heuristics */
+    struct pref_value *prefs;   /* by registry_first_pref */
+    char **texts;               /* preference texts owned */
+    uint32_t n_texts;
+    const struct resolver *names;  /* NULL: no names at all */
+    bool utc;                   /* BASE_LOCAL times are shown in UTC */
+};
+
+struct engine *engine_new(struct thr_error *error);
+void engine_free(struct engine *e);
+
+/* "tcp.check_checksum:TRUE".  THR_FAILED_ARGUMENT with tshark's sentence when there is no such
+   preference or the value is not one of its kind. */
+enum thr_failure engine_set_pref(struct engine *e, const char *assignment, struct thr_error *error);
+/* "tcp.port==8080,http" (-d).  As above. */
+enum thr_failure engine_decode_as(struct engine *e, const char *rule, struct thr_error *error);
+/* false: no such protocol */
+bool engine_enable(struct engine *e, const char *protocol, bool on);
+bool engine_enable_heuristic(struct engine *e, const char *name, bool on);
+
+/* The protocol that claims the key, with its variant; NO_PROTOCOL when none does or it is off. */
+static inline uint32_t engine_lookup(const struct engine *e, uint8_t table, uint32_t key, int *variant)
+{
+    const struct dispatch *t = &e->tables[table];
+    for (uint32_t i = key * 2654435761u >> 7;; i++) {
+        const struct dispatch_slot *s = &t->slots[i & t->mask];
+        if (s->protocol == NO_PROTOCOL)
+            return NO_PROTOCOL;
+        if (s->key == key) {
+            *variant = s->variant;
+            return e->enabled[s->protocol] ? s->protocol : (uint32_t)NO_PROTOCOL;
+        }
+    }
+}
+
+/* What somebody needs of the packets.  Read-only while dissecting. */
+struct wanted {
+    uint64_t *bits;    /* a bit a field */
+    bool *any;         /* by protocol: some field of it is wanted */
+    bool *useful;      /* by protocol: it or something above it is wanted */
+    bool columns;      /* addresses, protocol and info columns are wanted */
+    bool state;        /* protocols that keep state must run */
+    bool everything;
+};
+
+/* Nothing wanted yet; NULL without memory. */
+struct wanted *wanted_new(const struct engine *e);
+void wanted_field(struct wanted *w, uint32_t global);
+void wanted_all(struct wanted *w);
+/* After the last addition: works out `any` and `useful`. */
+void wanted_settle(struct wanted *w, const struct engine *e);
+/* True if a wanted field is LINKED or columns need later frames: two passes are needed. */
+bool wanted_needs_links(const struct wanted *w);
+void wanted_free(struct wanted *w);
+
+#endif

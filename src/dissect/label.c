@@ -1,0 +1,387 @@
+/* label.c - labels and values as text, in tshark's forms. */
+#include "dissect/label.h"
+
+
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+
+enum { LABEL_MAX = 240, BYTES_IN_LABEL = 36, BYTES_SHOWN = 48 };
+
+bool node_generated(const struct node *n)
+{
+    return (n->flags & NODE_GENERATED) != 0 || (registry_field(n->field)->flags & GENERATED) != 0;
+}
+
+bool node_hidden(const struct node *n)
+{
+    return (n->flags & NODE_HIDDEN) != 0 || (registry_field(n->field)->flags & HIDDEN) != 0;
+}
+
+const uint8_t *node_value(const struct dissect *d, const struct node *n, uint32_t *len)
+{
+    uint8_t type = registry_field(n->field)->type;
+    *len = 0;
+    if (n->flags & NODE_HELD) {
+        *len = n->v.held->len;
+        return n->v.held->bytes;
+    }
+    bool bytes = type >= FT_STRING && type <= FT_VINES && type != FT_IPXNET;
+    const uint8_t *p = bytes ? node_bytes(d, n, 0, n->len) : NULL;
+    if (p != NULL)
+        *len = n->len;
+    return p;
+}
+
+/* --- numbers ---------------------------------------------------------------------------------- */
+
+static unsigned hex_digits_of(const struct field *f)
+{
+    if (f->mask != 0)
+        return ((unsigned)__builtin_popcountll(f->mask) + 3) / 4;
+    return field_bits(f) / 4;
+}
+
+static void sb_number(struct strbuf *sb, const struct field *f, uint64_t v, bool label)
+{
+    unsigned digits = label || f->mask == 0 ? hex_digits_of(f) : field_bits(f) / 4;
+    switch (f->base) {
+    case BASE_HEX:
+        sb_str(sb, "0x");
+        sb_hex(sb, v, digits);
+        return;
+    case BASE_OCT:
+        sb_octal(sb, v, 0);
+        return;
+    case BASE_HEX_DEC:
+        sb_str(sb, "0x");
+        sb_hex(sb, v, digits);
+        if (label) {
+            sb_str(sb, " (");
+            sb_uint(sb, v);
+            sb_char(sb, ')');
+        }
+        return;
+    case BASE_DEC_HEX:
+        sb_uint(sb, v);
+        if (label) {
+            sb_str(sb, " (0x");
+            sb_hex(sb, v, digits);
+            sb_char(sb, ')');
+        }
+        return;
+    default:
+        if (type_is_int(f->type))
+            sb_int(sb, (int64_t)v);
+        else
+            sb_uint(sb, v);
+    }
+}
+
+static const char *value_name(const struct field *f, uint64_t v)
+{
+    const char *s = NULL;
+    if (f->values != NULL && (v <= UINT32_MAX || type_is_int(f->type)))
+        s = values_find(f->values, (uint32_t)v);
+    if (s == NULL && f->ranges != NULL)
+        s = ranges_find(f->ranges, v);
+    if (s == NULL && f->name_of != NULL)
+        s = f->name_of(v);
+    return s;
+}
+
+static bool has_names(const struct field *f) { return f->values != NULL || f->ranges != NULL || f->name_of != NULL; }
+
+static void sb_oui(struct strbuf *sb, const struct dissect *d, uint64_t v)
+{
+    uint8_t oui[3] = { (uint8_t)(v >> 16), (uint8_t)(v >> 8), (uint8_t)v };
+    const char *vendor = name_of_oui(d, oui);
+    sb_hex_bytes(sb, oui, 3, ':');
+    if (vendor != NULL) {
+        sb_str(sb, " (");
+        sb_str(sb, vendor);
+        sb_char(sb, ')');
+    }
+}
+
+static void sb_char_value(struct strbuf *sb, uint64_t v)
+{
+    uint8_t c = (uint8_t)v;
+    sb_char(sb, '\'');
+    if (c == '\'' || c == '\\')
+        sb_char(sb, '\\');
+    if (c < 0x80 || c == '\'')
+        sb_escaped(sb, &c, 1);
+    else
+        sb_printf(sb, "\\x%02x", c);
+    sb_char(sb, '\'');
+}
+
+static void label_number(struct strbuf *sb, const struct dissect *d, const struct field *f, uint64_t v)
+{
+    if (f->base == BASE_CUSTOM) {
+        f->custom(sb, v);
+        return;
+    }
+    if (f->base >= BASE_PT_UDP && f->base <= BASE_PT_DCCP) {
+        static const uint8_t kinds[] = { PORT_UDP, PORT_TCP, PORT_SCTP, PORT_DCCP };
+        sb_port_both(sb, d, kinds[f->base - BASE_PT_UDP], (uint32_t)v);
+        return;
+    }
+    if (f->base == BASE_OUI) {
+        sb_oui(sb, d, v);
+        return;
+    }
+    if (has_names(f)) {
+        const char *name = value_name(f, v);
+        if (name == NULL && (f->base == BASE_NONE || (f->flags & NO_NAMES)))
+            name = "Unknown";
+        sb_str(sb, name != NULL ? name : "Unknown");
+        if (f->base == BASE_NONE || (f->flags & NO_NAMES))
+            return;
+        sb_str(sb, " (");
+        if (f->type == FT_CHAR)
+            sb_char_value(sb, v);
+        else
+            sb_number(sb, f, v, false);
+        sb_char(sb, ')');
+        return;
+    }
+    if (f->type == FT_CHAR)
+        sb_char_value(sb, v);
+    else
+        sb_number(sb, f, v, true);
+    if (f->unit != NULL)
+        sb_str(sb, v == 1 ? f->unit->one : f->unit->many);
+}
+
+/* "..01 1..." for the bits of the mask, groups of four. */
+static void sb_bits(struct strbuf *sb, const struct field *f, uint64_t v)
+{
+    unsigned bits = field_bits(f);
+    uint64_t raw = v << __builtin_ctzll(f->mask);
+    for (unsigned i = bits; i-- > 0;) {
+        sb_char(sb, !(f->mask >> i & 1) ? '.' : raw >> i & 1 ? '1' : '0');
+        if (i % 4 == 0 && i != 0)
+            sb_char(sb, ' ');
+    }
+    sb_str(sb, " = ");
+}
+
+/* --- other values ----------------------------------------------------------------------------- */
+
+static void sb_moment_of(struct strbuf *sb, const struct dissect *d, const struct field *f, int64_t ns)
+{
+    struct nstime t = nstime_from_ns(ns);
+    bool utc = d->engine->utc || f->base == BASE_UTC || f->base == BASE_NTP_UTC || f->base == BASE_DOY_UTC;
+    if (f->base == BASE_NTP_UTC && ns == INT64_MIN) {
+        sb_str(sb, "NULL");
+        return;
+    }
+    sb_moment(sb, t, MOMENT_LONG, utc, 9);
+}
+
+static void sb_guid(struct strbuf *sb, const uint8_t *p)
+{
+    for (int i = 0; i < 16; i++) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            sb_char(sb, '-');
+        sb_hex(sb, p[i], 2);
+    }
+}
+
+static void sb_oid(struct strbuf *sb, const uint8_t *p, uint32_t len, bool relative)
+{
+    uint64_t arc = 0;
+    bool first = !relative;
+    for (uint32_t i = 0; i < len; i++) {
+        arc = arc << 7 | (p[i] & 0x7f);
+        if (p[i] & 0x80)
+            continue;
+        if (first) {
+            uint64_t top = arc < 40 ? 0 : arc < 80 ? 1 : 2;
+            sb_uint(sb, top);
+            sb_char(sb, '.');
+            arc -= top * 40;
+            first = false;
+        } else if (sb->len != 0 && i != 0) {
+            sb_char(sb, '.');
+        }
+        sb_uint(sb, arc);
+        arc = 0;
+    }
+}
+
+static void sb_bytes_shown(struct strbuf *sb, const uint8_t *p, uint32_t len, char between, uint32_t max)
+{
+    sb_hex_bytes(sb, p, len < max ? len : max, between);
+    if (len > max)
+        sb_str(sb, "\xe2\x80\xa6");
+}
+
+static void label_bytes(struct strbuf *sb, const struct field *f, const uint8_t *p, uint32_t len)
+{
+    static const char between[] = { [SEP_DOT - SEP_DOT] = '.', [SEP_DASH - SEP_DOT] = '-', [SEP_COLON - SEP_DOT] = ':', [SEP_SPACE - SEP_DOT] = ' ' };
+    bool separated = f->base >= SEP_DOT && f->base <= SEP_SPACE;
+    if (len == 0)
+        sb_str(sb, "<MISSING>");
+    else
+        sb_bytes_shown(sb, p, len, separated ? between[f->base - SEP_DOT] : '\0', BYTES_IN_LABEL);
+}
+
+static void sb_eui64(struct strbuf *sb, const uint8_t *p) { sb_hex_bytes(sb, p, 8, ':'); }
+
+/* Strings end at the first NUL. */
+static uint32_t text_length(const uint8_t *p, uint32_t len)
+{
+    const uint8_t *nul = len != 0 ? memchr(p, 0, len) : NULL;
+    return nul != NULL ? (uint32_t)(nul - p) : len;
+}
+
+static void sb_float(struct strbuf *sb, const struct field *f, double v)
+{
+    sb_printf(sb, f->type == FT_FLOAT ? "%.9g" : "%.17g", v);
+}
+
+/* A value that stands in the packet as bytes; false if the type is another kind. */
+static bool show_bytes_value(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct field *f, bool label)
+{
+    uint32_t len;
+    const uint8_t *p = node_value(d, n, &len);
+    static const uint32_t sizes[FT_TYPES] = { [FT_ETHER] = 6, [FT_IPv4] = 4, [FT_IPv6] = 16, [FT_GUID] = 16, [FT_EUI64] = 8 };
+    if (type_is_string(f->type)) {
+        if (f->text != NULL)
+            f->text(sb, d, n);
+        else if (p != NULL && label)
+            sb_escaped(sb, p, text_length(p, len));
+        else if (p != NULL)
+            sb_escaped(sb, p, text_length(p, len));
+        return true;
+    }
+    if (sizes[f->type] != 0) {
+        uint8_t whole[16] = { 0 };
+        memcpy(whole, p != NULL ? p : whole, len < sizes[f->type] ? len : sizes[f->type]);
+        struct address a = { f->type == FT_ETHER ? ADDR_ETHER : f->type == FT_IPv4 ? ADDR_IPv4 : ADDR_IPv6, (uint8_t)sizes[f->type], whole };
+        if (f->type == FT_GUID)
+            sb_guid(sb, whole);
+        else if (f->type == FT_EUI64)
+            sb_eui64(sb, whole);
+        else if (label && !(f->type == FT_IPv4 && f->base == BASE_NETMASK))
+            sb_address_both(sb, d, a);
+        else if (f->type == FT_ETHER)
+            sb_ether(sb, whole);
+        else if (f->type == FT_IPv4)
+            sb_ipv4(sb, whole);
+        else
+            sb_ipv6(sb, whole);
+        return true;
+    }
+    if (f->type == FT_OID || f->type == FT_REL_OID)
+        sb_oid(sb, p, len, f->type == FT_REL_OID);
+    else if (label)
+        label_bytes(sb, f, p, len);
+    else if (p != NULL)
+        sb_hex_bytes(sb, p, len, ':');
+    return true;
+}
+
+static void show_value(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct field *f, bool label)
+{
+    switch (f->type) {
+    case FT_NONE:
+    case FT_PROTOCOL:
+        return;
+    case FT_BOOLEAN:
+        if (!label)
+            sb_char(sb, n->v.u != 0 ? '1' : '0');
+        else if (f->truth != NULL)
+            sb_str(sb, n->v.u != 0 ? f->truth->yes : f->truth->no);
+        else
+            sb_str(sb, n->v.u != 0 ? "True" : "False");
+        return;
+    case FT_FLOAT:
+    case FT_DOUBLE:
+        sb_float(sb, f, n->v.f);
+        if (label && f->unit != NULL)
+            sb_str(sb, n->v.f == 1.0 ? f->unit->one : f->unit->many);
+        return;
+    case FT_ABSOLUTE_TIME:
+        sb_moment_of(sb, d, f, n->v.i);
+        return;
+    case FT_RELATIVE_TIME:
+        sb_span(sb, nstime_from_ns(n->v.i), 9);
+        if (label)
+            sb_str(sb, " seconds");
+        return;
+    case FT_FRAMENUM:
+        sb_uint(sb, n->v.u);
+        return;
+    case FT_IPXNET:
+        sb_str(sb, "0x");
+        sb_hex(sb, n->v.u, 8);
+        return;
+    default:
+        break;
+    }
+    if (!type_is_uint(f->type) && !type_is_int(f->type))
+        show_bytes_value(sb, d, n, f, label);
+    else if (label)
+        label_number(sb, d, f, n->v.u);
+    else if (f->type == FT_CHAR)
+        sb_char_value(sb, n->v.u);
+    else
+        sb_number(sb, f, n->v.u, false);
+}
+
+void node_show(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const struct field *f = registry_field(n->field);
+    if (f->text != NULL)
+        f->text(sb, d, n);
+    else
+        show_value(sb, d, n, f, false);
+}
+
+/* Longer labels than tshark's limit are cut at a character and say so after the field's name. */
+static void cut_label(struct strbuf *sb, size_t start, const struct field *f)
+{
+    static const char mark[] = " [truncated]";
+    if (sb->len - start < LABEL_MAX)
+        return;
+    size_t name = strlen(f->label);
+    if (name + sizeof mark + 2 > LABEL_MAX || !sb_room(sb, sizeof mark))
+        return;
+    size_t end = start + LABEL_MAX - 1 - (sizeof mark - 1);
+    while (end > start + name && ((uint8_t)sb->text[end] & 0xc0) == 0x80)
+        end--;
+    memmove(sb->text + start + name + sizeof mark - 1, sb->text + start + name, end - start - name);
+    memcpy(sb->text + start + name, mark, sizeof mark - 1);
+    sb->len = end + sizeof mark - 1;
+    sb->text[sb->len] = '\0';
+}
+
+void node_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    if (registry_note(n->field) != NULL) {
+        raised_label(sb, d, n);
+        return;
+    }
+    const struct field *f = registry_field(n->field);
+    size_t start = sb->len;
+    if (f->label_fn != NULL) {
+        f->label_fn(sb, d, n);
+    } else {
+        bool number = f->type == FT_BOOLEAN || type_is_uint(f->type) || type_is_int(f->type);
+        if (number && f->mask != 0 && !(n->flags & (NODE_HELD | NODE_ARG)))
+            sb_bits(sb, f, n->v.u);
+        sb_str(sb, f->label);
+        if (f->type > FT_PROTOCOL) {
+            sb_str(sb, ": ");
+            show_value(sb, d, n, f, true);
+        }
+    }
+    if (f->suffix != NULL)
+        f->suffix(sb, d, n);
+    cut_label(sb, start, f);
+}

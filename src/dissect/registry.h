@@ -1,0 +1,94 @@
+/* registry.h - the protocols that the build put together, numbered once and for all.
+   Everything here is constant: shared by all threads and sessions. */
+#ifndef DISSECT_REGISTRY_H
+#define DISSECT_REGISTRY_H
+
+#include "dissect/cursor.h"
+#include "dissect/field.h"
+
+struct dispatch_table {
+    const char *name, *label;  /* "udp.port", "UDP port" */
+    uint8_t type;              /* type of the key: FT_UINT8 ... */
+    uint8_t base;              /* how -G decodes and -d print a key */
+};
+
+/* What a dissector says when it has done its part. */
+enum verdict_kind { VERDICT_DONE, VERDICT_TABLE, VERDICT_PROTOCOL, VERDICT_HEURISTIC };
+struct protocol;
+struct verdict {
+    uint8_t kind;
+    uint8_t table;              /* VERDICT_TABLE, VERDICT_HEURISTIC */
+    bool try_second;            /* look for `second` when nobody claims `key` */
+    uint32_t key, second;
+    const struct protocol *to;  /* VERDICT_PROTOCOL */
+    int variant;                /* handed to the dissector as d->variant */
+    struct cursor rest;
+};
+
+typedef struct verdict dissector(struct dissect *d, struct cursor c);
+/* True when the bytes look like this protocol; must not emit anything. */
+typedef bool prober(const struct dissect *d, struct cursor c);
+
+/* "I dissect what this table has under this key." */
+struct claim {
+    uint8_t table;
+    uint32_t key;
+    int variant;  /* which of the protocol's forms; the dissector finds it in d->variant */
+};
+
+/* "Ask me about payload of this table that nobody claims." */
+struct heuristic {
+    uint8_t table;
+    prober *probe;
+    const char *name, *label;  /* "stun_udp", "STUN over UDP" */
+};
+
+struct protocol {
+    const uint16_t *number;  /* place in registry_protocols: PROTOCOL() sets it */
+    const char *name, *short_name, *long_name;  /* "udp", "UDP", "User Datagram Protocol" */
+    const struct field *fields;  /* row 0 is the protocol itself, FT_PROTOCOL */
+    const struct note_def *notes;
+    const struct claim *claims;
+    const struct heuristic *heuristics;
+    const struct pref *prefs;
+    const uint8_t *hands_to;  /* the tables that the dissector hands on by */
+    const struct protocol *const *calls;  /* protocols that it hands to directly, NULL at the end */
+    dissector *run;
+    uint16_t n_fields, n_notes, n_claims, n_heuristics, n_prefs, n_hands_to;
+    bool keeps_state;  /* must see every frame when anything that depends on other frames is wanted */
+    bool off;          /* disabled unless asked for */
+};
+
+/* Defines proto_ID; the build finds the definition by this word at the start of a line and puts the
+   protocol into the registry.  Other files declare `extern const struct protocol proto_ID`. */
+#define PROTOCOL(id, ...)                     \
+    extern const uint16_t protocol_number_##id; \
+    const struct protocol proto_##id = { .number = &protocol_number_##id, __VA_ARGS__ }
+
+enum { NO_PROTOCOL = 0xffff };
+
+/* The generated part. */
+extern const struct protocol *const registry_protocols[];
+extern const uint32_t registry_count;
+extern const struct dispatch_table registry_tables[];
+extern const uint32_t registry_n_tables;
+
+/* Computed from it once by the build (tools: gen_registry). */
+extern const uint32_t registry_first_field[];  /* global number of each protocol's first field; one more row: the total */
+extern const uint16_t registry_owner[];        /* protocol of each field */
+extern const uint32_t registry_by_name[];      /* fields with names, by name, then number */
+extern const uint32_t registry_n_named;
+extern const uint16_t registry_first_pref[];   /* as first_field */
+
+/* The declaration of a field; findings have one too (label: their text). */
+const struct field *registry_field(uint32_t global);
+/* The finding, when the field is one; else NULL. */
+const struct note_def *registry_note(uint32_t global);
+/* First of the fields of that name in registry_by_name, and how many there are; 0: none. */
+uint32_t registry_find(const char *name, uint32_t *count);
+/* Number of the protocol with this filter name, NO_PROTOCOL. */
+uint32_t registry_protocol(const char *name);
+static inline uint32_t registry_protocol_number(const struct protocol *p) { return *p->number; }
+uint32_t registry_table(const char *name);  /* registry_n_tables: none */
+
+#endif

@@ -1,0 +1,25 @@
+/* resolver.h - how the engine asks for names of addresses and ports without knowing where they come
+   from (names/ provides one).  All functions may be called from any thread. */
+#ifndef DISSECT_RESOLVER_H
+#define DISSECT_RESOLVER_H
+
+#include "base/strbuf.h"
+
+struct address;
+
+struct resolver {
+    /* Appends the name that replaces the address ("Micro-St_df:75:cf", "www.example.org"); false,
+       with nothing added, when it is shown as it is. */
+    bool (*address)(const void *context, struct strbuf *sb, const struct address *a);
+    /* The full vendor name of a 24-bit prefix, NULL if unknown: independent of what is resolved. */
+    const char *(*oui)(const void *context, const uint8_t oui[3]);
+    /* The full vendor name of a MAC address (24-, 28- or 36-bit prefix). */
+    const char *(*vendor)(const void *context, const uint8_t address[6]);
+    /* The service's name, NULL if unknown or not resolved.  kind: enum port_kind. */
+    const char *(*port)(const void *context, uint8_t kind, uint32_t port);
+    /* A name that the capture itself gave for an address (a DNS answer). */
+    void (*learn)(void *context, const struct address *a, const char *name);
+    void *context;
+};
+
+#endif

@@ -1,0 +1,87 @@
+/* wanted.c - which fields somebody needs, and which protocols therefore have to run. */
+#include "base/base.h"
+#include "dissect/engine.h"
+
+#include <stdlib.h>
+
+static uint32_t total_fields(void) { return registry_first_field[registry_count]; }
+
+struct wanted *wanted_new(const struct engine *e)
+{
+    (void)e;
+    struct wanted *w = calloc(1, sizeof *w);
+    if (w == NULL)
+        return NULL;
+    w->bits = calloc(total_fields() / 64 + 1, sizeof *w->bits);
+    w->any = calloc(registry_count + 1, sizeof *w->any);
+    w->useful = calloc(registry_count + 1, sizeof *w->useful);
+    if (w->bits == NULL || w->any == NULL || w->useful == NULL) {
+        wanted_free(w);
+        return NULL;
+    }
+    return w;
+}
+
+void wanted_field(struct wanted *w, uint32_t global) { w->bits[global >> 6] |= (uint64_t)1 << (global & 63); }
+
+void wanted_all(struct wanted *w)
+{
+    memset(w->bits, 0xff, (total_fields() / 64 + 1) * sizeof *w->bits);
+    w->everything = true;
+}
+
+static bool leads_to_useful(const struct wanted *w, const struct protocol *p)
+{
+    for (uint32_t i = 0; p->calls != NULL && p->calls[i] != NULL; i++)
+        if (w->useful[registry_protocol_number(p->calls[i])])
+            return true;
+    for (uint32_t i = 0; i < registry_count; i++) {
+        const struct protocol *q = registry_protocols[i];
+        if (!w->useful[i])
+            continue;
+        for (uint32_t t = 0; t < p->n_hands_to; t++) {
+            for (uint32_t k = 0; k < q->n_claims; k++)
+                if (q->claims[k].table == p->hands_to[t])
+                    return true;
+            for (uint32_t k = 0; k < q->n_heuristics; k++)
+                if (q->heuristics[k].table == p->hands_to[t])
+                    return true;
+        }
+    }
+    return false;
+}
+
+void wanted_settle(struct wanted *w, const struct engine *e)
+{
+    (void)e;
+    bool all = w->columns || w->everything;
+    for (uint32_t i = 0; i < registry_count; i++) {
+        for (uint32_t f = registry_first_field[i]; f < registry_first_field[i + 1]; f++)
+            w->any[i] |= (w->bits[f >> 6] >> (f & 63) & 1) != 0;
+        w->useful[i] = all || w->any[i] || (w->state && registry_protocols[i]->keeps_state);
+    }
+    for (bool changed = !all; changed;) {
+        changed = false;
+        for (uint32_t i = 0; i < registry_count; i++)
+            if (!w->useful[i] && leads_to_useful(w, registry_protocols[i]))
+                w->useful[i] = changed = true;
+    }
+}
+
+bool wanted_needs_links(const struct wanted *w)
+{
+    for (uint32_t f = 0; f < total_fields(); f++)
+        if ((w->bits[f >> 6] >> (f & 63) & 1) != 0 && (registry_field(f)->flags & LINKED))
+            return true;
+    return false;
+}
+
+void wanted_free(struct wanted *w)
+{
+    if (w == NULL)
+        return;
+    free(w->bits);
+    free(w->any);
+    free(w->useful);
+    free(w);
+}

@@ -1,0 +1,210 @@
+/* flow.c - conversations by a hash of both endpoints, facts by frame number in the order of arrival. */
+#include "flow/flow.h"
+
+#include "base/map.h"
+
+#include <stdlib.h>
+
+enum { FLOW_KINDS = 16 };
+enum { STATE_MAX = 1u << 30 };  /* bytes; beyond, new flows and facts are not remembered */
+
+struct flow_slot {
+    struct flow_slot *next;
+    uint32_t key;  /* protocol << 16 | slot */
+    void *memory;
+};
+
+struct flow {
+    uint32_t number;
+    uint8_t key[40];
+    uint32_t key_len;
+    bool first_low;  /* the first packet went from the lower endpoint to the higher */
+    struct nstime started;
+    struct flow_slot *slots;
+};
+
+struct fact {
+    uint32_t frame, key;
+    void *memory;
+};
+
+struct flow_state {
+    struct arena arena;
+    struct map flows;
+    uint32_t numbers[FLOW_KINDS];
+    bool keep_facts;
+    struct fact *facts;
+    size_t n_facts, room;
+};
+
+struct flow_state *flow_state_new(bool keep_facts, uint64_t seed)
+{
+    struct flow_state *s = calloc(1, sizeof *s);
+    if (s == NULL)
+        return NULL;
+    s->keep_facts = keep_facts;
+    s->arena.max = STATE_MAX;
+    s->flows.seed = seed;
+    s->flows.keys = &s->arena;
+    return s;
+}
+
+void flow_state_free(struct flow_state *s)
+{
+    if (s == NULL)
+        return;
+    map_free(&s->flows);
+    arena_free(&s->arena);
+    free(s->facts);
+    free(s);
+}
+
+size_t flow_state_size(const struct flow_state *s)
+{
+    return s->arena.held + s->room * sizeof *s->facts + s->flows.room * 24;
+}
+
+static uint32_t put_endpoint(uint8_t *at, struct address a, uint32_t port)
+{
+    uint32_t len = a.len <= 16 ? a.len : 16;
+    if (len != 0)
+        memcpy(at, a.bytes, len);
+    at[len] = (uint8_t)(port >> 8);
+    at[len + 1] = (uint8_t)port;
+    return len + 2;
+}
+
+/* Writes the key with the lower endpoint first; true if that is `a`. */
+static bool make_key(uint8_t key[40], uint32_t *key_len, uint8_t kind, struct address a, uint32_t a_port, struct address b,
+                     uint32_t b_port)
+{
+    uint8_t x[18], y[18];
+    uint32_t xn = put_endpoint(x, a, a_port), yn = put_endpoint(y, b, b_port);
+    bool low = xn != yn ? xn < yn : memcmp(x, y, xn) <= 0;
+    key[0] = kind;
+    key[1] = a.kind;
+    memcpy(key + 2, low ? x : y, low ? xn : yn);
+    memcpy(key + 2 + (low ? xn : yn), low ? y : x, low ? yn : xn);
+    *key_len = 2 + xn + yn;
+    return low;
+}
+
+struct flow *flow_between(struct dissect *d, uint8_t kind, struct address a, uint32_t a_port, struct address b, uint32_t b_port)
+{
+    struct flow_state *s = d->flows;
+    uint8_t key[40];
+    uint32_t len;
+    if (s == NULL || kind >= FLOW_KINDS)
+        return NULL;
+    bool low = make_key(key, &len, kind, a, a_port, b, b_port);
+    struct flow *f = map_find(&s->flows, key, len);
+    if (f != NULL || !d->first_pass)
+        return f;
+    f = arena_zero(&s->arena, sizeof *f);
+    void **place = f != NULL ? map_place(&s->flows, key, len) : NULL;
+    if (place == NULL)
+        return NULL;
+    *place = f;
+    f->number = s->numbers[kind]++;
+    f->first_low = low;
+    f->started = d->frame->time;
+    memcpy(f->key, key, len);
+    f->key_len = len;
+    return f;
+}
+
+struct flow *flow_here(struct dissect *d)
+{
+    return flow_between(d, d->port_kind, d->net_src, d->src_port, d->net_dst, d->dst_port);
+}
+
+unsigned flow_direction(const struct flow *f, const struct dissect *d)
+{
+    uint8_t key[40];
+    uint32_t len;
+    return make_key(key, &len, f->key[0], d->net_src, d->src_port, d->net_dst, d->dst_port) == f->first_low ? 0 : 1;
+}
+
+uint32_t flow_number(const struct flow *f) { return f->number; }
+struct nstime flow_started(const struct flow *f) { return f->started; }
+
+void *flow_memory(struct dissect *d, struct flow *f, unsigned slot, size_t size)
+{
+    uint32_t key = (uint32_t)d->protocol << 16 | slot;
+    if (f == NULL)
+        return NULL;
+    for (struct flow_slot *s = f->slots; s != NULL; s = s->next)
+        if (s->key == key)
+            return s->memory;
+    if (!d->first_pass)
+        return NULL;
+    struct flow_slot *s = arena_zero(&d->flows->arena, sizeof *s);
+    if (s == NULL || (s->memory = arena_zero(&d->flows->arena, size)) == NULL)
+        return NULL;
+    s->key = key;
+    s->next = f->slots;
+    f->slots = s;
+    return s->memory;
+}
+
+/* Facts ascend by frame: the first of the frame's. */
+static size_t facts_of(const struct flow_state *s, uint32_t frame)
+{
+    size_t from = 0, to = s->n_facts;
+    if (to != 0 && s->facts[to - 1].frame < frame)
+        return to;
+    while (from < to) {
+        size_t mid = (from + to) / 2;
+        if (s->facts[mid].frame < frame)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return from;
+}
+
+static void *find_fact(const struct flow_state *s, uint32_t frame, uint32_t key)
+{
+    for (size_t i = facts_of(s, frame); i < s->n_facts && s->facts[i].frame == frame; i++)
+        if (s->facts[i].key == key)
+            return s->facts[i].memory;
+    return NULL;
+}
+
+void *fact_here(struct dissect *d, unsigned slot, size_t size)
+{
+    struct flow_state *s = d->flows;
+    uint32_t key = (uint32_t)d->protocol << 16 | slot;
+    if (s == NULL)
+        return NULL;
+    if (!s->keep_facts)
+        return d->first_pass ? packet_zero(d, size) : NULL;
+    void *memory = find_fact(s, d->frame->number, key);
+    if (memory != NULL || !d->first_pass)
+        return memory;
+    if (s->n_facts == s->room) {
+        size_t room = s->room != 0 ? s->room * 2 : 1024;
+        struct fact *facts = realloc(s->facts, room * sizeof *facts);
+        if (facts == NULL)
+            return NULL;
+        s->facts = facts;
+        s->room = room;
+    }
+    memory = arena_zero(&s->arena, size);
+    if (memory != NULL)
+        s->facts[s->n_facts++] = (struct fact){ d->frame->number, key, memory };
+    return memory;
+}
+
+void *fact_of(struct dissect *d, uint32_t frame, unsigned slot)
+{
+    struct flow_state *s = d->flows;
+    if (s == NULL || !s->keep_facts || !d->first_pass)
+        return NULL;
+    return find_fact(s, frame, (uint32_t)d->protocol << 16 | slot);
+}
+
+void *flow_take(struct dissect *d, size_t size)
+{
+    return d->flows != NULL && d->first_pass ? arena_zero(&d->flows->arena, size) : NULL;
+}

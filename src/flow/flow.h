@@ -1,0 +1,46 @@
+/* flow.h - what is remembered from frame to frame: conversations, and facts about frames.
+
+   First pass (d->first_pass): frames come in order, everything may be made and changed.  Later, any
+   frame may be dissected again, in any order and from several threads: then nothing is changed, and
+   the same calls find what the first pass left.  In a single pass that prints as it goes, facts are
+   not kept (fact_here gives memory of the packet, fact_of gives NULL). */
+#ifndef FLOW_FLOW_H
+#define FLOW_FLOW_H
+
+#include "dissect/dissect.h"
+
+struct flow;
+
+/* `keep_facts`: frames will be looked at again after the first pass.  NULL without memory. */
+struct flow_state *flow_state_new(bool keep_facts, uint64_t seed);
+void flow_state_free(struct flow_state *s);
+/* Bytes held in all. */
+size_t flow_state_size(const struct flow_state *s);
+
+/* The conversation between two endpoints, in either direction, e.g. PORT_UDP with both ports; made if
+   need be in the first pass.  NULL: nothing is remembered (no flow state, or memory is used up). */
+struct flow *flow_between(struct dissect *d, uint8_t kind, struct address a, uint32_t a_port, struct address b, uint32_t b_port);
+/* The one that the present packet belongs to: its network addresses, ports and port kind. */
+struct flow *flow_here(struct dissect *d);
+/* 0 if the packet goes the way of the flow's first packet, else 1. */
+unsigned flow_direction(const struct flow *f, const struct dissect *d);
+/* Number of the flow among those of its kind, from 0, in order of appearance. */
+uint32_t flow_number(const struct flow *f);
+/* Time of the flow's first frame, and of the latest one in the first pass. */
+struct nstime flow_started(const struct flow *f);
+
+/* The protocol's own memory in the flow, `size` bytes, cleared when made (first pass).  `slot`: which
+   one of the protocol.  NULL if it was never made, or memory is used up. */
+void *flow_memory(struct dissect *d, struct flow *f, unsigned slot, size_t size);
+
+/* The protocol's facts about the present frame, `size` bytes, cleared when made.  `slot` tells several
+   in one frame apart (use d->n_layers << 4 | n when the protocol can occur twice).  In later passes the
+   same memory, to be read only; NULL if it was never made. */
+void *fact_here(struct dissect *d, unsigned slot, size_t size);
+/* Those about an earlier frame, to add what is known only now.  First pass only; NULL: not kept. */
+void *fact_of(struct dissect *d, uint32_t frame, unsigned slot);
+
+/* Memory that lives as long as the flow state; NULL when the bound is reached.  First pass only. */
+void *flow_take(struct dissect *d, size_t size);
+
+#endif

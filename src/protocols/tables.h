@@ -1,0 +1,23 @@
+/* tables.h - the dispatch tables: who hands on by what.  Names as `-d` and `-G decodes` know them.
+   A row: identifier, name, label, type and base of the key. */
+#ifndef PROTOCOLS_TABLES_H
+#define PROTOCOLS_TABLES_H
+
+#define DISPATCH_TABLES(T)                                              \
+    T(WTAP_ENCAP, "wtap_encap", "Wiretap encap", FT_UINT32, BASE_DEC)   \
+    T(ETHERTYPE, "ethertype", "Ethertype", FT_UINT16, BASE_HEX)         \
+    T(LLC_DSAP, "llc.dsap", "LLC SAP", FT_UINT8, BASE_HEX)              \
+    T(LLC_OUI, "llc.oui", "LLC OUI", FT_UINT24, BASE_HEX)               \
+    T(NULL_TYPE, "null.type", "BSD AF_ type", FT_UINT32, BASE_DEC)      \
+    T(SLL_LTYPE, "sll.ltype", "Linux SLL protocol type", FT_UINT16, BASE_HEX) \
+    T(PPP_PROTOCOL, "ppp.protocol", "PPP protocol", FT_UINT16, BASE_HEX) \
+    T(GRE_PROTO, "gre.proto", "GRE protocol type", FT_UINT16, BASE_HEX) \
+    T(IP_PROTO, "ip.proto", "IP protocol", FT_UINT8, BASE_DEC)          \
+    T(UDP_PORT, "udp.port", "UDP port", FT_UINT16, BASE_DEC)            \
+    T(TCP_PORT, "tcp.port", "TCP port", FT_UINT16, BASE_DEC)
+
+#define TABLE_ID(id, name, label, type, base) TABLE_##id,
+enum table_id { DISPATCH_TABLES(TABLE_ID) TABLES };
+#undef TABLE_ID
+
+#endif

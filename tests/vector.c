@@ -1,0 +1,111 @@
+/* vector.c - running vectors. */
+#include "vector.h"
+
+#include "base/base.h"
+#include "check.h"
+#include "dissect/label.h"
+#include "flow/flow.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static uint32_t from_hex(const char *hex, uint8_t *out, uint32_t room)
+{
+    uint32_t n = 0;
+    unsigned digits = 0, v = 0;
+    for (; *hex != '\0'; hex++) {
+        const char *all = "0123456789abcdef", *at = strchr(all, *hex | 0x20);
+        if (*hex <= ' ' || at == NULL)
+            continue;
+        v = v << 4 | (unsigned)(at - all);
+        if (++digits % 2 == 0 && n < room)
+            out[n++] = (uint8_t)v;
+    }
+    return n;
+}
+
+static void print_tree(struct strbuf *sb, const struct dissect *d)
+{
+    for (uint32_t i = 0; i < d->tree.count; i++) {
+        const struct node *n = &d->tree.nodes[i];
+        if (node_hidden(n))
+            continue;
+        sb_fill(sb, ' ', n->depth);
+        if (node_generated(n))
+            sb_char(sb, '[');
+        node_label(sb, d, n);
+        if (node_generated(n))
+            sb_char(sb, ']');
+        sb_char(sb, '\n');
+    }
+}
+
+static void touch_everything(struct strbuf *sb, const struct dissect *d)
+{
+    sb_clear(sb);
+    for (uint32_t i = 0; i < d->tree.count; i++) {
+        node_label(sb, d, &d->tree.nodes[i]);
+        node_show(sb, d, &d->tree.nodes[i]);
+    }
+    sb_info(sb, d);
+    sb_layers(sb, d);
+    CHECK(d->tree.count < 100000);
+}
+
+static void try_prefix(struct dissect *d, const struct protocol *p, const uint8_t *bytes, uint32_t len, uint32_t wire)
+{
+    uint8_t *exact = malloc(len != 0 ? len : 1);
+    if (exact == NULL)
+        return;
+    if (len != 0)
+        memcpy(exact, bytes, len);
+    struct frame_info f = { .number = 1, .cap_len = len, .wire_len = wire, .has_time = true };
+    struct strbuf sb = { 0 };
+    dissect_bytes(d, &f, len != 0 ? exact : exact + 1, p);
+    touch_everything(&sb, d);
+    sb_free(&sb);
+    free(exact);
+}
+
+void vector_check(const struct protocol *p, const struct vector *v)
+{
+    static uint8_t bytes[65536];
+    uint32_t len = from_hex(v->hex, bytes, sizeof bytes);
+    struct engine *e = engine_new(NULL);
+    struct wanted *w = e != NULL ? wanted_new(e) : NULL;
+    struct flow_state *flows = flow_state_new(true, 1);
+    struct dissect d;
+    if (!CHECK(w != NULL && flows != NULL))
+        return;
+    e->utc = true;
+    wanted_all(w);
+    w->columns = true;
+    wanted_settle(w, e);
+    CHECK(dissect_open(&d, e, w, flows) == 0);
+    struct frame_info f = { .number = 1, .cap_len = len, .wire_len = len, .has_time = true };
+    struct strbuf sb = { 0 };
+    for (int pass = 0; pass < 2; pass++) {
+        d.first_pass = pass == 0;
+        dissect_bytes(&d, &f, bytes, p);
+        sb_clear(&sb);
+        print_tree(&sb, &d);
+    }
+    if (v->tree != NULL)
+        check_str(sb_text(&sb), v->tree, v->name, __FILE__, __LINE__);
+    d.first_pass = true;
+    for (uint32_t n = 0; n <= len; n++) {
+        try_prefix(&d, p, bytes, n, len);
+        try_prefix(&d, p, bytes, n, n);
+    }
+    sb_free(&sb);
+    dissect_close(&d);
+    wanted_free(w);
+    engine_free(e);
+    flow_state_free(flows);
+}
+
+void vectors_check(const struct protocol *p, const struct vector *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        vector_check(p, &v[i]);
+}

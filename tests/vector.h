@@ -1,0 +1,21 @@
+/* vector.h - a dissector's test vectors: bytes in, labels out, and every truncated prefix survived. */
+#ifndef TESTS_VECTOR_H
+#define TESTS_VECTOR_H
+
+#include "dissect/registry.h"
+
+struct vector {
+    const char *name;
+    const char *hex;   /* the protocol's bytes; blanks and newlines are ignored */
+    const char *tree;  /* the labels that are shown, a line each, one more blank in front for each level;
+                          NULL: only the prefixes are tried */
+};
+
+/* Dissects the bytes with `p` first, as a frame of their own; compares the tree; then dissects every
+   prefix of them, as cut by a snap length and as all there is, each in a heap block of exactly its size,
+   and prints every label and value of it.  The state is kept over both passes. */
+void vector_check(const struct protocol *p, const struct vector *v);
+/* n of them. */
+void vectors_check(const struct protocol *p, const struct vector *v, size_t n);
+
+#endif
