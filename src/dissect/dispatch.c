@@ -173,6 +173,7 @@ static void start(struct dissect *d, const struct frame_info *frame, const uint8
 {
     d->tree.count = d->tree.late = 0;
     arena_reset(&d->arena);
+    d->annotations = NULL;
     d->depth = 0;
     d->stop = STOP_NONE;
     d->src = d->dst = d->link_src = d->link_dst = d->net_src = d->net_dst = (struct address){ 0 };

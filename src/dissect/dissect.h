@@ -66,6 +66,14 @@ typedef void epilogue(struct dissect *d, struct cursor c, uint32_t parent);
 
 enum { MAX_LAYERS = 128, MAX_INFO = 64, MAX_EPILOGUES = 16, MAX_SOURCES = 32, MAX_NESTED = 24, MAX_DEPTH = 120 };
 
+/* What a label needs beside the node's value; found again by field and place. */
+struct annotation {
+    const struct annotation *next;
+    uint32_t field, off;
+    uint16_t source;
+    const void *what;
+};
+
 struct flow_state;
 
 struct dissect {
@@ -110,6 +118,7 @@ struct dissect {
     uint16_t n_epilogues;
     uint32_t late_parent;             /* NO_NODE, or nodes are emitted below this one */
     struct arena arena;               /* lives until the next packet */
+    const struct annotation *annotations;
     const char *coloring;             /* name of the colouring rule, when the session has worked it out */
     const char *coloring_filter;
 
@@ -264,6 +273,12 @@ static inline void set_generated(struct dissect *d, uint32_t node)
     if (node != NO_NODE)
         d->tree.nodes[node].flags |= NODE_GENERATED;
 }
+
+/* Keeps `what` (constant, in the packet, or in its arena) for the node's label functions, which get it from
+   annotation(); for the rare node whose label says more than its value.  NO_NODE: ignored. */
+void annotate(struct dissect *d, uint32_t node, const void *what);
+/* NULL: the node has none. */
+const void *annotation(const struct dissect *d, const struct node *n);
 
 /* The protocol's own node, first in its dissector: row 0, children follow at depth + 1 without down(). */
 uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const void *arg);

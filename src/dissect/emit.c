@@ -156,6 +156,24 @@ uint32_t emit_bits(struct dissect *d, struct cursor c, uint32_t off, uint32_t le
     return parent;
 }
 
+void annotate(struct dissect *d, uint32_t node, const void *what)
+{
+    struct annotation *a = node != NO_NODE ? arena_take(&d->arena, sizeof *a) : NULL;
+    if (a == NULL)
+        return;
+    const struct node *n = &d->tree.nodes[node];
+    *a = (struct annotation){ d->annotations, n->field, n->off, n->source, what };
+    d->annotations = a;
+}
+
+const void *annotation(const struct dissect *d, const struct node *n)
+{
+    const struct annotation *a = d->annotations;
+    while (a != NULL && (a->field != n->field || a->off != n->off || a->source != n->source))
+        a = a->next;
+    return a != NULL ? a->what : NULL;
+}
+
 uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const void *arg)
 {
     uint32_t n = emit_arg(d, c, 0, 0, len, arg);

@@ -1,7 +1,8 @@
 /* checksum.c - RFC 1071. */
 #include "protocols/internet/checksum.h"
 
-SHARED_VALUES(checksum_states, { 0, "Bad" }, { 1, "Good" }, { 2, "Unverified" }, { 3, "Not present" });
+SHARED_VALUES(checksum_states, { CHECKSUM_BAD, "Bad" }, { CHECKSUM_GOOD, "Good" }, { CHECKSUM_UNVERIFIED, "Unverified" },
+              { CHECKSUM_NOT_PRESENT, "Not present" });
 
 uint64_t checksum_add(uint64_t sum, const uint8_t *p, uint32_t n)
 {
@@ -24,36 +25,67 @@ uint64_t checksum_pseudo(const struct dissect *d, uint32_t length, uint8_t proto
     return sum + (length >> 16) + (length & 0xffff) + proto;
 }
 
-void checksum_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+struct checksum checksum_verify(struct cursor c, uint32_t len, uint32_t at, uint64_t pseudo)
 {
-    const struct node *status = n + 1;
-    (void)d;
-    switch (status->v.u) {
-    case CHECKSUM_STATE_UNVERIFIED: sb_str(sb, " [unverified]"); return;
-    case CHECKSUM_STATE_GOOD: sb_str(sb, " [correct]"); return;
-    case CHECKSUM_STATE_NOT_PRESENT: sb_str(sb, " [zero-value ignored]"); return;
-    default: sb_str(sb, " incorrect"); return;
+    struct checksum found = { .state = CHECKSUM_UNVERIFIED };
+    const uint8_t *p = cursor_peek(c, 0, len);
+    if (p == NULL || len < 2 || at > len - 2)
+        return found;
+    uint16_t off = checksum_fold(checksum_add(pseudo, p, len));
+    found.state = off == 0 ? CHECKSUM_GOOD : CHECKSUM_BAD;
+    found.right = checksum_fold((uint64_t)(uint16_t)~off + (uint16_t)~be16(p + at));
+    return found;
+}
+
+static void suffix(struct strbuf *sb, const struct dissect *d, const struct node *n, const char *unverified)
+{
+    const struct checksum *found = annotation(d, n);
+    switch (found != NULL ? found->state : CHECKSUM_UNVERIFIED) {
+    case CHECKSUM_UNVERIFIED: sb_str(sb, unverified); return;
+    case CHECKSUM_GOOD: sb_str(sb, " [correct]"); return;
+    case CHECKSUM_NOT_PRESENT: sb_str(sb, " [zero-value ignored]"); return;
+    default:
+        sb_str(sb, " incorrect, should be 0x");
+        sb_hex(sb, found->right, 4);
+        sb_str(sb, found->hint != NULL ? found->hint : "");
     }
 }
 
-void checksum_fields(struct dissect *d, struct cursor c, uint32_t len, const struct checksum_rows *rows, uint32_t at,
-                     bool verify, uint8_t proto)
+void checksum_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n) { suffix(sb, d, n, " [unverified]"); }
+
+void checksum_suffix_disabled(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
-    uint8_t state = CHECKSUM_STATE_UNVERIFIED;
-    uint32_t found = get16(d, c, at);
-    uint16_t right = 0;
-    if (found == 0 && proto == 17)
-        state = CHECKSUM_STATE_NOT_PRESENT;
-    else if (verify && c.cap >= len && !d->fragmented) {
-        uint64_t sum = proto != 0 ? checksum_pseudo(d, len, proto) : 0;
-        uint16_t off = checksum_fold(checksum_add(sum, c.p, len));
-        state = off == 0 ? CHECKSUM_STATE_GOOD : CHECKSUM_STATE_BAD;
-        right = checksum_fold((uint64_t)(uint16_t)~off + (uint16_t)~found);
-    }
-    uint32_t n = emit_at(d, c, rows->checksum, at, 2);
-    if (state == CHECKSUM_STATE_BAD)
-        note_on(d, n, rows->bad, NULL);
-    if (state == CHECKSUM_STATE_BAD || state == CHECKSUM_STATE_GOOD)
-        emit_value(d, c, rows->calculated, at, 2, right);
-    emit_value(d, c, rows->status, at, 0, state);
+    suffix(sb, d, n, " [validation disabled]");
+}
+
+void checksum_bad_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const struct checksum *found = n->v.arg;
+    (void)d;
+    sb_str(sb, "Bad checksum");
+    if (found == NULL)
+        return;
+    sb_str(sb, " [should be 0x");
+    sb_hex(sb, found->right, 4);
+    sb_char(sb, ']');
+}
+
+uint32_t checksum_emit(struct dissect *d, struct cursor c, uint32_t at, unsigned row, unsigned bad, const struct checksum *found)
+{
+    uint32_t n = emit_at(d, c, row, at, 2);
+    if (found->state == CHECKSUM_UNVERIFIED)
+        return n;
+    const struct checksum *kept = packet_copy(d, found, sizeof *found);
+    if (kept != NULL)
+        annotate(d, n, kept);
+    if (found->state == CHECKSUM_BAD)
+        note_on(d, n, bad, kept);
+    return n;
+}
+
+void checksum_emit_both(struct dissect *d, struct cursor c, uint32_t at, unsigned row, unsigned bad, unsigned status,
+                        const struct checksum *found)
+{
+    checksum_emit(d, c, at, row, bad, found);
+    emit_value(d, c, status, at, 0, found->state);
 }
