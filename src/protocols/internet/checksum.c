@@ -1,8 +1,8 @@
 /* checksum.c - RFC 1071. */
 #include "protocols/internet/checksum.h"
 
-SHARED_VALUES(checksum_states, { CHECKSUM_BAD, "Bad" }, { CHECKSUM_GOOD, "Good" }, { CHECKSUM_UNVERIFIED, "Unverified" },
-              { CHECKSUM_NOT_PRESENT, "Not present" });
+SHARED_VALUES(checksum_states, { CHECKSUM_STATE_BAD, "Bad" }, { CHECKSUM_STATE_GOOD, "Good" }, { CHECKSUM_STATE_UNVERIFIED, "Unverified" },
+              { CHECKSUM_STATE_NOT_PRESENT, "Not present" });
 
 uint64_t checksum_add(uint64_t sum, const uint8_t *p, uint32_t n)
 {
@@ -27,12 +27,12 @@ uint64_t checksum_pseudo(const struct dissect *d, uint32_t length, uint8_t proto
 
 struct checksum checksum_verify(struct cursor c, uint32_t len, uint32_t at, uint64_t pseudo)
 {
-    struct checksum found = { .state = CHECKSUM_UNVERIFIED };
+    struct checksum found = { .state = CHECKSUM_STATE_UNVERIFIED };
     const uint8_t *p = cursor_peek(c, 0, len);
     if (p == NULL || len < 2 || at > len - 2)
         return found;
     uint16_t off = checksum_fold(checksum_add(pseudo, p, len));
-    found.state = off == 0 ? CHECKSUM_GOOD : CHECKSUM_BAD;
+    found.state = off == 0 ? CHECKSUM_STATE_GOOD : CHECKSUM_STATE_BAD;
     found.right = checksum_fold((uint64_t)(uint16_t)~off + (uint16_t)~be16(p + at));
     return found;
 }
@@ -40,10 +40,10 @@ struct checksum checksum_verify(struct cursor c, uint32_t len, uint32_t at, uint
 static void suffix(struct strbuf *sb, const struct dissect *d, const struct node *n, const char *unverified)
 {
     const struct checksum *found = annotation(d, n);
-    switch (found != NULL ? found->state : CHECKSUM_UNVERIFIED) {
-    case CHECKSUM_UNVERIFIED: sb_str(sb, unverified); return;
-    case CHECKSUM_GOOD: sb_str(sb, " [correct]"); return;
-    case CHECKSUM_NOT_PRESENT: sb_str(sb, " [zero-value ignored]"); return;
+    switch (found != NULL ? found->state : CHECKSUM_STATE_UNVERIFIED) {
+    case CHECKSUM_STATE_UNVERIFIED: sb_str(sb, unverified); return;
+    case CHECKSUM_STATE_GOOD: sb_str(sb, " [correct]"); return;
+    case CHECKSUM_STATE_NOT_PRESENT: sb_str(sb, " [zero-value ignored]"); return;
     default:
         sb_str(sb, " incorrect, should be 0x");
         sb_hex(sb, found->right, 4);
@@ -73,12 +73,12 @@ void checksum_bad_text(struct strbuf *sb, const struct dissect *d, const struct 
 uint32_t checksum_emit(struct dissect *d, struct cursor c, uint32_t at, unsigned row, unsigned bad, const struct checksum *found)
 {
     uint32_t n = emit_at(d, c, row, at, 2);
-    if (found->state == CHECKSUM_UNVERIFIED)
+    if (found->state == CHECKSUM_STATE_UNVERIFIED)
         return n;
     const struct checksum *kept = packet_copy(d, found, sizeof *found);
     if (kept != NULL)
         annotate(d, n, kept);
-    if (found->state == CHECKSUM_BAD)
+    if (found->state == CHECKSUM_STATE_BAD)
         note_on(d, n, bad, kept);
     return n;
 }

@@ -5,7 +5,7 @@
 #include "dissect/dissect.h"
 
 /* checksum status as fields show it */
-enum checksum_state { CHECKSUM_BAD, CHECKSUM_GOOD, CHECKSUM_UNVERIFIED, CHECKSUM_NOT_PRESENT };
+enum checksum_state { CHECKSUM_STATE_BAD, CHECKSUM_STATE_GOOD, CHECKSUM_STATE_UNVERIFIED, CHECKSUM_STATE_NOT_PRESENT };
 extern const struct values checksum_states;
 
 /* One's complement sum of n bytes added to `sum`, not folded.  n may be odd only in the last call. */
@@ -18,7 +18,7 @@ uint64_t checksum_pseudo(const struct dissect *d, uint32_t length, uint8_t proto
 /* What was found out about a checksum. */
 struct checksum {
     uint8_t state;      /* enum checksum_state */
-    uint16_t right;     /* what it should be; CHECKSUM_BAD and CHECKSUM_GOOD only */
+    uint16_t right;     /* what it should be; CHECKSUM_STATE_BAD and CHECKSUM_STATE_GOOD only */
     const char *hint;   /* added to the label of a bad one: "(maybe ...)"; NULL: nothing */
 };
 

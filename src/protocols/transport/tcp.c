@@ -37,7 +37,7 @@ static const struct field fields[] = {
 };
 static const struct note_def notes[] = {
     [HEADER_BOGUS] = { "tcp.bogus_header_length", "Bogus TCP Header length", SEV_WARN, GROUP_PROTOCOL },
-    [CHECKSUM_BAD] = { "tcp.checksum_bad.expert", "Bad checksum", SEV_ERROR, GROUP_CHECKSUM },
+    [CHECKSUM_BAD] = { "tcp.checksum_bad.expert", "Bad checksum", SEV_ERROR, GROUP_CHECKSUM, checksum_bad_text },
 };
 static const struct pref prefs[] = {
     [PREF_CHECK_CHECKSUM] = { "check_checksum", "Validate the TCP checksum if possible", PREF_BOOL, 0 },
@@ -49,6 +49,17 @@ static void info_ports(struct strbuf *sb, const struct dissect *d, const void *h
     sb_port(sb, d, PORT_TCP, be16(h));
     sb_str(sb, " \xe2\x86\x92 ");
     sb_port(sb, d, PORT_TCP, be16(h + 2));
+}
+
+static void checksum_fields(struct dissect *d, struct cursor c)
+{
+    struct checksum found = { .state = CHECKSUM_STATE_UNVERIFIED };
+    if (pref(d, PREF_CHECK_CHECKSUM) && !d->fragmented)
+        found = checksum_verify(c, c.wire, 16, checksum_pseudo(d, c.wire, 6));
+    found.hint = "(maybe caused by \"TCP checksum offload\"?)";
+    checksum_emit_both(d, c, 16, CHECKSUM, CHECKSUM_BAD, STATUS, &found);
+    if (found.state != CHECKSUM_STATE_UNVERIFIED)
+        emit_value(d, c, CALCULATED, 16, 2, found.right);
 }
 
 static struct verdict tcp_run(struct dissect *d, struct cursor c)
@@ -72,8 +83,7 @@ static struct verdict tcp_run(struct dissect *d, struct cursor c)
         return done();
     }
     emit_value(d, whole, LEN, 0, 0, whole.wire > header ? whole.wire - header : 0);
-    checksum_fields(d, whole, whole.wire, &(struct checksum_rows){ CHECKSUM, STATUS, CALCULATED, CHECKSUM_BAD }, 16,
-                    pref(d, PREF_CHECK_CHECKSUM) != 0, 6);
+    checksum_fields(d, whole);
     emit_at(d, whole, URGENT, 18, 2);
     if (header > 20)
         add_item(d, &c, OPTIONS, header - 20);

@@ -5,7 +5,7 @@
 
 enum { UDP, SRCPORT, DSTPORT, PORT_S, PORT_D, LENGTH, CHECKSUM, CALCULATED, STATUS, STREAM, TIMESTAMPS, TIME_FIRST,
        TIME_DELTA, PAYLOAD };
-enum { LENGTH_BAD, LENGTH_BAD_ZERO, BAD_CHECKSUM, ZERO_CHECKSUM };
+enum { LENGTH_BAD, LENGTH_BAD_ZERO, CHECKSUM_BAD, CHECKSUM_ZERO };
 enum { PREF_CHECK_CHECKSUM };
 
 static void udp_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -46,8 +46,8 @@ static const struct field fields[] = {
 static const struct note_def notes[] = {
     [LENGTH_BAD] = { "udp.length.bad", "Bad length value", SEV_ERROR, GROUP_MALFORMED },
     [LENGTH_BAD_ZERO] = { "udp.length.bad_zero", "Length is zero but payload < 65536", SEV_ERROR, GROUP_MALFORMED },
-    [BAD_CHECKSUM] = { "udp.checksum.bad", "Bad checksum", SEV_ERROR, GROUP_CHECKSUM, checksum_bad_text },
-    [ZERO_CHECKSUM] = { "udp.checksum.zero", "Illegal checksum value (0)", SEV_ERROR, GROUP_CHECKSUM },
+    [CHECKSUM_BAD] = { "udp.checksum.bad", "Bad checksum", SEV_ERROR, GROUP_CHECKSUM, checksum_bad_text },
+    [CHECKSUM_ZERO] = { "udp.checksum.zero", "Illegal checksum value (0)", SEV_ERROR, GROUP_CHECKSUM },
 };
 static const struct pref prefs[] = {
     [PREF_CHECK_CHECKSUM] = { "check_checksum", "Validate the UDP checksum if possible", PREF_BOOL, 0 },
@@ -95,20 +95,20 @@ static void stream_fields(struct dissect *d, struct cursor c)
 
 static void checksum_fields(struct dissect *d, struct cursor c, uint32_t len)
 {
-    struct checksum found = { .state = CHECKSUM_UNVERIFIED };
+    struct checksum found = { .state = CHECKSUM_STATE_UNVERIFIED };
     if (get16(d, c, 6) == 0)
-        found.state = CHECKSUM_NOT_PRESENT;
+        found.state = CHECKSUM_STATE_NOT_PRESENT;
     else if (pref(d, PREF_CHECK_CHECKSUM) && !d->fragmented)
         found = checksum_verify(c, len, 6, checksum_pseudo(d, len, 17));
     found.hint = " (maybe caused by \"UDP checksum offload\"?)";
-    checksum_emit(d, c, 6, CHECKSUM, BAD_CHECKSUM, &found);
+    checksum_emit(d, c, 6, CHECKSUM, CHECKSUM_BAD, &found);
     down(d);
-    if (found.state == CHECKSUM_NOT_PRESENT)
+    if (found.state == CHECKSUM_STATE_NOT_PRESENT)
         emit_value(d, c, STATUS, 6, 2, found.state);
-    else if (found.state != CHECKSUM_UNVERIFIED)
+    else if (found.state != CHECKSUM_STATE_UNVERIFIED)
         emit_value(d, c, CALCULATED, 6, 2, found.right);
     up(d);
-    if (found.state != CHECKSUM_NOT_PRESENT)
+    if (found.state != CHECKSUM_STATE_NOT_PRESENT)
         emit_value(d, c, STATUS, 6, 0, found.state);
 }
 
