@@ -1,0 +1,138 @@
+/* thresher.h - the engine as a library: open a capture, look at its packets, print them.
+
+   An engine is a configuration; it may serve any number of sessions and must outlive them.  A session
+   is one opened capture.  Nothing is global: sessions in different threads do not know of each other;
+   one session is used by one thread at a time.  Texts that functions return live until the next call
+   that returns a text of the same packet, and at the longest until the next packet. */
+#ifndef THRESHER_THRESHER_H
+#define THRESHER_THRESHER_H
+
+#include "thresher/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct thr_engine;
+struct thr_session;
+struct thr_packet;
+struct thr_printer;
+
+/* "0.1.0" */
+THR_API const char *thr_version(void);
+
+/* --- configuration ---------------------------------------------------------------------------- */
+
+/* NULL on failure.  The caller frees it after the last session. */
+THR_API struct thr_engine *thr_engine_new(struct thr_error *error);
+THR_API void thr_engine_free(struct thr_engine *engine);
+
+/* "tcp.check_checksum:TRUE": as tshark's -o. */
+THR_API enum thr_failure thr_engine_set(struct thr_engine *engine, const char *assignment, struct thr_error *error);
+/* "tcp.port==8080,http": as tshark's -d. */
+THR_API enum thr_failure thr_engine_decode_as(struct thr_engine *engine, const char *rule, struct thr_error *error);
+/* Switches a protocol, or a heuristic dissector, on or off; THR_FAILED_ARGUMENT if there is none of the name. */
+THR_API enum thr_failure thr_engine_protocol(struct thr_engine *engine, const char *name, bool on, struct thr_error *error);
+THR_API enum thr_failure thr_engine_heuristic(struct thr_engine *engine, const char *name, bool on, struct thr_error *error);
+/* What is resolved to names: the letters of tshark's -N ("mnNtdv"), "" for nothing (-n).  Default: "m". */
+THR_API enum thr_failure thr_engine_names(struct thr_engine *engine, const char *letters, struct thr_error *error);
+/* Reads a file in the form of /etc/hosts. */
+THR_API enum thr_failure thr_engine_hosts(struct thr_engine *engine, const char *path, struct thr_error *error);
+
+/* How the Time column is written: tshark's -t and -u. */
+enum thr_time { THR_TIME_RELATIVE, THR_TIME_DELTA, THR_TIME_DELTA_DISPLAYED, THR_TIME_EPOCH, THR_TIME_CLOCK,
+                THR_TIME_DATE, THR_TIME_DAY_OF_YEAR, THR_TIME_UTC_CLOCK, THR_TIME_UTC_DATE, THR_TIME_UTC_DAY_OF_YEAR };
+THR_API void thr_engine_time(struct thr_engine *engine, enum thr_time time, bool hours_minutes);
+
+/* --- a capture -------------------------------------------------------------------------------- */
+
+/* Opens a capture file; "-" is standard input. */
+THR_API struct thr_session *thr_session_open(struct thr_engine *engine, const char *path, struct thr_error *error);
+THR_API void thr_session_close(struct thr_session *session);
+
+/* What is needed of the packets, before the first thr_session_next; nothing else is worked out. */
+THR_API enum thr_failure thr_session_need_field(struct thr_session *session, const char *name, struct thr_error *error);
+THR_API void thr_session_need_columns(struct thr_session *session);
+THR_API void thr_session_need_everything(struct thr_session *session);
+/* Reads the capture once before giving packets, so that links to later frames are known.  Done without
+   being asked when a needed field depends on it, unless the input is a pipe. */
+THR_API void thr_session_two_passes(struct thr_session *session, bool pipes_too);
+/* Stops after so many packets (0: no limit). */
+THR_API void thr_session_limit(struct thr_session *session, uint64_t packets);
+
+enum thr_next { THR_PACKET, THR_END, THR_FAILED };
+/* The next packet.  It belongs to the session and lives until the next call.  THR_FAILED fills *error
+   after all packets that could be read were given. */
+THR_API enum thr_next thr_session_next(struct thr_session *session, const struct thr_packet **packet, struct thr_error *error);
+
+/* --- a packet --------------------------------------------------------------------------------- */
+
+enum thr_column { THR_COLUMN_NUMBER, THR_COLUMN_TIME, THR_COLUMN_SOURCE, THR_COLUMN_DESTINATION, THR_COLUMN_PROTOCOL,
+                  THR_COLUMN_LENGTH, THR_COLUMN_INFO, THR_COLUMNS };
+
+THR_API uint32_t thr_packet_number(const struct thr_packet *packet);
+/* Text of a column; needs thr_session_need_columns. */
+THR_API const char *thr_packet_column(const struct thr_packet *packet, enum thr_column column);
+
+/* The tree, flat: nodes 0 .. count - 1 in the order in which they are printed. */
+struct thr_node {
+    const char *name;      /* "tcp.srcport"; "" for a line that cannot be asked for */
+    unsigned depth;        /* 0: a protocol */
+    uint32_t offset, length;  /* bytes of its source */
+    unsigned source;       /* 0: the frame; others: reassembled or decoded bytes */
+    bool hidden, generated;
+};
+THR_API uint32_t thr_packet_nodes(const struct thr_packet *packet);
+THR_API struct thr_node thr_packet_node(const struct thr_packet *packet, uint32_t node);
+/* "Source Port: 443" */
+THR_API const char *thr_packet_label(const struct thr_packet *packet, uint32_t node);
+/* "443" */
+THR_API const char *thr_packet_value(const struct thr_packet *packet, uint32_t node);
+/* The bytes of a source and their number. */
+THR_API const uint8_t *thr_packet_bytes(const struct thr_packet *packet, unsigned source, uint32_t *count);
+
+/* --- printing --------------------------------------------------------------------------------- */
+
+enum thr_format { THR_FORMAT_TEXT, THR_FORMAT_FIELDS, THR_FORMAT_PDML, THR_FORMAT_PSML, THR_FORMAT_JSON,
+                  THR_FORMAT_JSONRAW, THR_FORMAT_EK, THR_FORMAT_TABS };
+
+/* Zero-initialised: the packet list.  Strings are the caller's and must live as long as the printer. */
+struct thr_print {
+    enum thr_format format;
+    bool summary, details, bytes;  /* THR_FORMAT_TEXT: list line, tree, hex dump; none: list line */
+    bool color;                    /* list lines in colour, for a terminal with 24-bit colours */
+    const char *const *only;       /* -O: protocols whose details are shown, NULL at the end */
+    const char *const *fields;     /* -e, NULL at the end */
+    const char *const *filter;     /* -j, -J: NULL at the end */
+    bool filter_whole;             /* -J */
+    bool no_duplicate_keys;
+    bool header, bom;              /* -E header=y, bom=y */
+    char occurrence;               /* 'f', 'l', 'a' (0) */
+    const char *separator, *aggregator;  /* NULL: tab, comma */
+    char quote;                    /* 'd', 's', 'n' (0) */
+    const char *line_separator;    /* -S */
+    bool hex_frame_only, hex_no_ascii, hex_delimit;
+    bool flush;                    /* after each packet */
+};
+
+/* Receives text; 0, or an errno to stop with. */
+typedef int thr_write(void *context, const char *text, size_t length);
+
+/* A printer, which tells the session what it needs.  NULL when a field does not exist: the sentence
+   names all of them. */
+THR_API struct thr_printer *thr_printer_new(struct thr_session *session, const struct thr_print *how, thr_write *write,
+                                            void *context, struct thr_error *error);
+/* Around all packets. */
+THR_API enum thr_failure thr_printer_head(struct thr_printer *printer, struct thr_error *error);
+THR_API enum thr_failure thr_printer_packet(struct thr_printer *printer, const struct thr_packet *packet, struct thr_error *error);
+THR_API enum thr_failure thr_printer_tail(struct thr_printer *printer, struct thr_error *error);
+THR_API void thr_printer_free(struct thr_printer *printer);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

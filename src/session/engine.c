@@ -1,0 +1,60 @@
+/* engine.c - the public configuration. */
+#include "names/names.h"
+#include "session/session.h"
+
+#include <stdlib.h>
+
+const char *thr_version(void) { return THR_VERSION; }
+
+struct thr_engine *thr_engine_new(struct thr_error *error)
+{
+    struct thr_engine *e = calloc(1, sizeof *e);
+    if (e == NULL) {
+        thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        return NULL;
+    }
+    e->dissect = engine_new(error);
+    if (e->dissect == NULL) {
+        free(e);
+        return NULL;
+    }
+    return e;
+}
+
+void thr_engine_free(struct thr_engine *e)
+{
+    if (e == NULL)
+        return;
+    engine_free(e->dissect);
+    free(e);
+}
+
+enum thr_failure thr_engine_set(struct thr_engine *e, const char *assignment, struct thr_error *error)
+{
+    return engine_set_pref(e->dissect, assignment, error);
+}
+
+enum thr_failure thr_engine_decode_as(struct thr_engine *e, const char *rule, struct thr_error *error)
+{
+    return engine_decode_as(e->dissect, rule, error);
+}
+
+enum thr_failure thr_engine_protocol(struct thr_engine *e, const char *name, bool on, struct thr_error *error)
+{
+    if (engine_enable(e->dissect, name, on))
+        return THR_OK;
+    return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "No such protocol %s, can't %s", name, on ? "enable" : "disable");
+}
+
+enum thr_failure thr_engine_heuristic(struct thr_engine *e, const char *name, bool on, struct thr_error *error)
+{
+    if (engine_enable_heuristic(e->dissect, name, on))
+        return THR_OK;
+    return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "No such protocol %s, can't %s", name, on ? "enable" : "disable");
+}
+
+void thr_engine_time(struct thr_engine *e, enum thr_time time, bool hours_minutes)
+{
+    e->time = time;
+    e->hours_minutes = hours_minutes;
+}

@@ -1,0 +1,35 @@
+/* session.h - one opened capture, as the layers above see it: the packet that a session gives. */
+#ifndef SESSION_SESSION_H
+#define SESSION_SESSION_H
+
+#include "capture/capture.h"
+#include "dissect/dissect.h"
+#include "thresher/thresher.h"
+
+struct thr_engine {
+    struct engine *dissect;
+    struct names *names;
+    struct resolver resolver;
+    enum thr_time time;
+    bool hours_minutes;
+};
+
+/* What a packet is to the printers. */
+struct thr_packet {
+    struct dissect d;
+    struct frame_info frame;
+    struct capture_frame from_file;
+    const struct thr_engine *engine;
+    unsigned time_digits;          /* decimals that the interface's time stamps have */
+    struct strbuf text;            /* what thr_packet_... returned last */
+};
+
+/* Appends a column's text. */
+void packet_column(struct strbuf *sb, const struct thr_packet *p, enum thr_column column);
+
+const char *session_path(const struct thr_session *s);
+struct wanted *session_wanted(struct thr_session *s);
+struct capture *session_capture(struct thr_session *s);
+const struct thr_engine *session_engine(const struct thr_session *s);
+
+#endif
