@@ -1,6 +1,8 @@
 /* frame.c - what the file says about a frame; every packet starts here.  Hands on by "wtap_encap". */
 #include "protocols/protocol.h"
 
+#include "capture/encap.h"
+
 enum { FRAME, ENCAP, TIME, OFFSET_SHIFT, TIME_EPOCH, TIME_DELTA, TIME_DELTA_DISPLAYED, TIME_RELATIVE, NUMBER, LEN,
        CAP_LEN, MARKED, IGNORED, PROTOCOLS, COLOR_NAME };
 
@@ -24,6 +26,8 @@ static void length_suffix(struct strbuf *sb, const struct dissect *d, const stru
     sb_str(sb, " bits)");
 }
 
+static const char *encap_text(uint64_t encap) { return encap_name((uint16_t)encap); }
+
 static void protocols_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     (void)n;
@@ -38,7 +42,7 @@ static void coloring_text(struct strbuf *sb, const struct dissect *d, const stru
 
 static const struct field fields[] = {
     [FRAME] = { "frame", "Frame", FT_PROTOCOL, .label_fn = frame_label },
-    [ENCAP] = { "frame.encap_type", "Encapsulation type", FT_INT16, BASE_DEC },
+    [ENCAP] = { "frame.encap_type", "Encapsulation type", FT_INT16, BASE_DEC, .name_of = encap_text },
     [TIME] = { "frame.time", "Arrival Time", FT_ABSOLUTE_TIME, BASE_LOCAL },
     [OFFSET_SHIFT] = { "frame.offset_shift", "Time shift for this packet", FT_RELATIVE_TIME, .flags = GENERATED },
     [TIME_EPOCH] = { "frame.time_epoch", "Epoch Time", FT_RELATIVE_TIME },

@@ -1,5 +1,4 @@
 /* engine.c - the public configuration. */
-#include "names/names.h"
 #include "session/session.h"
 
 #include <stdlib.h>

@@ -8,8 +8,6 @@
 
 struct thr_engine {
     struct engine *dissect;
-    struct names *names;
-    struct resolver resolver;
     enum thr_time time;
     bool hours_minutes;
 };

@@ -1,0 +1,95 @@
+/* fields.c - -T fields. */
+#include "output/output.h"
+
+void sb_field_value(struct strbuf *sb, const struct thr_packet *packet, const struct node *n)
+{
+    const struct field *f = registry_field(n->field);
+    uint32_t len;
+    const uint8_t *p;
+    if (f->type == FT_PROTOCOL || (f->type == FT_NONE && registry_note(n->field) == NULL)) {
+        node_label(sb, &packet->d, n);
+    } else if ((f->type == FT_BYTES || f->type == FT_UINT_BYTES) && f->text == NULL) {
+        p = node_value(&packet->d, n, &len);
+        if (p != NULL)
+            sb_hex_bytes(sb, p, len, '\0');
+    } else {
+        node_show(sb, &packet->d, n);
+    }
+}
+
+static bool row_matches(const struct asked *a, uint32_t field)
+{
+    for (uint32_t k = a->first; k < a->first + a->count; k++)
+        if (registry_by_name[k] == field)
+            return true;
+    return false;
+}
+
+static void sb_quote(struct strbuf *sb, char quote)
+{
+    if (quote == 'd')
+        sb_char(sb, '"');
+    else if (quote == 's')
+        sb_char(sb, '\'');
+}
+
+static void one_field(struct thr_printer *p, const struct thr_packet *packet, const struct asked *a)
+{
+    const struct tree *t = &packet->d.tree;
+    struct strbuf *sb = &p->out;
+    uint32_t n = 0;
+    size_t start = sb->len;
+    for (uint32_t i = 0; i < t->count; i++) {
+        if (!row_matches(a, t->nodes[i].field))
+            continue;
+        if (p->how.occurrence == 'l')
+            sb_cut_to(sb, start);
+        else if (n != 0)
+            sb_str(sb, p->how.aggregator != NULL ? p->how.aggregator : ",");
+        if (n++ == 0 || p->how.occurrence == 'l')
+            sb_quote(sb, p->how.quote);
+        sb_field_value(sb, packet, &t->nodes[i]);
+        if (p->how.occurrence == 'f')
+            break;
+    }
+    if (n != 0)
+        sb_quote(sb, p->how.quote);
+}
+
+static void column_field(struct thr_printer *p, const struct thr_packet *packet, enum thr_column column)
+{
+    sb_quote(&p->out, p->how.quote);
+    packet_column(&p->out, packet, column);
+    sb_quote(&p->out, p->how.quote);
+}
+
+static const char *separator(const struct thr_printer *p) { return p->how.separator != NULL ? p->how.separator : "\t"; }
+
+static void fields_head(struct thr_printer *p)
+{
+    if (p->how.bom)
+        sb_str(&p->out, "\xef\xbb\xbf");
+    if (!p->how.header)
+        return;
+    for (uint32_t i = 0; i < p->n_asked; i++) {
+        if (i != 0)
+            sb_str(&p->out, separator(p));
+        sb_str(&p->out, p->asked[i].name);
+    }
+    sb_char(&p->out, '\n');
+}
+
+static void fields_packet(struct thr_printer *p, const struct thr_packet *packet)
+{
+    for (uint32_t i = 0; i < p->n_asked; i++) {
+        if (i != 0)
+            sb_str(&p->out, separator(p));
+        if (p->asked[i].column != THR_COLUMNS)
+            column_field(p, packet, p->asked[i].column);
+        else
+            one_field(p, packet, &p->asked[i]);
+    }
+    sb_char(&p->out, '\n');
+}
+
+const struct format format_fields = { .head = fields_head, .packet = fields_packet };

@@ -1,0 +1,148 @@
+/* printer.c - the public printer: what it needs, who prints, where the text goes. */
+#include "output/output.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <strings.h>
+
+enum { FLUSH_AT = 128 * 1024 };
+
+static const struct format *const formats[] = {
+    [THR_FORMAT_TEXT] = &format_text, [THR_FORMAT_TABS] = &format_text, [THR_FORMAT_FIELDS] = &format_fields,
+    [THR_FORMAT_PDML] = &format_pdml, [THR_FORMAT_PSML] = &format_psml, [THR_FORMAT_JSON] = &format_json,
+    [THR_FORMAT_JSONRAW] = &format_json, [THR_FORMAT_EK] = &format_ek,
+};
+
+static enum thr_column column_named(const char *name)
+{
+    static const char *const titles[] = { "No.", "Time", "Source", "Destination", "Protocol", "Length", "Info" };
+    static const char prefix[] = "_ws.col.";
+    if (strncmp(name, prefix, sizeof prefix - 1) != 0)
+        return THR_COLUMNS;
+    for (int i = 0; i < THR_COLUMNS; i++)
+        if (strcasecmp(titles[i], name + sizeof prefix - 1) == 0)
+            return (enum thr_column)i;
+    return THR_COLUMNS;
+}
+
+/* Resolves -e; names that do not exist are collected in `missing`, a line each. */
+static bool ask(struct thr_printer *p, struct strbuf *missing)
+{
+    uint32_t n = 0;
+    while (p->how.fields[n] != NULL)
+        n++;
+    p->asked = calloc(n + 1, sizeof *p->asked);
+    p->columns_of = calloc(registry_first_field[registry_count] + 1, sizeof *p->columns_of);
+    if (p->asked == NULL || p->columns_of == NULL)
+        return false;
+    struct wanted *w = session_wanted(p->session);
+    for (uint32_t i = 0; i < n; i++) {
+        struct asked *a = &p->asked[p->n_asked++];
+        a->name = p->how.fields[i];
+        a->column = column_named(a->name);
+        if (a->column != THR_COLUMNS) {
+            w->columns = true;
+            continue;
+        }
+        a->first = registry_find(a->name, &a->count);
+        for (uint32_t k = a->first; k < a->first + a->count; k++)
+            wanted_field(w, registry_by_name[k]);
+        if (a->count == 0) {
+            sb_str(missing, "\n\t");
+            sb_str(missing, a->name);
+        }
+    }
+    return true;
+}
+
+static void state_needs(struct thr_printer *p)
+{
+    struct wanted *w = session_wanted(p->session);
+    bool tree = p->how.format == THR_FORMAT_TEXT || p->how.format == THR_FORMAT_TABS ? p->how.details
+                                                                                      : p->how.format != THR_FORMAT_PSML;
+    bool text = p->how.format == THR_FORMAT_TEXT || p->how.format == THR_FORMAT_TABS;
+    if (p->how.fields == NULL && tree)
+        wanted_all(w);
+    if (p->how.format == THR_FORMAT_PSML || (text && (p->how.summary || (!p->how.details && !p->how.bytes))))
+        w->columns = true;
+    w->state = true;
+}
+
+struct thr_printer *thr_printer_new(struct thr_session *session, const struct thr_print *how, thr_write *write, void *context,
+                                    struct thr_error *error)
+{
+    struct thr_printer *p = calloc(1, sizeof *p);
+    if (p == NULL) {
+        thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        return NULL;
+    }
+    p->how = *how;
+    p->format = formats[how->format];
+    p->session = session;
+    p->write = write;
+    p->context = context;
+    struct strbuf missing = { 0 };
+    bool asked = how->fields == NULL || ask(p, &missing);
+    if (!asked || missing.len != 0) {
+        if (asked)
+            thr_error_set(error, THR_FAILED_ARGUMENT, 0, "Some fields aren't valid:%s", sb_text(&missing));
+        else
+            thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        sb_free(&missing);
+        thr_printer_free(p);
+        return NULL;
+    }
+    sb_free(&missing);
+    state_needs(p);
+    return p;
+}
+
+static enum thr_failure flush(struct thr_printer *p, bool all, struct thr_error *error)
+{
+    if (p->failed == 0 && (p->out.len >= FLUSH_AT || (all && p->out.len != 0))) {
+        p->failed = p->write(p->context, sb_text(&p->out), p->out.len);
+        sb_clear(&p->out);
+    }
+    if (p->failed != 0)
+        return thr_error_set(error, THR_FAILED_WRITE, p->failed, "The output cannot be written: %s.", strerror(p->failed));
+    return THR_OK;
+}
+
+enum thr_failure thr_printer_head(struct thr_printer *p, struct thr_error *error)
+{
+    if (p->format->head != NULL)
+        p->format->head(p);
+    return flush(p, p->how.flush, error);
+}
+
+enum thr_failure thr_printer_packet(struct thr_printer *p, const struct thr_packet *packet, struct thr_error *error)
+{
+    p->format->packet(p, packet);
+    p->packets++;
+    return flush(p, p->how.flush, error);
+}
+
+enum thr_failure thr_printer_tail(struct thr_printer *p, struct thr_error *error)
+{
+    if (p->format->tail != NULL)
+        p->format->tail(p);
+    return flush(p, true, error);
+}
+
+void thr_printer_free(struct thr_printer *p)
+{
+    if (p == NULL)
+        return;
+    sb_free(&p->out);
+    sb_free(&p->scratch);
+    free(p->asked);
+    free(p->columns_of);
+    free(p->values);
+    free(p);
+}
+
+const char *node_name(const struct node *n)
+{
+    const struct note_def *note = registry_note(n->field);
+    return note != NULL ? note->name : registry_field(n->field)->name;
+}

@@ -1,0 +1,142 @@
+/* text.c - the packet list, the tree and the hex dump, as tshark prints them on a terminal. */
+#include "output/output.h"
+
+/* Pads what was appended since `start` to `width` characters, on the left or on the right. */
+static void pad(struct strbuf *sb, size_t start, size_t width, bool left)
+{
+    size_t chars = 0;
+    for (size_t i = start; i < sb->len; i++)
+        chars += ((uint8_t)sb->text[i] & 0xc0) != 0x80;
+    if (chars >= width)
+        return;
+    size_t n = width - chars, len = sb->len - start;
+    sb_fill(sb, ' ', n);
+    if (left && !sb->cut) {
+        memmove(sb->text + start + n, sb->text + start, len);
+        memset(sb->text + start, ' ', n);
+    }
+}
+
+struct list_column {
+    enum thr_column column;
+    uint8_t width;
+    bool left;          /* blanks in front */
+    const char *after;  /* between it and the next one, in the plain form */
+};
+static const struct list_column list[] = {
+    { THR_COLUMN_NUMBER, 5, true, " " },      { THR_COLUMN_TIME, 10, true, " " },
+    { THR_COLUMN_SOURCE, 12, true, " \xe2\x86\x92 " }, { THR_COLUMN_DESTINATION, 12, false, " " },
+    { THR_COLUMN_PROTOCOL, 0, false, " " },   { THR_COLUMN_LENGTH, 0, false, " " },
+    { THR_COLUMN_INFO, 0, false, "" },
+};
+
+static void list_line(struct thr_printer *p, const struct thr_packet *packet)
+{
+    struct strbuf *sb = &p->out;
+    for (size_t i = 0; i < ARRAY_LEN(list); i++) {
+        size_t start = sb->len;
+        packet_column(sb, packet, list[i].column);
+        pad(sb, start, list[i].width, list[i].left);
+        if (p->how.format != THR_FORMAT_TABS)
+            sb_str(sb, list[i].after);
+        else if (list[i].column == THR_COLUMN_SOURCE)
+            sb_str(sb, "\t\xe2\x86\x92\t");
+        else if (list[i].after[0] != '\0')
+            sb_char(sb, '\t');
+    }
+    sb_char(sb, '\n');
+}
+
+static bool details_wanted(const struct thr_printer *p, const struct node *n)
+{
+    if (p->how.only == NULL)
+        return true;
+    for (size_t i = 0; p->how.only[i] != NULL; i++)
+        if (strcmp(p->how.only[i], node_name(n)) == 0)
+            return true;
+    return false;
+}
+
+static void tree_lines(struct thr_printer *p, const struct thr_packet *packet)
+{
+    const struct tree *t = &packet->d.tree;
+    struct strbuf *sb = &p->out;
+    bool open = true;
+    for (uint32_t i = 0; i < t->count; i++) {
+        const struct node *n = &t->nodes[i];
+        if (n->depth == 0)
+            open = details_wanted(p, n);
+        if (node_hidden(n)) {
+            uint32_t after = tree_after(t, i);
+            i = after - 1;
+            continue;
+        }
+        if (n->depth != 0 && !open)
+            continue;
+        sb_fill(sb, ' ', (size_t)n->depth * 4);
+        bool brackets = node_generated(n);
+        if (brackets)
+            sb_char(sb, '[');
+        node_label(sb, &packet->d, n);
+        if (brackets)
+            sb_char(sb, ']');
+        sb_char(sb, '\n');
+    }
+    sb_char(sb, '\n');
+}
+
+/* One source: offset, sixteen bytes in hexadecimal, the same as characters. */
+static void hex_lines(struct thr_printer *p, const uint8_t *bytes, uint32_t len)
+{
+    struct strbuf *sb = &p->out;
+    unsigned width = len > 0xffffff ? 8 : len > 0xffff ? 6 : 4;
+    if (len > 0xffff)
+        width = 8;
+    for (uint32_t at = 0; at < len; at += 16) {
+        uint32_t n = len - at < 16 ? len - at : 16;
+        sb_hex(sb, at, width);
+        sb_str(sb, "  ");
+        sb_hex_bytes(sb, bytes + at, n, ' ');
+        if (!p->how.hex_no_ascii) {
+            sb_fill(sb, ' ', (size_t)(16 - n) * 3 + 3 - (p->how.hex_delimit ? 1 : 0));
+            if (p->how.hex_delimit)
+                sb_char(sb, '|');
+            for (uint32_t i = 0; i < n; i++)
+                sb_char(sb, bytes[at + i] >= 32 && bytes[at + i] < 127 ? (char)bytes[at + i] : '.');
+            if (p->how.hex_delimit)
+                sb_char(sb, '|');
+        }
+        sb_char(sb, '\n');
+    }
+}
+
+void print_hex(struct thr_printer *p, const struct thr_packet *packet)
+{
+    const struct dissect *d = &packet->d;
+    for (uint32_t i = 0; i < d->n_sources; i++) {
+        const struct source *s = &d->sources[i];
+        if (i != 0 && p->how.hex_frame_only)
+            break;
+        if (d->n_sources > 1 && !p->how.hex_frame_only)
+            sb_printf(&p->out, "%s (%u byte%s):\n", s->name, s->cap, s->cap == 1 ? "" : "s");
+        hex_lines(p, s->bytes, s->cap);
+        sb_char(&p->out, '\n');
+    }
+}
+
+static void text_packet(struct thr_printer *p, const struct thr_packet *packet)
+{
+    bool nothing = !p->how.details && !p->how.bytes;
+    if (p->how.summary || nothing)
+        list_line(p, packet);
+    if (p->how.details)
+        tree_lines(p, packet);
+    else if (p->how.bytes && p->how.summary)
+        sb_char(&p->out, '\n');
+    if (p->how.bytes)
+        print_hex(p, packet);
+    if (p->how.line_separator != NULL)
+        sb_str(&p->out, p->how.line_separator), sb_char(&p->out, '\n');
+}
+
+const struct format format_text = { .packet = text_packet };
