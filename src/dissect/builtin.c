@@ -78,14 +78,13 @@ static uint32_t first_field(const struct protocol *p) { return registry_first_fi
 
 static void note_emit(struct dissect *d, struct cursor at, uint32_t note_base, unsigned row, const struct raised *r)
 {
-    struct cursor nowhere = { 0 };
     uint32_t expert = first_field(&proto_expert);
     emit_foreign(d, expert, EXPERT, at, 0, r);
     down(d);
-    emit_foreign(d, note_base, row, nowhere, 0, r);
-    emit_foreign(d, expert, EXPERT_MESSAGE, nowhere, 0, r);
-    emit_foreign(d, expert, EXPERT_SEVERITY, nowhere, severity_code(r->def->severity), NULL);
-    emit_foreign(d, expert, EXPERT_GROUP, nowhere, (uint64_t)r->def->group << 24, NULL);
+    emit_foreign(d, note_base, row, nowhere(), 0, r);
+    emit_foreign(d, expert, EXPERT_MESSAGE, nowhere(), 0, r);
+    emit_foreign(d, expert, EXPERT_SEVERITY, nowhere(), severity_code(r->def->severity), NULL);
+    emit_foreign(d, expert, EXPERT_GROUP, nowhere(), (uint64_t)r->def->group << 24, NULL);
     up(d);
     if (r->def->group == GROUP_MALFORMED) {
         uint32_t m = emit_foreign(d, first_field(&proto_malformed), 0, at, 0, NULL);

@@ -20,6 +20,11 @@ struct cursor {
     bool fragment;      /* more follows in other fragments */
 };
 
+enum { NO_SOURCE = 0xffff };
+
+/* For nodes that stand for no bytes at all, not even an empty place in the packet. */
+static inline struct cursor nowhere(void) { return (struct cursor){ .source = NO_SOURCE }; }
+
 /* The n bytes at the cursor, which moves past them; NULL when they are not all captured
    (then report with fall_short, dissect.h). */
 static inline const uint8_t *cursor_take(struct cursor *c, uint32_t n)

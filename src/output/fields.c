@@ -17,7 +17,7 @@ void sb_field_value(struct strbuf *sb, const struct thr_packet *packet, const st
     }
 }
 
-static bool row_matches(const struct asked *a, uint32_t field)
+bool asked_matches(const struct asked *a, uint32_t field)
 {
     for (uint32_t k = a->first; k < a->first + a->count; k++)
         if (registry_by_name[k] == field)
@@ -40,7 +40,7 @@ static void one_field(struct thr_printer *p, const struct thr_packet *packet, co
     uint32_t n = 0;
     size_t start = sb->len;
     for (uint32_t i = 0; i < t->count; i++) {
-        if (!row_matches(a, t->nodes[i].field))
+        if (!asked_matches(a, t->nodes[i].field))
             continue;
         if (p->how.occurrence == 'l')
             sb_cut_to(sb, start);

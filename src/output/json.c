@@ -1,10 +1,535 @@
-/* json.c - -T json, jsonraw and ek. */
+/* json.c - -T json, jsonraw and ek: the tree as nested objects, or as one flat object a packet. */
 #include "output/output.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+void sb_json(struct strbuf *sb, const char *text, size_t len)
+{
+    static const char letters[] = "\b\f\n\r\t", escaped[] = "bfnrt";
+    sb_char(sb, '"');
+    for (size_t i = 0; i < len; i++) {
+        uint8_t c = (uint8_t)text[i];
+        const char *special = c != 0 ? strchr(letters, c) : NULL;
+        if (c == '"' || c == '\\') {
+            sb_char(sb, '\\');
+            sb_char(sb, (char)c);
+        } else if (special != NULL) {
+            sb_char(sb, '\\');
+            sb_char(sb, escaped[special - letters]);
+        } else if (c < 32 || c == 127) {
+            sb_printf(sb, "\\u%04x", c);
+        } else {
+            sb_char(sb, (char)c);
+        }
+    }
+    sb_char(sb, '"');
+}
+
+/* --- what both forms need --------------------------------------------------------------------- */
+
+static bool is_object(const struct node *n) { return registry_field(n->field)->type == FT_PROTOCOL && registry_note(n->field) == NULL; }
+static bool has_children(const struct tree *t, uint32_t i) { return i + 1 < t->count && t->nodes[i + 1].depth > t->nodes[i].depth; }
+
+static bool listed(const struct thr_printer *p, const char *name)
+{
+    for (size_t i = 0; p->how.filter[i] != NULL; i++)
+        if (strcmp(p->how.filter[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* True when -j or -J hides what is below the node. */
+static bool filtered(const struct thr_printer *p, const struct node *n)
+{
+    const char *name = node_name(n);
+    return p->how.filter != NULL && !listed(p, name[0] != '\0' ? name : "text");
+}
+
+static const char *shown_name(const struct node *n)
+{
+    const char *name = node_name(n);
+    return name[0] != '\0' ? name : "text";
+}
+
+/* Wireshark's numbers of field types, as jsonraw prints them. */
+static unsigned type_code(uint8_t type)
+{
+    static const uint8_t codes[FT_TYPES] = {
+        [FT_NONE] = 0, [FT_PROTOCOL] = 1, [FT_BOOLEAN] = 2, [FT_CHAR] = 3, [FT_UINT8] = 4, [FT_UINT16] = 5, [FT_UINT24] = 6,
+        [FT_UINT32] = 7, [FT_UINT40] = 8, [FT_UINT48] = 9, [FT_UINT56] = 10, [FT_UINT64] = 11, [FT_INT8] = 12,
+        [FT_INT16] = 13, [FT_INT24] = 14, [FT_INT32] = 15, [FT_INT64] = 19, [FT_FLOAT] = 22, [FT_DOUBLE] = 23,
+        [FT_ABSOLUTE_TIME] = 24, [FT_RELATIVE_TIME] = 25, [FT_STRING] = 26, [FT_STRINGZ] = 27, [FT_UINT_STRING] = 28,
+        [FT_ETHER] = 29, [FT_BYTES] = 30, [FT_UINT_BYTES] = 31, [FT_IPv4] = 32, [FT_IPv6] = 33, [FT_IPXNET] = 34,
+        [FT_FRAMENUM] = 35, [FT_GUID] = 36, [FT_OID] = 37, [FT_EUI64] = 38, [FT_VINES] = 40, [FT_REL_OID] = 41,
+        [FT_SYSTEM_ID] = 42, [FT_FCWWN] = 44,
+    };
+    return codes[type];
+}
+
+/* The bytes in hexadecimal; a masked number by its value.  False when there is no source. */
+static bool sb_raw(struct strbuf *sb, const struct thr_packet *packet, const struct node *n)
+{
+    const struct field *f = registry_field(n->field);
+    const uint8_t *bytes = node_bytes(&packet->d, n, 0, n->len);
+    if (n->source >= packet->d.n_sources)
+        return false;
+    sb_char(sb, '"');
+    if (f->mask != 0 && n->len != 0)
+        sb_printf(sb, "%llX", (unsigned long long)n->v.u);
+    else if (bytes != NULL)
+        sb_hex_bytes(sb, bytes, n->len, '\0');
+    sb_char(sb, '"');
+    return true;
+}
+
+static void sb_date(struct strbuf *sb, const struct thr_packet *packet)
+{
+    struct tm tm;
+    time_t t = (time_t)packet->frame.time.secs;
+    if (gmtime_r(&t, &tm) != NULL)
+        sb_printf(sb, "packets-%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+/* Lists of sibling nodes are kept on one stack of the printer, so that deep trees cost no C stack. */
+static bool push(struct thr_printer *p, uint32_t node)
+{
+    if (p->n_list == p->list_room) {
+        uint32_t room = p->list_room != 0 ? p->list_room * 2 : 256;
+        uint32_t *list = realloc(p->list, room * sizeof *list);
+        if (list == NULL)
+            return false;
+        p->list = list;
+        p->list_room = room;
+    }
+    p->list[p->n_list++] = node;
+    return true;
+}
+
+static void push_children(struct thr_printer *p, const struct tree *t, uint32_t i)
+{
+    uint8_t depth = t->nodes[i].depth;
+    for (uint32_t k = i + 1; k < t->count && t->nodes[k].depth > depth; k++)
+        if (t->nodes[k].depth == depth + 1)
+            push(p, k);
+}
+
+static void push_roots(struct thr_printer *p, const struct tree *t)
+{
+    p->n_list = 0;
+    for (uint32_t k = 0; k < t->count; k++)
+        if (t->nodes[k].depth == 0)
+            push(p, k);
+}
+
+static bool same_key(const struct tree *t, uint32_t a, uint32_t b)
+{
+    return t->nodes[a].field == t->nodes[b].field || strcmp(node_name(&t->nodes[a]), node_name(&t->nodes[b])) == 0;
+}
+
+/* --- json ------------------------------------------------------------------------------------- */
+
+struct json {
+    struct thr_printer *p;
+    const struct thr_packet *packet;
+    unsigned indent;
+    bool raw_only, raw_too;
+};
+
+static void new_line(struct json *j)
+{
+    sb_char(&j->p->out, '\n');
+    sb_fill(&j->p->out, ' ', (size_t)j->indent * 2);
+}
+
+static void json_members(struct json *j, uint32_t from, bool whole);
+
+static void json_children(struct json *j, uint32_t node, bool whole)
+{
+    struct thr_printer *p = j->p;
+    const struct node *n = &j->packet->d.tree.nodes[node];
+    sb_char(&p->out, '{');
+    if (!whole && filtered(p, n)) {
+        j->indent++;
+        new_line(j);
+        sb_str(&p->out, "\"filtered\": ");
+        sb_clear(&p->scratch);
+        if (node_name(n)[0] == '\0')
+            node_label(&p->scratch, &j->packet->d, n);
+        else
+            sb_str(&p->scratch, node_name(n));
+        sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
+        j->indent--;
+        new_line(j);
+    } else {
+        uint32_t from = p->n_list;
+        push_children(p, &j->packet->d.tree, node);
+        j->indent++;
+        json_members(j, from, whole || (p->how.filter_whole && p->how.filter != NULL && listed(p, shown_name(n))));
+        j->indent--;
+        if (p->n_list != from)
+            new_line(j);
+        p->n_list = from;
+    }
+    sb_char(&p->out, '}');
+}
+
+static void json_key(struct json *j, const struct node *n, const char *suffix)
+{
+    struct thr_printer *p = j->p;
+    sb_clear(&p->scratch);
+    if (node_name(n)[0] == '\0')
+        node_label(&p->scratch, &j->packet->d, n);
+    else
+        sb_str(&p->scratch, node_name(n));
+    sb_str(&p->scratch, suffix);
+    sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
+    sb_str(&p->out, ": ");
+}
+
+static void json_raw_array(struct json *j, const struct node *n)
+{
+    struct strbuf *sb = &j->p->out;
+    const struct field *f = registry_field(n->field);
+    sb_char(sb, '[');
+    j->indent++;
+    new_line(j);
+    if (sb_raw(sb, j->packet, n)) {
+        sb_char(sb, ',');
+        new_line(j);
+    }
+    uint64_t numbers[4] = { n->off, n->len, f->mask, type_code(f->type) };
+    for (int i = 0; i < 4; i++) {
+        sb_uint(sb, numbers[i]);
+        if (i != 3) {
+            sb_char(sb, ',');
+            new_line(j);
+        }
+    }
+    j->indent--;
+    new_line(j);
+    sb_char(sb, ']');
+}
+
+static void json_value(struct json *j, const struct node *n)
+{
+    struct thr_printer *p = j->p;
+    sb_clear(&p->scratch);
+    if (registry_note(n->field) == NULL)
+        node_show(&p->scratch, &j->packet->d, n);
+    sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
+}
+
+static bool is_text(const struct node *n) { return node_name(n)[0] == '\0'; }
+
+/* The nodes of a group as `"key": value`, or `"key": [ values ]` when there are several. */
+enum part { PART_RAW, PART_VALUE, PART_TREE };
+
+static bool has_part(const struct json *j, uint32_t node, enum part part)
+{
+    const struct tree *t = &j->packet->d.tree;
+    const struct node *n = &t->nodes[node];
+    bool value = !is_object(n) && !is_text(n);
+    switch (part) {
+    case PART_RAW: return (j->raw_only || j->raw_too) && !is_text(n);
+    case PART_VALUE: return value && !j->raw_only;
+    default: return has_children(t, node) || is_object(n) || (is_text(n) && !j->raw_only);
+    }
+}
+
+static void json_part(struct json *j, uint32_t node, enum part part, bool whole)
+{
+    const struct node *n = &j->packet->d.tree.nodes[node];
+    if (part == PART_RAW)
+        json_raw_array(j, n);
+    else if (part == PART_VALUE)
+        json_value(j, n);
+    else if (has_children(&j->packet->d.tree, node))
+        json_children(j, node, whole);
+    else
+        sb_str(&j->p->out, is_object(n) ? "\"\"" : "\"\"");
+}
+
+static void json_group(struct json *j, uint32_t from, uint32_t first, uint32_t to, enum part part, bool *comma, bool whole)
+{
+    struct thr_printer *p = j->p;
+    const struct tree *t = &j->packet->d.tree;
+    const struct node *n = &t->nodes[p->list[first]];
+    static const char *const suffixes[] = { "_raw", "", "_tree" };
+    uint32_t members = 0;
+    (void)from;
+    for (uint32_t k = first; k < to; k++)
+        members += (k == first || (p->how.no_duplicate_keys && same_key(t, p->list[k], p->list[first]))) &&
+                   has_part(j, p->list[k], part);
+    if (members == 0)
+        return;
+    if (*comma)
+        sb_char(&p->out, ',');
+    *comma = true;
+    new_line(j);
+    json_key(j, n, part == PART_TREE && (is_object(n) || is_text(n)) ? "" : suffixes[part]);
+    if (members > 1) {
+        sb_char(&p->out, '[');
+        j->indent++;
+    }
+    for (uint32_t k = first, seen = 0; k < to && seen < members; k++) {
+        uint32_t node = p->list[k];
+        if (!(k == first || same_key(t, node, p->list[first])) || !has_part(j, node, part))
+            continue;
+        if (seen++ != 0)
+            sb_char(&p->out, ',');
+        if (members > 1)
+            new_line(j);
+        json_part(j, node, part, whole);
+    }
+    if (members > 1) {
+        j->indent--;
+        new_line(j);
+        sb_char(&p->out, ']');
+    }
+}
+
+/* The siblings on the stack from `from` on. */
+static void json_members(struct json *j, uint32_t from, bool whole)
+{
+    struct thr_printer *p = j->p;
+    const struct tree *t = &j->packet->d.tree;
+    uint32_t to = p->n_list;
+    bool comma = false;
+    for (uint32_t i = from; i < to; i++) {
+        bool seen = false;
+        for (uint32_t k = from; p->how.no_duplicate_keys && k < i && !seen; k++)
+            seen = same_key(t, p->list[k], p->list[i]);
+        for (int part = PART_RAW; part <= PART_TREE && !seen; part++)
+            json_group(j, from, i, to, (enum part)part, &comma, whole);
+    }
+}
+
+static void json_asked(struct json *j)
+{
+    struct thr_printer *p = j->p;
+    const struct tree *t = &j->packet->d.tree;
+    bool comma = false;
+    for (uint32_t i = 0; i < p->n_asked; i++) {
+        const struct asked *a = &p->asked[i];
+        uint32_t n = 0;
+        for (uint32_t k = 0; k < t->count || (a->column != THR_COLUMNS && n == 0 && k == 0); k++) {
+            if (a->column == THR_COLUMNS && !asked_matches(a, t->nodes[k].field))
+                continue;
+            if (a->column != THR_COLUMNS && n != 0)
+                break;
+            sb_str(&p->out, n != 0 || comma ? "," : "");
+            if (n++ == 0) {
+                new_line(j);
+                sb_json(&p->out, a->name, strlen(a->name));
+                sb_str(&p->out, ": [");
+                j->indent++;
+            }
+            new_line(j);
+            comma = false;
+            sb_clear(&p->scratch);
+            if (a->column != THR_COLUMNS)
+                packet_column(&p->scratch, j->packet, a->column);
+            else
+                sb_field_value(&p->scratch, j->packet, &t->nodes[k]);
+            sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
+        }
+        if (n != 0) {
+            j->indent--;
+            new_line(j);
+            sb_char(&p->out, ']');
+            comma = true;
+        }
+    }
+}
+
+static void json_head(struct thr_printer *p) { sb_str(&p->out, "["); }
 
 static void json_packet(struct thr_printer *p, const struct thr_packet *packet)
 {
-    (void)p, (void)packet;
+    struct json j = { .p = p, .packet = packet, .indent = 4, .raw_only = p->how.format == THR_FORMAT_JSONRAW, .raw_too = p->how.bytes };
+    struct strbuf *sb = &p->out;
+    sb_str(sb, p->packets != 0 ? ",\n  {\n    \"_index\": \"" : "\n  {\n    \"_index\": \"");
+    sb_date(sb, packet);
+    sb_str(sb, "\",\n    \"_type\": \"doc\",\n    \"_score\": null,\n    \"_source\": {\n      \"layers\": {");
+    if (p->how.fields != NULL) {
+        json_asked(&j);
+    } else {
+        push_roots(p, &packet->d.tree);
+        json_members(&j, 0, false);
+    }
+    sb_str(sb, "\n      }\n    }\n  }");
 }
 
-const struct format format_json = { .packet = json_packet };
-const struct format format_ek = { .packet = json_packet };
+static void json_tail(struct thr_printer *p) { sb_str(&p->out, p->packets != 0 ? "\n]\n" : "]\n"); }
+
+const struct format format_json = { .head = json_head, .packet = json_packet, .tail = json_tail };
+
+/* --- ek --------------------------------------------------------------------------------------- */
+
+static void sb_dotless(struct strbuf *sb, const char *name)
+{
+    for (; *name != '\0'; name++)
+        sb_char(sb, *name == '.' ? '_' : *name);
+}
+
+/* "tcp_tcp_srcport": the protocol, then the field, dots as underscores. */
+static void ek_key(struct thr_printer *p, const struct node *n, const char *suffix)
+{
+    const struct protocol *owner = registry_protocols[registry_owner[n->field]];
+    const char *name = node_name(n);
+    sb_char(&p->out, '"');
+    if (name[0] == '\0') {
+        sb_str(&p->out, "text");
+    } else {
+        if (!is_object(n) && !(registry_field(n->field)->flags & PSEUDO_PROTOCOL)) {
+            sb_dotless(&p->out, owner->name);
+            sb_char(&p->out, '_');
+        }
+        sb_dotless(&p->out, name);
+    }
+    sb_str(&p->out, suffix);
+    sb_str(&p->out, "\":");
+}
+
+static void ek_members(struct thr_printer *p, const struct thr_packet *packet, uint32_t from, bool *comma, bool whole);
+
+static void ek_value(struct thr_printer *p, const struct thr_packet *packet, uint32_t node, bool whole)
+{
+    const struct node *n = &packet->d.tree.nodes[node];
+    const struct field *f = registry_field(n->field);
+    if (!whole && filtered(p, n)) {
+        sb_str(&p->out, "{\"filtered\":\"");
+        sb_str(&p->out, shown_name(n));
+        sb_str(&p->out, "\"}");
+        return;
+    }
+    if (is_object(n)) {
+        uint32_t from = p->n_list;
+        bool comma = false;
+        sb_char(&p->out, '{');
+        push_children(p, &packet->d.tree, node);
+        ek_members(p, packet, from, &comma, whole || p->how.filter_whole);
+        p->n_list = from;
+        sb_char(&p->out, '}');
+        return;
+    }
+    sb_clear(&p->scratch);
+    if (node_name(n)[0] == '\0')
+        node_label(&p->scratch, &packet->d, n);
+    else if (f->type == FT_NONE) {
+        sb_str(&p->out, "null");
+        return;
+    } else if (f->type == FT_BOOLEAN) {
+        sb_str(&p->out, n->v.u != 0 ? "true" : "false");
+        return;
+    } else if (f->type == FT_ABSOLUTE_TIME)
+        sb_moment(&p->scratch, nstime_from_ns(n->v.i), MOMENT_ISO, true, 9);
+    else
+        node_show(&p->scratch, &packet->d, n);
+    sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
+}
+
+static void ek_group(struct thr_printer *p, const struct thr_packet *packet, uint32_t first, uint32_t to, bool raw, bool *comma, bool whole)
+{
+    const struct tree *t = &packet->d.tree;
+    uint32_t members = 0, seen = 0;
+    for (uint32_t k = first; k < to; k++)
+        members += same_key(t, p->list[k], p->list[first]);
+    if (*comma)
+        sb_char(&p->out, ',');
+    *comma = true;
+    ek_key(p, &t->nodes[p->list[first]], raw ? "_raw" : "");
+    if (members > 1)
+        sb_char(&p->out, '[');
+    for (uint32_t k = first; k < to; k++) {
+        if (!same_key(t, p->list[k], p->list[first]))
+            continue;
+        if (seen++ != 0)
+            sb_char(&p->out, ',');
+        if (!raw)
+            ek_value(p, packet, p->list[k], whole);
+        else if (!sb_raw(&p->out, packet, &t->nodes[p->list[k]]))
+            sb_str(&p->out, "null");
+    }
+    if (members > 1)
+        sb_char(&p->out, ']');
+}
+
+/* Siblings of one name become one member; what is below them follows, flat. */
+static void ek_members(struct thr_printer *p, const struct thr_packet *packet, uint32_t from, bool *comma, bool whole)
+{
+    const struct tree *t = &packet->d.tree;
+    uint32_t to = p->n_list;
+    for (uint32_t i = from; i < to; i++) {
+        bool seen = false;
+        for (uint32_t k = from; k < i && !seen; k++)
+            seen = same_key(t, p->list[k], p->list[i]);
+        if (seen)
+            continue;
+        if (p->how.bytes && node_name(&t->nodes[p->list[i]])[0] != '\0')
+            ek_group(p, packet, i, to, true, comma, whole);
+        ek_group(p, packet, i, to, false, comma, whole);
+        if (is_object(&t->nodes[p->list[i]]))
+            continue;
+        for (uint32_t k = i; k < to; k++)
+            if (same_key(t, p->list[k], p->list[i]) && (whole || !filtered(p, &t->nodes[p->list[k]])))
+                push_children(p, t, p->list[k]);
+        if (p->n_list != to)
+            ek_members(p, packet, to, comma, whole);
+        p->n_list = to;
+    }
+}
+
+static void ek_asked(struct thr_printer *p, const struct thr_packet *packet)
+{
+    const struct tree *t = &packet->d.tree;
+    bool comma = false;
+    for (uint32_t i = 0; i < p->n_asked; i++) {
+        const struct asked *a = &p->asked[i];
+        uint32_t n = 0, rows = a->column != THR_COLUMNS ? 1 : t->count;
+        for (uint32_t k = 0; k < rows; k++) {
+            if (a->column == THR_COLUMNS && !asked_matches(a, t->nodes[k].field))
+                continue;
+            if (n++ == 0) {
+                sb_str(&p->out, comma ? ",\"" : "\"");
+                sb_dotless(&p->out, a->name);
+                sb_str(&p->out, "\":[");
+            } else {
+                sb_char(&p->out, ',');
+            }
+            sb_clear(&p->scratch);
+            if (a->column != THR_COLUMNS)
+                packet_column(&p->scratch, packet, a->column);
+            else
+                sb_field_value(&p->scratch, packet, &t->nodes[k]);
+            sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
+        }
+        if (n != 0) {
+            sb_char(&p->out, ']');
+            comma = true;
+        }
+    }
+}
+
+static void ek_packet(struct thr_printer *p, const struct thr_packet *packet)
+{
+    struct strbuf *sb = &p->out;
+    const struct nstime *t = &packet->frame.time;
+    sb_str(sb, "{\"index\":{\"_index\":\"");
+    sb_date(sb, packet);
+    sb_str(sb, "\",\"_type\":\"doc\"}}\n{\"timestamp\":\"");
+    sb_int(sb, t->secs);
+    sb_uint_pad(sb, (uint64_t)(t->nsecs / 1000000), 3);
+    sb_str(sb, "\",\"layers\":{");
+    if (p->how.fields != NULL) {
+        ek_asked(p, packet);
+    } else {
+        bool comma = false;
+        push_roots(p, &packet->d.tree);
+        ek_members(p, packet, 0, &comma, false);
+    }
+    sb_str(sb, "}}\n");
+}
+
+const struct format format_ek = { .packet = ek_packet };

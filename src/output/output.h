@@ -32,8 +32,8 @@ struct thr_printer {
     struct strbuf scratch;
     struct asked *asked;
     uint32_t n_asked;
-    uint32_t *columns_of;    /* by global field: 1 + index in `asked`, 0: not asked; NULL without -e */
-    struct { uint32_t at, len; } *values;  /* of the packet, in order of appearance: text in `scratch` */
+    uint32_t *list;          /* stack of siblings: json.c */
+    uint32_t n_list, list_room;
     uint64_t packets;
     int failed;              /* errno of the write that failed */
 };
@@ -44,6 +44,10 @@ void sb_field_value(struct strbuf *sb, const struct thr_packet *packet, const st
 const char *node_name(const struct node *n);
 /* -x for one packet. */
 void print_hex(struct thr_printer *p, const struct thr_packet *packet);
+/* True when the node's field is one of those that -e asked for under this name. */
+bool asked_matches(const struct asked *a, uint32_t field);
+/* Text as a JSON string, quotes included. */
+void sb_json(struct strbuf *sb, const char *text, size_t len);
 /* Text escaped for XML attributes and elements. */
 void sb_xml(struct strbuf *sb, const char *text, size_t len);
 

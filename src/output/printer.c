@@ -32,8 +32,7 @@ static bool ask(struct thr_printer *p, struct strbuf *missing)
     while (p->how.fields[n] != NULL)
         n++;
     p->asked = calloc(n + 1, sizeof *p->asked);
-    p->columns_of = calloc(registry_first_field[registry_count] + 1, sizeof *p->columns_of);
-    if (p->asked == NULL || p->columns_of == NULL)
+    if (p->asked == NULL)
         return false;
     struct wanted *w = session_wanted(p->session);
     for (uint32_t i = 0; i < n; i++) {
@@ -136,8 +135,7 @@ void thr_printer_free(struct thr_printer *p)
     sb_free(&p->out);
     sb_free(&p->scratch);
     free(p->asked);
-    free(p->columns_of);
-    free(p->values);
+    free(p->list);
     free(p);
 }
 
