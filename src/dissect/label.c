@@ -11,7 +11,8 @@ enum { LABEL_MAX = 240, BYTES_IN_LABEL = 36, BYTES_SHOWN = 48 };
 
 bool node_generated(const struct node *n)
 {
-    return (n->flags & NODE_GENERATED) != 0 || (registry_field(n->field)->flags & GENERATED) != 0;
+    return (n->flags & NODE_GENERATED) != 0 || (registry_field(n->field)->flags & GENERATED) != 0 ||
+           registry_note(n->field) != NULL;
 }
 
 bool node_hidden(const struct node *n)
@@ -43,9 +44,13 @@ static unsigned hex_digits_of(const struct field *f)
     return field_bits(f) / 4;
 }
 
-static void sb_number(struct strbuf *sb, const struct field *f, uint64_t v, bool label)
+/* NUMBER_SHOW: full width; NUMBER_NAMED: after a name, in parentheses; NUMBER_LABEL: both bases. */
+enum number_style { NUMBER_SHOW, NUMBER_NAMED, NUMBER_LABEL };
+
+static void sb_number(struct strbuf *sb, const struct field *f, uint64_t v, enum number_style style)
 {
-    unsigned digits = label || f->mask == 0 ? hex_digits_of(f) : field_bits(f) / 4;
+    bool label = style == NUMBER_LABEL;
+    unsigned digits = style != NUMBER_SHOW || f->mask == 0 ? hex_digits_of(f) : field_bits(f) / 4;
     switch (f->base) {
     case BASE_HEX:
         sb_str(sb, "0x");
@@ -144,14 +149,14 @@ static void label_number(struct strbuf *sb, const struct dissect *d, const struc
         if (f->type == FT_CHAR)
             sb_char_value(sb, v);
         else
-            sb_number(sb, f, v, false);
+            sb_number(sb, f, v, NUMBER_NAMED);
         sb_char(sb, ')');
         return;
     }
     if (f->type == FT_CHAR)
         sb_char_value(sb, v);
     else
-        sb_number(sb, f, v, true);
+        sb_number(sb, f, v, NUMBER_LABEL);
     if (f->unit != NULL)
         sb_str(sb, v == 1 ? f->unit->one : f->unit->many);
 }
@@ -331,7 +336,7 @@ static void show_value(struct strbuf *sb, const struct dissect *d, const struct 
     else if (f->type == FT_CHAR)
         sb_char_value(sb, n->v.u);
     else
-        sb_number(sb, f, n->v.u, false);
+        sb_number(sb, f, n->v.u, NUMBER_SHOW);
 }
 
 void node_show(struct strbuf *sb, const struct dissect *d, const struct node *n)

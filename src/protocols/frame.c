@@ -1,21 +1,55 @@
 /* frame.c - what the file says about a frame; every packet starts here.  Hands on by "wtap_encap". */
 #include "protocols/protocol.h"
 
-#include "capture/encap.h"
+#include "capture/capture.h"
 
-enum { FRAME, ENCAP, TIME, OFFSET_SHIFT, TIME_EPOCH, TIME_DELTA, TIME_DELTA_DISPLAYED, TIME_RELATIVE, NUMBER, LEN,
-       CAP_LEN, MARKED, IGNORED, PROTOCOLS, COLOR_NAME };
+enum { FRAME, REF_TIME, SECTION, INTERFACE, INTERFACE_NAME, INTERFACE_DESCRIPTION, QUEUE, FLAGS, FLAG_DIRECTION, FLAG_RECEPTION,
+       FLAG_FCS, FLAG_RESERVED, FLAG_CRC, FLAG_LONG, FLAG_SHORT, FLAG_GAP, FLAG_UNALIGNED, FLAG_DELIMITER, FLAG_PREAMBLE,
+       FLAG_SYMBOL, PACKET_ID, VERDICT, VERDICT_HW, VERDICT_TC, VERDICT_XDP, VERDICT_UNKNOWN, ENCAP, TIME, OFFSET_SHIFT, TIME_EPOCH,
+       TIME_DELTA, TIME_DELTA_DISPLAYED, TIME_RELATIVE, NUMBER, LEN, CAP_LEN, DROP_COUNT, MD5, FILE_OFFSET, MARKED, IGNORED,
+       P2P_DIRECTION, PROTOCOLS, COLOR_NAME, COLOR_STRING };
+enum { TIME_INVALID, LEN_BELOW_CAP_LEN };
 
+/* --- labels ----------------------------------------------------------------------------------- */
+
+static const struct capture_frame *from_file(const struct dissect *d) { return d->frame->file_frame; }
+
+static const struct capture_interface *interface_of(const struct dissect *d)
+{
+    if (d->frame->file == NULL || d->frame->interface == CAPTURE_NO_INTERFACE || capture_format(d->frame->file) != CAPTURE_PCAPNG)
+        return NULL;
+    return capture_interface(d->frame->file, d->frame->interface);
+}
+
+static const char *interface_name(const struct capture_interface *i)
+{
+    return i->name != NULL ? i->name : i->description != NULL ? i->description : "unknown";
+}
+
+static bool packet_flags(const struct dissect *d, uint32_t *flags)
+{
+    struct capture_option o;
+    const struct capture_frame *f = from_file(d);
+    if (f == NULL || !capture_option_find(f->options, OPT_PKT_FLAGS, 0, &o))
+        return false;
+    *flags = (uint32_t)capture_option_number(&o);
+    return true;
+}
 
 static void frame_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
+    static const char *const ways[] = { "unknown", "inbound", "outbound", "unknown" };
     (void)n;
     const struct frame_info *f = d->frame;
-    sb_str(sb, "Frame ");
-    sb_uint(sb, f->number);
-    sb_str(sb, ": ");
-    sb_printf(sb, "%u byte%s on wire (%llu bits), %u byte%s captured (%llu bits)", f->wire_len, f->wire_len == 1 ? "" : "s",
-              (unsigned long long)f->wire_len * 8, f->cap_len, f->cap_len == 1 ? "" : "s", (unsigned long long)f->cap_len * 8);
+    const struct capture_interface *i = interface_of(d);
+    uint32_t flags;
+    sb_printf(sb, "Frame %u: %u byte%s on wire (%llu bits), %u byte%s captured (%llu bits)", f->number, f->wire_len,
+              f->wire_len == 1 ? "" : "s", (unsigned long long)f->wire_len * 8, f->cap_len, f->cap_len == 1 ? "" : "s",
+              (unsigned long long)f->cap_len * 8);
+    if (i != NULL)
+        sb_printf(sb, " on interface %s, id %u", interface_name(i), i->number);
+    if (packet_flags(d, &flags) && (flags & 3) != 0)
+        sb_printf(sb, " (%s)", ways[flags & 3]);
 }
 
 static void length_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -26,7 +60,27 @@ static void length_suffix(struct strbuf *sb, const struct dissect *d, const stru
     sb_str(sb, " bits)");
 }
 
-static const char *encap_text(uint64_t encap) { return encap_name((uint16_t)encap); }
+static void interface_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)n;
+    const struct capture_interface *i = interface_of(d);
+    if (i != NULL)
+        sb_printf(sb, " (%s)", interface_name(i));
+}
+
+static void name_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)n;
+    const struct capture_interface *i = interface_of(d);
+    sb_str(sb, i == NULL ? "" : i->name != NULL ? i->name : "unknown");
+}
+
+static void description_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)n;
+    const struct capture_interface *i = interface_of(d);
+    sb_str(sb, i != NULL && i->description != NULL ? i->description : "");
+}
 
 static void protocols_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
@@ -34,14 +88,67 @@ static void protocols_text(struct strbuf *sb, const struct dissect *d, const str
     sb_layers(sb, d);
 }
 
-static void coloring_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+static void color_name_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     (void)n;
     sb_str(sb, d->coloring != NULL ? d->coloring : "");
 }
 
+static void color_filter_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)n;
+    sb_str(sb, d->coloring_filter != NULL ? d->coloring_filter : "");
+}
+
+static const char *encap_text(uint64_t encap) { return encap_name((uint16_t)encap); }
+
+/* The kinds of verdicts of a frame, in the order of the file. */
+static void verdict_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    static const char *const kinds[] = { ", Hardware (0)", ", eBPF_TC (1)", ", eBPF_XDP (2)" };
+    struct capture_option o;
+    (void)n;
+    for (unsigned i = 0; capture_option_find(from_file(d)->options, OPT_PKT_VERDICT, i, &o); i++)
+        if (o.len != 0 && o.bytes[0] < ARRAY_LEN(kinds))
+            sb_str(sb, kinds[o.bytes[0]]);
+}
+
+VALUES(directions, { 0, "Unknown" }, { 1, "Inbound" }, { 2, "Outbound" });
+VALUES(receptions, { 0, "Not specified" }, { 1, "Unicast" }, { 2, "Multicast" }, { 3, "Broadcast" }, { 4, "Promiscuous" });
+VALUES(tc_verdicts, { 0, "TC_ACT_OK" }, { 1, "TC_ACT_RECLASSIFY" }, { 2, "TC_ACT_SHOT" }, { 3, "TC_ACT_PIPE" },
+       { 4, "TC_ACT_STOLEN" }, { 5, "TC_ACT_QUEUED" }, { 6, "TC_ACT_REPEAT" }, { 7, "TC_ACT_REDIRECT" }, { 8, "TC_ACT_TRAP" });
+VALUES(xdp_verdicts, { 0, "XDP_ABORTED" }, { 1, "XDP_DROP" }, { 2, "XDP_PASS" }, { 3, "XDP_TX" }, { 4, "XDP_REDIRECT" });
+VALUES(p2p_directions, { 0, "Sent" }, { 1, "Received" });
+
+#define FLAG(name, label, bit) { name, label, FT_BOOLEAN, BITS_32, .mask = 1u << (bit), .truth = &truth_set }
+
 static const struct field fields[] = {
     [FRAME] = { "frame", "Frame", FT_PROTOCOL, .label_fn = frame_label },
+    [REF_TIME] = { "frame.ref_time", "This is a Time Reference frame", FT_NONE },
+    [SECTION] = { "frame.section_number", "Section number", FT_UINT32, BASE_DEC },
+    [INTERFACE] = { "frame.interface_id", "Interface id", FT_UINT32, BASE_DEC, .suffix = interface_suffix },
+    [INTERFACE_NAME] = { "frame.interface_name", "Interface name", FT_STRING, .text = name_text },
+    [INTERFACE_DESCRIPTION] = { "frame.interface_description", "Interface description", FT_STRING, .text = description_text },
+    [QUEUE] = { "frame.interface_queue", "Interface queue", FT_UINT32, BASE_DEC },
+    [FLAGS] = { "frame.packet_flags", "Packet flags", FT_UINT32, BASE_HEX },
+    [FLAG_DIRECTION] = { "frame.packet_flags_direction", "Direction", FT_UINT32, BASE_HEX, .mask = 0x3, .values = &directions },
+    [FLAG_RECEPTION] = { "frame.packet_flags_reception_type", "Reception type", FT_UINT32, BASE_DEC, .mask = 0x1c, .values = &receptions },
+    [FLAG_FCS] = { "frame.packet_flags_fcs_length", "FCS length", FT_UINT32, BASE_DEC, .mask = 0x1e0 },
+    [FLAG_RESERVED] = { "frame.packet_flags_reserved", "Reserved", FT_UINT32, BASE_DEC, .mask = 0xfe00 },
+    [FLAG_CRC] = FLAG("frame.packet_flags_crc_error", "CRC error", 24),
+    [FLAG_LONG] = FLAG("frame.packet_flags_packet_too_error", "Packet too long error", 25),
+    [FLAG_SHORT] = FLAG("frame.packet_flags_packet_too_short_error", "Packet too short error", 26),
+    [FLAG_GAP] = FLAG("frame.packet_flags_wrong_inter_frame_gap_error", "Wrong interframe gap error", 27),
+    [FLAG_UNALIGNED] = FLAG("frame.packet_flags_unaligned_frame_error", "Unaligned frame error", 28),
+    [FLAG_DELIMITER] = FLAG("frame.packet_flags_start_frame_delimiter_error", "Start frame delimiter error", 29),
+    [FLAG_PREAMBLE] = FLAG("frame.packet_flags_preamble_error", "Preamble error", 30),
+    [FLAG_SYMBOL] = FLAG("frame.packet_flags_symbol_error", "Symbol error", 31),
+    [PACKET_ID] = { "frame.packet_id", "Packet id", FT_UINT64, BASE_DEC },
+    [VERDICT] = { "frame.verdict", "Verdict", FT_STRING, .text = verdict_text },
+    [VERDICT_HW] = { "frame.verdict.hw", "Hardware", FT_BYTES, SEP_SPACE },
+    [VERDICT_TC] = { "frame.verdict.ebpf_tc", "eBPF TC", FT_INT64, BASE_DEC, .values = &tc_verdicts },
+    [VERDICT_XDP] = { "frame.verdict.ebpf_xdp", "eBPF XDP", FT_INT64, BASE_DEC, .values = &xdp_verdicts },
+    [VERDICT_UNKNOWN] = { "frame.verdict.unknown", "Unknown", FT_BYTES, SEP_SPACE },
     [ENCAP] = { "frame.encap_type", "Encapsulation type", FT_INT16, BASE_DEC, .name_of = encap_text },
     [TIME] = { "frame.time", "Arrival Time", FT_ABSOLUTE_TIME, BASE_LOCAL },
     [OFFSET_SHIFT] = { "frame.offset_shift", "Time shift for this packet", FT_RELATIVE_TIME, .flags = GENERATED },
@@ -52,46 +159,187 @@ static const struct field fields[] = {
     [NUMBER] = { "frame.number", "Frame Number", FT_UINT32, BASE_DEC },
     [LEN] = { "frame.len", "Frame Length", FT_UINT32, BASE_DEC, .suffix = length_suffix },
     [CAP_LEN] = { "frame.cap_len", "Capture Length", FT_UINT32, BASE_DEC, .suffix = length_suffix },
+    [DROP_COUNT] = { "frame.drop_count", "Drop Count", FT_UINT64, BASE_DEC },
+    [MD5] = { "frame.md5_hash", "Frame MD5 Hash", FT_STRING },
+    [FILE_OFFSET] = { "frame.file_off", "File Offset", FT_INT64, BASE_DEC },
     [MARKED] = { "frame.marked", "Frame is marked", FT_BOOLEAN, .flags = GENERATED },
     [IGNORED] = { "frame.ignored", "Frame is ignored", FT_BOOLEAN, .flags = GENERATED },
+    [P2P_DIRECTION] = { "frame.p2p_dir", "Point-to-Point Direction", FT_INT8, BASE_DEC, .values = &p2p_directions },
     [PROTOCOLS] = { "frame.protocols", "Protocols in frame", FT_STRING, .flags = GENERATED, .text = protocols_text },
-    [COLOR_NAME] = { "frame.coloring_rule.name", "Coloring Rule Name", FT_STRING, .flags = GENERATED, .text = coloring_text },
+    [COLOR_NAME] = { "frame.coloring_rule.name", "Coloring Rule Name", FT_STRING, .flags = GENERATED, .text = color_name_text },
+    [COLOR_STRING] = { "frame.coloring_rule.string", "Coloring Rule String", FT_STRING, .flags = GENERATED, .text = color_filter_text },
 };
+static const struct note_def notes[] = {
+    [TIME_INVALID] = { "frame.time_invalid", "Arrival Time: Fractional second out of range (0-1000000000)", SEV_WARN, GROUP_MALFORMED },
+    [LEN_BELOW_CAP_LEN] = { "frame.len_lt_caplen", "Frame length is less than captured length", SEV_ERROR, GROUP_MALFORMED },
+};
+
+/* --- comments --------------------------------------------------------------------------------- */
+
+enum { COMMENTS, COMMENT };
+enum { COMMENT_NOTE };
+
+static void comment_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    if (n->flags & NODE_HELD)
+        sb_mem(sb, n->v.held->bytes, n->v.held->len);
+}
+
+static void comment_note_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const struct capture_option *o = n->v.arg;
+    (void)d;
+    sb_mem(sb, o->bytes, o->len);
+}
+
+static const struct field comment_fields[] = {
+    [COMMENTS] = { "pkt_comment", "Packet comments", FT_PROTOCOL },
+    [COMMENT] = { "frame.comment", "Comment", FT_STRING, .label_fn = comment_label },
+};
+static const struct note_def comment_notes[] = {
+    [COMMENT_NOTE] = { "frame.comment.expert", "Formatted comment", SEV_COMMENT, GROUP_COMMENTS, comment_note_text },
+};
+
+static struct verdict comments_run(struct dissect *d, struct cursor c)
+{
+    const struct capture_option *o;
+    struct capture_option found;
+    if (!d->emitting)
+        return done();
+    emit_protocol(d, c, 0, NULL);
+    for (unsigned i = 0; capture_option_find(from_file(d)->options, OPT_COMMENT, i, &found); i++) {
+        o = packet_copy(d, &found, sizeof found);
+        uint32_t n = emit_held(d, c, COMMENT, 0, 0, found.bytes, found.len);
+        if (o != NULL)
+            note_on(d, n, COMMENT_NOTE, o);
+    }
+    return done();
+}
+
+PROTOCOL(pkt_comment,
+    .name = "pkt_comment", .short_name = "Pkt_Comment", .long_name = "Packet comments",
+    FIELDS(comment_fields), NOTES(comment_notes), .run = comments_run
+);
+
+/* --- the frame -------------------------------------------------------------------------------- */
 
 static void time_fields(struct dissect *d, struct cursor c, const struct frame_info *f)
 {
-    emit_value(d, c, TIME, 0, 0, (uint64_t)nstime_to_ns(f->time));
-    emit_value(d, c, OFFSET_SHIFT, 0, 0, 0);
-    emit_value(d, c, TIME_EPOCH, 0, 0, (uint64_t)nstime_to_ns(f->time));
     struct nstime zero = { 0 };
     struct nstime delta = f->has_previous_captured ? nstime_minus(f->time, f->previous_captured) : zero;
     struct nstime displayed = f->has_previous_displayed ? nstime_minus(f->time, f->previous_displayed) : zero;
+    uint32_t n = emit_value(d, c, TIME, 0, 0, (uint64_t)nstime_to_ns(f->time));
+    if (f->time.nsecs < 0 || f->time.nsecs >= 1000000000)
+        note_on(d, n, TIME_INVALID, NULL);
+    emit_value(d, c, OFFSET_SHIFT, 0, 0, 0);
+    emit_value(d, c, TIME_EPOCH, 0, 0, (uint64_t)nstime_to_ns(f->time));
     emit_value(d, c, TIME_DELTA, 0, 0, (uint64_t)nstime_to_ns(delta));
     emit_value(d, c, TIME_DELTA_DISPLAYED, 0, 0, (uint64_t)nstime_to_ns(displayed));
     emit_value(d, c, TIME_RELATIVE, 0, 0, (uint64_t)nstime_to_ns(nstime_minus(f->time, f->first)));
 }
 
-static struct verdict frame_run(struct dissect *d, struct cursor c)
+static uint64_t bits_of(const struct field *f, uint32_t flags) { return (flags & f->mask) >> __builtin_ctzll(f->mask); }
+
+static void verdict_fields(struct dissect *d, struct cursor c, struct capture_options options)
+{
+    struct capture_option o;
+    if (!capture_option_find(options, OPT_PKT_VERDICT, 0, &o))
+        return;
+    emit_value(d, c, VERDICT, 0, 0, 0);
+    down(d);
+    for (unsigned i = 0; capture_option_find(options, OPT_PKT_VERDICT, i, &o); i++) {
+        if (o.len == 0)
+            continue;
+        struct capture_option value = { .bytes = o.bytes + 1, .len = (uint16_t)(o.len - 1), .big_endian = o.big_endian };
+        if (o.bytes[0] == 0)
+            emit_held(d, c, VERDICT_HW, 0, 0, value.bytes, value.len);
+        else if (o.bytes[0] <= 2)
+            emit_value(d, c, o.bytes[0] == 1 ? VERDICT_TC : VERDICT_XDP, 0, 0, capture_option_number(&value));
+    }
+    up(d);
+}
+
+static void option_fields(struct dissect *d, struct cursor c, struct capture_options options)
+{
+    struct capture_option o;
+    uint32_t flags;
+    if (capture_option_find(options, OPT_PKT_QUEUE, 0, &o))
+        emit_value(d, c, QUEUE, 0, 0, capture_option_number(&o));
+    if (packet_flags(d, &flags)) {
+        emit_value(d, c, FLAGS, 0, 0, flags);
+        down(d);
+        for (unsigned i = FLAG_DIRECTION; i <= FLAG_SYMBOL; i++)
+            emit_value(d, c, i, 0, 0, bits_of(&fields[i], flags));
+        up(d);
+    }
+    if (capture_option_find(options, OPT_PKT_ID, 0, &o))
+        emit_value(d, c, PACKET_ID, 0, 0, capture_option_number(&o));
+    verdict_fields(d, c, options);
+}
+
+static void interface_fields(struct dissect *d, struct cursor c)
+{
+    const struct capture_interface *i = interface_of(d);
+    if (i == NULL)
+        return;
+    emit_value(d, c, SECTION, 0, 0, from_file(d)->section + 1);
+    emit_value(d, c, INTERFACE, 0, 0, i->number);
+    down(d);
+    emit_value(d, c, INTERFACE_NAME, 0, 0, 0);
+    if (i->description != NULL)
+        emit_value(d, c, INTERFACE_DESCRIPTION, 0, 0, 0);
+    up(d);
+}
+
+static void frame_fields(struct dissect *d, struct cursor c)
 {
     const struct frame_info *f = d->frame;
-    if (d->emitting) {
-        emit_protocol(d, c, c.cap, NULL);
-        emit_value(d, c, ENCAP, 0, 0, f->encap);
-        if (f->has_time)
-            time_fields(d, c, f);
-        emit_value(d, c, NUMBER, 0, 0, f->number);
-        emit_value(d, c, LEN, 0, 0, f->wire_len);
-        emit_value(d, c, CAP_LEN, 0, 0, f->cap_len);
-        emit_value(d, c, MARKED, 0, 0, 0);
-        emit_value(d, c, IGNORED, 0, 0, 0);
-        emit_value(d, c, PROTOCOLS, 0, 0, 0);
+    const struct capture_frame *file = from_file(d);
+    struct capture_option drops;
+    uint32_t flags;
+    emit_protocol(d, c, c.cap, NULL);
+    if (file != NULL) {
+        interface_fields(d, c);
+        option_fields(d, c, file->options);
     }
-    return hand_on(TABLE_WTAP_ENCAP, f->encap, c);
+    emit_value(d, c, ENCAP, 0, 0, f->encap);
+    if (f->has_time)
+        time_fields(d, c, f);
+    emit_value(d, c, NUMBER, 0, 0, f->number);
+    uint32_t n = emit_value(d, c, LEN, 0, 0, f->wire_len);
+    if (f->wire_len < f->cap_len)
+        note_on(d, n, LEN_BELOW_CAP_LEN, NULL);
+    emit_value(d, c, CAP_LEN, 0, 0, f->cap_len);
+    if (file != NULL && capture_option_find(file->options, OPT_PKT_DROPCOUNT, 0, &drops))
+        emit_value(d, c, DROP_COUNT, 0, 0, capture_option_number(&drops));
+    emit_value(d, c, MARKED, 0, 0, 0);
+    emit_value(d, c, IGNORED, 0, 0, 0);
+    if (packet_flags(d, &flags) && (flags & 3) != 0)
+        emit_value(d, c, P2P_DIRECTION, 0, 0, (flags & 3) == 1);
+    emit_value(d, c, PROTOCOLS, 0, 0, 0);
+    if (d->coloring != NULL) {
+        emit_value(d, c, COLOR_NAME, 0, 0, 0);
+        emit_value(d, c, COLOR_STRING, 0, 0, 0);
+    }
+}
+
+static struct verdict frame_run(struct dissect *d, struct cursor c)
+{
+    struct capture_option comment;
+    if (from_file(d) != NULL && from_file(d)->options.len != 0 &&
+        capture_option_find(from_file(d)->options, OPT_COMMENT, 0, &comment)) {
+        nested(d, hand_to(&proto_pkt_comment, 0, c), false);
+        d->n_layers = 1;  /* comments are no protocol of the frame */
+    }
+    if (d->emitting)
+        frame_fields(d, c);
+    return hand_on(TABLE_WTAP_ENCAP, d->frame->encap, c);
 }
 
 static const uint8_t hands_to[] = { TABLE_WTAP_ENCAP };
 
 PROTOCOL(frame,
     .name = "frame", .short_name = "Frame", .long_name = "Frame",
-    FIELDS(fields), HANDS_TO(hands_to), .run = frame_run
+    FIELDS(fields), NOTES(notes), HANDS_TO(hands_to), .run = frame_run
 );
