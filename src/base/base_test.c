@@ -106,6 +106,13 @@ static void test_time(void)
     sb_clear(&sb);
     sb_span(&sb, nstime_minus((struct nstime){ 1, 0 }, (struct nstime){ 1, 500000000 }), 9);
     CHECK_STR(sb_text(&sb), "-0.500000000");
+    sb_clear(&sb);
+    sb_duration(&sb, 90061);
+    sb_char(&sb, '/');
+    sb_duration(&sb, 7200);
+    sb_char(&sb, '/');
+    sb_duration(&sb, 0);
+    CHECK_STR(sb_text(&sb), "1 day, 1 hour, 1 minute, 1 second/2 hours/0 seconds");
     CHECK_INT(nstime_to_ns((struct nstime){ INT64_MAX, 0 }), INT64_MAX);
     sb_free(&sb);
 }

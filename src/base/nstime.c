@@ -1,6 +1,8 @@
 /* nstime.c - time arithmetic and printing. */
 #include "base/nstime.h"
 
+#include "base/base.h"
+
 #include <time.h>
 
 enum { GIGA = 1000000000 };
@@ -57,6 +59,26 @@ void sb_span(struct strbuf *sb, struct nstime t, unsigned digits)
         sb_char(sb, '-');
     sb_uint(sb, t.secs < 0 ? 0 - (uint64_t)t.secs : (uint64_t)t.secs);
     fraction(sb, nsecs, digits);
+}
+
+void sb_duration(struct strbuf *sb, uint64_t seconds)
+{
+    static const struct { uint32_t seconds; const char *name; } units[] = {
+        { 86400, " day" }, { 3600, " hour" }, { 60, " minute" }, { 1, " second" },
+    };
+    size_t start = sb->len;
+    for (size_t i = 0; i < ARRAY_LEN(units); i++) {
+        uint64_t n = seconds / units[i].seconds;
+        seconds %= units[i].seconds;
+        if (n == 0 && (i + 1 < ARRAY_LEN(units) || sb->len != start))
+            continue;
+        if (sb->len != start)
+            sb_str(sb, ", ");
+        sb_uint(sb, n);
+        sb_str(sb, units[i].name);
+        if (n != 1)
+            sb_char(sb, 's');
+    }
 }
 
 static void clock_of(struct strbuf *sb, const struct tm *tm)

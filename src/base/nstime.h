@@ -25,6 +25,9 @@ struct nstime nstime_from_ns(int64_t ns);
 /* "1.000012000", "-0.500000000": seconds with `digits` (0 to 9) decimals, cut, not rounded. */
 void sb_span(struct strbuf *sb, struct nstime t, unsigned digits);
 
+/* "1 day, 2 hours, 1 minute, 5 seconds", leaving out what is zero; "0 seconds". */
+void sb_duration(struct strbuf *sb, uint64_t seconds);
+
 enum moment_style {
     MOMENT_LONG,  /* Sep  1, 2021 16:50:59.405143000 UTC */
     MOMENT_YMD,   /* 2021-09-01 16:50:59.405143000 */

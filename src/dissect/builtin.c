@@ -92,10 +92,9 @@ static void note_emit(struct dissect *d, struct cursor at, uint32_t note_base, u
     }
 }
 
-void note_on(struct dissect *d, uint32_t node, unsigned which, const void *arg)
+static void note_of(struct dissect *d, const struct protocol *p, uint32_t node, unsigned which, const void *arg)
 {
-    const struct protocol *p = registry_protocols[d->protocol];
-    uint32_t global = d->base + p->n_fields + which;
+    uint32_t global = first_field(p) + p->n_fields + which;
     uint32_t expert = registry_protocol_number(&proto_expert);
     bool own = (d->wanted_bits[global >> 6] >> (global & 63) & 1) != 0;
     if (d->stop != STOP_NONE || (!own && !d->wanted->any[expert]))
@@ -111,9 +110,27 @@ void note_on(struct dissect *d, uint32_t node, unsigned which, const void *arg)
         at.source = d->tree.nodes[node].source;
         d->depth = (uint8_t)(d->tree.nodes[node].depth + 1);
     }
-    note_emit(d, at, d->base, p->n_fields + which, r);
+    note_emit(d, at, first_field(p), p->n_fields + which, r);
     d->depth = depth;
 }
+
+void note_on(struct dissect *d, uint32_t node, unsigned which, const void *arg)
+{
+    note_of(d, registry_protocols[d->protocol], node, which, arg);
+}
+
+static const struct field string_fields[] = { { "_ws.string", "String Errors", FT_PROTOCOL } };
+static const struct note_def string_notes[] = {
+    { "_ws.string.trailing_stray_characters", "Trailing stray characters", SEV_WARN, GROUP_UNDECODED },
+};
+
+PROTOCOL(string,
+    .name = "_ws.string", .short_name = "String errors", .long_name = "String Errors",
+    .fields = string_fields, .n_fields = ARRAY_LEN(string_fields),
+    .notes = string_notes, .n_notes = ARRAY_LEN(string_notes)
+);
+
+void note_stray(struct dissect *d, uint32_t node) { note_of(d, &proto_string, node, 0, NULL); }
 
 /* The label of a finding's own field; label.c asks. */
 void raised_label(struct strbuf *sb, const struct dissect *d, const struct node *n)

@@ -9,6 +9,9 @@ extern const struct protocol proto_data;     /* what nobody claims */
 extern const struct protocol proto_expert;   /* _ws.expert */
 extern const struct protocol proto_malformed, proto_short, proto_unreassembled;
 
+/* A finding below the node of a text: something stands behind the NUL that ends it. */
+void note_stray(struct dissect *d, uint32_t node);
+
 /* Shows why dissection stopped, says so in the Info column, and clears d->stop. */
 void failure_show(struct dissect *d);
 

@@ -33,6 +33,14 @@ static void enter(struct dissect *d, uint32_t protocol, int variant)
     d->base = registry_first_field[protocol];
     d->emitting = d->wanted->any[protocol] && d->stop == STOP_NONE;
     d->variant = variant;
+    d->running = (uint16_t)protocol;
+}
+
+void speak_as(struct dissect *d, const struct protocol *p)
+{
+    uint16_t running = d->running;
+    enter(d, registry_protocol_number(p), d->variant);
+    d->running = running;
 }
 
 static uint32_t probe_all(struct dissect *d, uint8_t table, struct cursor c)
@@ -103,7 +111,7 @@ static void run_epilogues(struct dissect *d, uint16_t first)
         uint16_t i = --d->n_epilogues;
         if (d->stop != STOP_NONE)
             failure_show(d);
-        uint16_t protocol = d->protocol;
+        uint16_t protocol = d->protocol, running = d->running;
         enter(d, d->epilogues[i].protocol, 0);
         d->depth = d->epilogues[i].depth;
         d->late_parent = d->epilogues[i].parent;
@@ -111,6 +119,7 @@ static void run_epilogues(struct dissect *d, uint16_t first)
             d->epilogues[i].run(d, d->epilogues[i].c, d->epilogues[i].parent);
         d->late_parent = NO_NODE;
         enter(d, protocol, d->variant);
+        d->running = running;
     }
 }
 
@@ -141,7 +150,7 @@ void nested(struct dissect *d, struct verdict v, bool keep_columns)
     uint8_t port_kind = d->port_kind, ip_proto = d->ip_proto, depth = d->depth;
     bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented;
     const char *column = d->protocol_column;
-    uint16_t protocol = d->protocol, first = d->n_epilogues;
+    uint16_t protocol = d->protocol, running = d->running, first = d->n_epilogues;
     int variant = d->variant;
     d->nested++;
     if (keep_columns) {
@@ -166,6 +175,7 @@ void nested(struct dissect *d, struct verdict v, bool keep_columns)
     d->link_used = link_used;
     d->key = key;
     enter(d, protocol, variant);
+    d->running = running;
     d->depth = depth;
 }
 

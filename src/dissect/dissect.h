@@ -84,7 +84,8 @@ struct dissect {
     bool emitting;       /* some field of the current protocol is wanted, and not stopped */
     uint8_t depth;       /* of the next node */
     uint8_t stop;        /* enum stop_reason */
-    uint16_t protocol;   /* the current protocol */
+    uint16_t protocol;   /* the current protocol: whose rows are emitted */
+    uint16_t running;    /* whose dissector runs: another one only after speak_as */
     int variant;         /* of the claim that led here */
     uint32_t key;        /* that led here: port, ethertype ... */
 
@@ -360,6 +361,9 @@ bool claimed(const struct dissect *d, uint8_t table, uint32_t key);
 void nested(struct dissect *d, struct verdict v, bool keep_columns);
 /* Adds a name to frame.protocols that is no protocol of its own here ("ethertype"). */
 void layer_named(struct dissect *d, const struct protocol *p);
+/* From here on the dissector emits rows, findings and state of another protocol that it is a form of, and still
+   is itself in the list of layers and in failures (mDNS speaks as DNS).  `p` must stand in its .calls. */
+void speak_as(struct dissect *d, const struct protocol *p);
 /* Calls `run` once all above is dissected; nodes it emits stand below `parent` (NO_NODE: after all). */
 void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent);
 

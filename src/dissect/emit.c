@@ -1,4 +1,5 @@
 /* emit.c - nodes: the part of emitting that runs only for wanted fields. */
+#include "dissect/builtin.h"
 #include "dissect/dissect.h"
 
 
@@ -15,7 +16,7 @@ COLD uint64_t fall_short(struct dissect *d, struct cursor c, uint32_t off, uint6
         d->stop = STOP_CONTAINED;
     else
         d->stop = STOP_MALFORMED;
-    d->failed_protocol = d->protocol;
+    d->failed_protocol = d->running;
     d->emitting = false;
     return 0;
 }
@@ -24,7 +25,7 @@ COLD struct verdict malformed(struct dissect *d)
 {
     if (d->stop == STOP_NONE) {
         d->stop = STOP_MALFORMED;
-        d->failed_protocol = d->protocol;
+        d->failed_protocol = d->running;
         d->emitting = false;
     }
     return done();
@@ -35,7 +36,7 @@ static struct node *new_node(struct dissect *d, uint32_t global, struct cursor c
     struct tree *t = &d->tree;
     if (unlikely(t->count == t->room) && !tree_grow(t)) {
         d->stop = STOP_BUG;
-        d->failed_protocol = d->protocol;
+        d->failed_protocol = d->running;
         d->emitting = false;
         return NULL;
     }
@@ -88,6 +89,15 @@ static void read_value(struct node *n, const struct field *f, const uint8_t *p, 
     }
 }
 
+/* True if something else than NULs follows the NUL that ends a text. */
+static bool stray_text(const uint8_t *p, uint32_t len)
+{
+    const uint8_t *end = len != 0 ? memchr(p, 0, len) : NULL;
+    while (end != NULL && end < p + len && *end == 0)
+        end++;
+    return end != NULL && end < p + len;
+}
+
 static const struct field *row_of(const struct dissect *d, unsigned field)
 {
     return &registry_protocols[d->protocol]->fields[field];
@@ -96,9 +106,14 @@ static const struct field *row_of(const struct dissect *d, unsigned field)
 uint32_t emit_at_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len)
 {
     struct node *n = new_node(d, d->base + field, c, off, len);
-    if (n != NULL)
-        read_value(n, row_of(d, field), c.p + off, len);
-    return index_of(d, n);
+    if (n == NULL)
+        return NO_NODE;
+    const struct field *f = row_of(d, field);
+    read_value(n, f, c.p + off, len);
+    uint32_t at = index_of(d, n);
+    if (f->type == FT_STRING && stray_text(c.p + off, len))
+        note_stray(d, at);
+    return at;
 }
 
 uint32_t emit_value_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, uint64_t value)
