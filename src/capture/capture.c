@@ -176,17 +176,21 @@ static bool not_understood(struct capture *c, struct thr_error *error)
 static bool tell_format(struct capture *c, struct thr_error *error)
 {
     window_init(&c->window, &c->source, true);
-    if (c->source.head_len == 0) {
+    struct thr_error why = { 0 };
+    enum window_result r = window_need(&c->window, 0, 4, &why);
+    if (r == WINDOW_END && window_have(&c->window, 0) == 0) {
         c->empty = true;
         return true;
     }
-    struct thr_error why = { 0 };
-    enum window_result r = window_need(&c->window, 0, 4, &why);
-    if (r == WINDOW_OK && (pcap_open(c, &why) || pcapng_open(c, &why))) {
-        if (why.failure == THR_OK)
-            return true;
-    } else if (r == WINDOW_OK || why.failure != THR_FAILED_READ) {
+    if (r == WINDOW_END || (r == WINDOW_OK && !pcap_open(c, &why) && !pcapng_open(c, &why)))
         return not_understood(c, error);
+    if (why.failure == THR_OK)
+        return true;
+    if (why.failure == THR_FAILED_CUT_SHORT) {
+        char called[300];
+        thr_error_set(&why, THR_FAILED_CUT_SHORT, 0,
+                      "%s appears to have been cut short in the middle of a packet or other data.",
+                      source_called(&c->source, called));
     }
     if (error != NULL)
         *error = why;

@@ -25,7 +25,7 @@ struct frame_reader;
 
 enum {
     CAPTURE_FRAME_MAX = 262144,        /* bytes of a frame of nearly all link types */
-    CAPTURE_INTERFACES_MAX = 1 << 20,  /* over all sections */
+    CAPTURE_INTERFACES_MAX = (1 << 20) - 1,  /* over all sections */
 };
 
 enum capture_result { CAPTURE_FRAME, CAPTURE_END, CAPTURE_ERROR };

@@ -111,12 +111,12 @@ static bool make_interface(struct capture *c, uint32_t network, uint32_t snaplen
     }
     s->shown.big_endian = i->big_endian = c->big_endian;
     i->shown.linktype = (uint16_t)network;
-    i->shown.snaplen = snaplen;
     i->shown.tsresol = c->nanoseconds ? 9 : 6;
     i->shown.fcs_len = network & 0x04000000 ? (int8_t)(network >> 28 << 1) : -1;
     interface_settle(i);
+    i->shown.snaplen = snaplen != 0 ? snaplen : i->max_frame;
     if (i->shown.encap == ENCAP_UNKNOWN) {
-        unsupported(c, error, "pcap: network type %u unknown or unsupported", network & 0xffff);
+        unsupported(c, error, "pcap: network type %u unknown or unsupported", network);
         return false;
     }
     table_commit(&c->sections);
@@ -132,11 +132,7 @@ bool pcap_open(struct capture *c, struct thr_error *error)
     c->format = CAPTURE_PCAP;
     enum window_result r = window_need(&c->window, 0, FILE_HEADER, error);
     if (r != WINDOW_OK) {
-        char called[300];
-        if (r == WINDOW_END)
-            thr_error_set(error, THR_FAILED_CUT_SHORT, 0,
-                          "%s appears to have been cut short in the middle of a packet or other data.",
-                          source_called(&c->source, called));
+        window_failed(c, r, error);
         return true;
     }
     const uint8_t *h = window_at(&c->window, 0);

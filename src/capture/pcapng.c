@@ -573,12 +573,6 @@ bool pcapng_open(struct capture *c, struct thr_error *error)
     enum capture_result r = get_block(c, &c->window, 0, false, &b, error);
     if (r == CAPTURE_FRAME)
         r = read_section(c, &b, error);
-    else if (error->failure == THR_FAILED_CUT_SHORT) {
-        char called[300];
-        thr_error_set(error, THR_FAILED_CUT_SHORT, 0,
-                      "%s appears to have been cut short in the middle of a packet or other data.",
-                      source_called(&c->source, called));
-    }
     if (r == CAPTURE_FRAME)
         c->next = b.len;
     return true;
