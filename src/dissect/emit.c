@@ -211,7 +211,9 @@ struct cursor new_source(struct dissect *d, const uint8_t *bytes, uint32_t len, 
 
 const uint8_t *node_bytes(const struct dissect *d, const struct node *n, uint32_t off, uint32_t len)
 {
+    if (n->source >= d->n_sources)
+        return NULL;
     const struct source *s = &d->sources[n->source];
     uint64_t from = (uint64_t)n->off + off;
-    return n->source < d->n_sources && from + len <= s->cap ? s->bytes + from : NULL;
+    return from + len <= s->cap ? s->bytes + from : NULL;
 }
