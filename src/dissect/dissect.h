@@ -195,6 +195,14 @@ static inline uint32_t emit_value(struct dissect *d, struct cursor c, unsigned f
     return wants(d, field) ? emit_value_wanted(d, c, field, off, len, value) : (uint32_t)NO_NODE;
 }
 
+/* The same for FT_FLOAT and FT_DOUBLE. */
+static inline uint32_t emit_double(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return emit_value(d, c, field, off, len, bits);
+}
+
 /* The value is these n bytes, which live in the packet's arena, the packet, or constant memory. */
 static inline uint32_t emit_held(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
                                  const void *bytes, uint32_t n)
@@ -382,6 +390,8 @@ static inline const char *pref_text(const struct dissect *d, unsigned which)
 
 /* The bytes [off, off + len) of the node's own bytes; NULL when not captured. */
 const uint8_t *node_bytes(const struct dissect *d, const struct node *n, uint32_t off, uint32_t len);
+/* "..01 1... = ": the bits of `raw` that are in the mask, of a number `bits` wide. */
+void sb_bits(struct strbuf *sb, unsigned bits, uint64_t mask, uint64_t raw);
 /* An address as the columns and labels show it, with its name when names are resolved. */
 void sb_address(struct strbuf *sb, const struct dissect *d, struct address a);
 /* "name (address)", or the address alone */

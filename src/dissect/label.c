@@ -161,13 +161,10 @@ static void label_number(struct strbuf *sb, const struct dissect *d, const struc
         sb_str(sb, v == 1 ? f->unit->one : f->unit->many);
 }
 
-/* "..01 1..." for the bits of the mask, groups of four. */
-static void sb_bits(struct strbuf *sb, const struct field *f, uint64_t v)
+void sb_bits(struct strbuf *sb, unsigned bits, uint64_t mask, uint64_t raw)
 {
-    unsigned bits = field_bits(f);
-    uint64_t raw = v << __builtin_ctzll(f->mask);
     for (unsigned i = bits; i-- > 0;) {
-        sb_char(sb, !(f->mask >> i & 1) ? '.' : raw >> i & 1 ? '1' : '0');
+        sb_char(sb, !(mask >> i & 1) ? '.' : raw >> i & 1 ? '1' : '0');
         if (i % 4 == 0 && i != 0)
             sb_char(sb, ' ');
     }
@@ -379,7 +376,7 @@ void node_label(struct strbuf *sb, const struct dissect *d, const struct node *n
     } else {
         bool number = f->type == FT_BOOLEAN || type_is_uint(f->type) || type_is_int(f->type);
         if (number && f->mask != 0 && !(n->flags & (NODE_HELD | NODE_ARG)))
-            sb_bits(sb, f, n->v.u);
+            sb_bits(sb, field_bits(f), f->mask, n->v.u << __builtin_ctzll(f->mask));
         sb_str(sb, f->label);
         if (f->type > FT_PROTOCOL) {
             sb_str(sb, ": ");

@@ -147,6 +147,23 @@ void *flow_memory(struct dissect *d, struct flow *f, unsigned slot, size_t size)
     return s->memory;
 }
 
+void *keyed_memory(struct dissect *d, const void *key, uint32_t key_len, size_t size)
+{
+    struct flow_state *s = d->flows;
+    uint8_t whole[64] = { 0xff, (uint8_t)(d->protocol >> 8), (uint8_t)d->protocol };  /* no flow's kind */
+    if (s == NULL || key_len > 60)
+        return NULL;
+    memcpy(whole + 3, key, key_len);
+    void *memory = map_find(&s->flows, whole, key_len + 3);
+    if (memory != NULL || !d->first_pass)
+        return memory;
+    memory = arena_zero(&s->arena, size);
+    void **place = memory != NULL ? map_place(&s->flows, whole, key_len + 3) : NULL;
+    if (place == NULL)
+        return NULL;
+    return *place = memory;
+}
+
 /* Facts ascend by frame: the first of the frame's. */
 static size_t facts_of(const struct flow_state *s, uint32_t frame)
 {

@@ -33,6 +33,10 @@ struct nstime flow_started(const struct flow *f);
    one of the protocol.  NULL if it was never made, or memory is used up. */
 void *flow_memory(struct dissect *d, struct flow *f, unsigned slot, size_t size);
 
+/* The protocol's own memory that is found by a key instead of a flow: one transaction by its addresses and
+   identifiers.  `size` bytes, cleared when made (first pass); key_len at most 60.  NULL as above. */
+void *keyed_memory(struct dissect *d, const void *key, uint32_t key_len, size_t size);
+
 /* The protocol's facts about the present frame, `size` bytes, cleared when made.  `slot` tells several
    in one frame apart (use d->n_layers << 4 | n when the protocol can occur twice).  In later passes the
    same memory, to be read only; NULL if it was never made. */

@@ -1,0 +1,381 @@
+/* ip.c - Internet Protocol version 4, RFC 791.  Claims ethertype 0x0800 and its kin, hands on by "ip.proto". */
+#include "protocols/protocol.h"
+
+#include "protocols/internet/checksum.h"
+#include "protocols/internet/ip_proto.h"
+
+enum { IP, VERSION, HDR_LEN, DSFIELD, DSCP, ECN, TOS, TOS_PRECEDENCE, TOS_DELAY, TOS_THROUGHPUT, TOS_RELIABILITY, TOS_COST,
+       LEN, ID, FLAGS, FLAG_SF, FLAG_RB, FLAG_DF, FLAG_MF, FRAG_OFFSET, TTL, PROTO, CHECKSUM, STATUS, CALCULATED, SRC, ADDR,
+       SRC_HOST, HOST, DST, DST_HOST };
+enum { BOGUS_LENGTH, LENGTH_EXCEEDS, EVIL, CHECKSUM_BAD, TTL_LOCAL, TTL_SMALL, BOGUS_VERSION, BOGUS_HEADER };
+enum { PREF_DSCP, PREF_DEFRAGMENT, PREF_SUMMARY, PREF_CHECK_CHECKSUM, PREF_TSO, PREF_GEOIP, PREF_SECURITY_FLAG,
+       PREF_HEURISTIC_FIRST };
+
+extern const struct protocol proto_ipv6;
+
+VALUES(precedences, { 0, "routine" }, { 1, "priority" }, { 2, "immediate" }, { 3, "flash" }, { 4, "flash override" },
+       { 5, "CRITIC/ECP" }, { 6, "internetwork control" }, { 7, "network control" });
+static const struct truth low = { "Low", "Normal" }, high = { "High", "Normal" }, evil = { "Evil", "Not evil" };
+
+/* The addresses after the protocol's name, as far as the header is sound and captured; arg: not asked for. */
+static void ip_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *h = n->v.arg != NULL ? NULL : node_bytes(d, n, 0, 16);
+    if (h == NULL || h[0] >> 4 != 4 || (h[0] & 15) < 5 || (be16(h + 2) != 0 && be16(h + 2) < (h[0] & 15) * 4))
+        return;
+    sb_str(sb, ", Src: ");
+    sb_address_both(sb, d, (struct address){ ADDR_IPv4, 4, h + 12 });
+    const uint8_t *dst = node_bytes(d, n, 16, 4);
+    if (dst == NULL)
+        return;
+    sb_str(sb, ", Dst: ");
+    sb_address_both(sb, d, (struct address){ ADDR_IPv4, 4, dst });
+}
+
+static void version_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    sb_bits(sb, 8, 0xf0, n->v.u << 4);
+    sb_str(sb, "Version: ");
+    sb_uint(sb, n->v.u);
+}
+
+static void header_length_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    sb_bits(sb, 8, 0x0f, n->v.u >> 2);
+    sb_printf(sb, "Header Length: %u bytes (%u)", (unsigned)n->v.u, (unsigned)n->v.u >> 2);
+}
+
+static void tos_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    static const char *const names[] = { "None", "Minimize cost", "Maximize reliability", NULL, "Maximize throughput", NULL,
+                                         NULL, NULL, "Minimize delay" };
+    uint64_t i = n->v.u >> 1 & 15;
+    sb_printf(sb, " (%s)", i < ARRAY_LEN(names) && names[i] != NULL ? names[i] : "Unknown");
+}
+
+static void length_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *p = node_bytes(d, n, 0, 2);
+    const uint8_t *header = annotation(d, n);
+    if (header != NULL)
+        sb_printf(sb, " bytes (bogus, less than header length %u)", (header[0] & 15) * 4u);
+    else if (p != NULL && be16(p) == 0 && n->v.u != 0)
+        sb_str(sb, " bytes (reported as 0, presumed to be because of \"TCP segmentation offload\" (TSO))");
+}
+
+static void flags_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    sb_str(sb, n->v.u & 4 ? ", Reserved bit" : "");
+    sb_str(sb, n->v.u & 2 ? ", Don't fragment" : "");
+    sb_str(sb, n->v.u & 1 ? ", More fragments" : "");
+}
+
+static void offset_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    sb_bits(sb, 16, 0x1fff, n->v.u);
+    sb_str(sb, "Fragment Offset: ");
+    sb_uint(sb, n->v.u * 8);
+}
+
+static void host_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *p = node_bytes(d, n, 0, 4);
+    if (p != NULL)
+        sb_address(sb, d, (struct address){ ADDR_IPv4, 4, p });
+}
+
+static const struct field fields[] = {
+    [IP] = { "ip", "Internet Protocol Version 4", FT_PROTOCOL, .suffix = ip_label },
+    [VERSION] = { "ip.version", "Version", FT_UINT8, BASE_DEC, .label_fn = version_label },
+    [HDR_LEN] = { "ip.hdr_len", "Header Length", FT_UINT8, BASE_DEC, .label_fn = header_length_label },
+    [DSFIELD] = { "ip.dsfield", "Differentiated Services Field", FT_UINT8, BASE_HEX, .suffix = dsfield_suffix },
+    [DSCP] = { "ip.dsfield.dscp", "Differentiated Services Codepoint", FT_UINT8, BASE_DEC, .mask = 0xfc, .values = &dscp_names },
+    [ECN] = { "ip.dsfield.ecn", "Explicit Congestion Notification", FT_UINT8, BASE_DEC, .mask = 3, .values = &ecn_names },
+    [TOS] = { "ip.tos", "Type of Service", FT_UINT8, BASE_DEC, .suffix = tos_suffix },
+    [TOS_PRECEDENCE] = { "ip.tos.precedence", "Precedence", FT_UINT8, BASE_DEC, .mask = 0xe0, .values = &precedences },
+    [TOS_DELAY] = { "ip.tos.delay", "Delay", FT_BOOLEAN, BITS_8, .mask = 0x10, .truth = &low },
+    [TOS_THROUGHPUT] = { "ip.tos.throughput", "Throughput", FT_BOOLEAN, BITS_8, .mask = 0x08, .truth = &high },
+    [TOS_RELIABILITY] = { "ip.tos.reliability", "Reliability", FT_BOOLEAN, BITS_8, .mask = 0x04, .truth = &high },
+    [TOS_COST] = { "ip.tos.cost", "Cost", FT_BOOLEAN, BITS_8, .mask = 0x02, .truth = &low },
+    [LEN] = { "ip.len", "Total Length", FT_UINT16, BASE_DEC, .suffix = length_suffix },
+    [ID] = { "ip.id", "Identification", FT_UINT16, BASE_HEX_DEC },
+    [FLAGS] = { "ip.flags", "Flags", FT_UINT8, BASE_HEX, .mask = 0xe0, .suffix = flags_suffix },
+    [FLAG_SF] = { "ip.flags.sf", "Security flag", FT_BOOLEAN, BITS_8, .mask = 0x80, .truth = &evil },
+    [FLAG_RB] = { "ip.flags.rb", "Reserved bit", FT_BOOLEAN, BITS_8, .mask = 0x80, .truth = &truth_set },
+    [FLAG_DF] = { "ip.flags.df", "Don't fragment", FT_BOOLEAN, BITS_8, .mask = 0x40, .truth = &truth_set },
+    [FLAG_MF] = { "ip.flags.mf", "More fragments", FT_BOOLEAN, BITS_8, .mask = 0x20, .truth = &truth_set },
+    [FRAG_OFFSET] = { "ip.frag_offset", "Fragment Offset", FT_UINT16, BASE_DEC, .mask = 0x1fff, .label_fn = offset_label },
+    [TTL] = { "ip.ttl", "Time to Live", FT_UINT8, BASE_DEC },
+    [PROTO] = { "ip.proto", "Protocol", FT_UINT8, BASE_DEC, .values = &ip_proto_names },
+    [CHECKSUM] = { "ip.checksum", "Header Checksum", FT_UINT16, BASE_HEX, .suffix = checksum_suffix_disabled },
+    [STATUS] = { "ip.checksum.status", "Header checksum status", FT_UINT8, BASE_NONE, .flags = GENERATED, .values = &checksum_states },
+    [CALCULATED] = { "ip.checksum_calculated", "Calculated Checksum", FT_UINT16, BASE_HEX, .flags = GENERATED },
+    [SRC] = { "ip.src", "Source Address", FT_IPv4 },
+    [ADDR] = { "ip.addr", "Source or Destination Address", FT_IPv4, .flags = HIDDEN },
+    [SRC_HOST] = { "ip.src_host", "Source Host", FT_STRING, .flags = HIDDEN, .text = host_text },
+    [HOST] = { "ip.host", "Source or Destination Host", FT_STRING, .flags = HIDDEN, .text = host_text },
+    [DST] = { "ip.dst", "Destination Address", FT_IPv4 },
+    [DST_HOST] = { "ip.dst_host", "Destination Host", FT_STRING, .flags = HIDDEN, .text = host_text },
+};
+
+static void exceeds_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint32_t *there = n->v.arg;
+    (void)d;
+    sb_str(sb, "IPv4 total length exceeds packet length (");
+    sb_uint(sb, there != NULL ? *there : 0);
+    sb_str(sb, " bytes)");
+}
+
+static void ttl_local_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *due = n->v.arg;
+    (void)d;
+    sb_str(sb, "\"Time To Live\" != ");
+    sb_uint(sb, *due);
+    sb_str(sb, " for a packet sent to the Local Network Control Block (see RFC 3171)");
+}
+
+static void ttl_small_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *ttl = n->v.arg;
+    (void)d;
+    sb_str(sb, "\"Time To Live\" only ");
+    sb_uint(sb, *ttl);
+}
+
+static void bogus_version(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    const uint8_t *h = arg;
+    (void)d;
+    sb_printf(sb, "Bogus IPv4 version (%u, must be 4)", h[0] >> 4);
+}
+
+static void bogus_header(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    const uint8_t *h = arg;
+    (void)d;
+    sb_printf(sb, "Bogus IP header length (%u, must be at least 20)", (h[0] & 15) * 4);
+}
+
+static void bogus_header_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    bogus_header(sb, d, n->v.arg);
+}
+
+static void bogus_length(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    const uint8_t *h = arg;
+    (void)d;
+    sb_printf(sb, "Bogus IP length (%u, less than header length %u)", be16(h + 2), (h[0] & 15) * 4);
+}
+
+static void fragment_info(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    const uint8_t *h = arg;
+    (void)d;
+    sb_printf(sb, "Fragmented IP protocol (proto=%s %u, off=%u, ID=%04x)", values_or(&ip_proto_names, h[9], "Unknown"), h[9],
+              (be16(h + 6) & 0x1fffu) * 8, be16(h + 4));
+}
+
+static const struct note_def notes[] = {
+    [BOGUS_LENGTH] = { "ip.bogus_ip_length", "Bogus IP length", SEV_ERROR, GROUP_PROTOCOL },
+    [LENGTH_EXCEEDS] = { "ip.bogus_ip_length", "Bogus IP length", SEV_ERROR, GROUP_PROTOCOL, exceeds_text },
+    [EVIL] = { "ip.evil_packet", "Packet has evil intent", SEV_WARN, GROUP_SECURITY },
+    [CHECKSUM_BAD] = { "ip.checksum_bad.expert", "Bad checksum", SEV_ERROR, GROUP_CHECKSUM, checksum_bad_text },
+    [TTL_LOCAL] = { "ip.ttl.lncb", "Time To Live", SEV_NOTE, GROUP_SEQUENCE, ttl_local_text },
+    [TTL_SMALL] = { "ip.ttl.too_small", "Time To Live", SEV_NOTE, GROUP_SEQUENCE, ttl_small_text },
+    [BOGUS_VERSION] = { "ip.bogus_ip_version", "Bogus IPv4 version", SEV_ERROR, GROUP_PROTOCOL },
+    [BOGUS_HEADER] = { "ip.bogus_header_length", "Bogus IP header length", SEV_ERROR, GROUP_PROTOCOL, bogus_header_text },
+};
+static const struct pref prefs[] = {
+    [PREF_DSCP] = { "decode_tos_as_diffserv", "Decode IPv4 TOS field as DiffServ field", PREF_BOOL, 1 },
+    [PREF_DEFRAGMENT] = { "defragment", "Reassemble fragmented IPv4 datagrams", PREF_BOOL, 1 },
+    [PREF_SUMMARY] = { "summary_in_tree", "Show IPv4 summary in protocol tree", PREF_BOOL, 1 },
+    [PREF_CHECK_CHECKSUM] = { "check_checksum", "Validate the IPv4 checksum if possible", PREF_BOOL, 0 },
+    [PREF_TSO] = { "tso_support", "Support packet-capture from IP TSO-enabled hardware", PREF_BOOL, 1 },
+    [PREF_GEOIP] = { "use_geoip", "Enable IPv4 geolocation", PREF_BOOL, 1 },
+    [PREF_SECURITY_FLAG] = { "security_flag", "Interpret Reserved flag as Security flag (RFC 3514)", PREF_BOOL, 0 },
+    [PREF_HEURISTIC_FIRST] = { "try_heuristic_first", "Try heuristic sub-dissectors first", PREF_BOOL, 0 },
+};
+
+static void tos_fields(struct dissect *d, struct cursor c)
+{
+    if (pref(d, PREF_DSCP))
+        emit_bits(d, c, 1, 1, DSFIELD, ECN);
+    else
+        emit_bits(d, c, 1, 1, TOS, TOS_COST);
+}
+
+/* The length that the header promises, 0 when it is bogus (and said so). */
+static uint32_t total_length(struct dissect *d, struct cursor c, const uint8_t *h, uint32_t header)
+{
+    uint32_t len = be16(h + 2);
+    if (len == 0 && pref(d, PREF_TSO)) {
+        len = c.wire;
+        emit_value(d, c, LEN, 2, 2, len);
+        return len;
+    }
+    uint32_t n = emit_at(d, c, LEN, 2, 2);
+    if (len < header) {
+        annotate(d, n, h);
+        note_on(d, n, BOGUS_LENGTH, NULL);
+        info_set(d, bogus_length, h);
+        return 0;
+    }
+    if (len > c.wire) {
+        note_on(d, n, LENGTH_EXCEEDS, packet_copy(d, &c.wire, sizeof c.wire));
+        return c.wire;
+    }
+    return len;
+}
+
+static void flag_fields(struct dissect *d, struct cursor c)
+{
+    bool security = pref(d, PREF_SECURITY_FLAG) != 0;
+    uint32_t flags = get8(d, c, 6);
+    emit_at(d, c, FLAGS, 6, 1);
+    down(d);
+    uint32_t n = emit_at(d, c, security ? FLAG_SF : FLAG_RB, 6, 1);
+    if (security && (flags & 0x80))
+        note_on(d, n, EVIL, NULL);
+    emit_at(d, c, FLAG_DF, 6, 1);
+    emit_at(d, c, FLAG_MF, 6, 1);
+    up(d);
+    emit_at(d, c, FRAG_OFFSET, 6, 2);
+}
+
+/* Links of one hop have protocols of their own for 224.0.0.0/24 (RFC 5771 section 4); NULL: any will do. */
+static const uint8_t *local_ttl(uint8_t group)
+{
+    static const uint8_t one = 1, most = 255;
+    switch (group) {
+    case 18: case 102: case 251: return &most;  /* VRRP, HSRP and GLBP, mDNS */
+    case 252: return NULL;                      /* LLMNR */
+    default: return &one;
+    }
+}
+
+static void ttl_field(struct dissect *d, struct cursor c)
+{
+    uint32_t n = emit_at(d, c, TTL, 8, 1);
+    const uint8_t *h = cursor_peek(c, 0, 20);
+    if (h == NULL)
+        return;
+    if (be24(h + 16) == 0xe00000) {
+        const uint8_t *due = local_ttl(h[19]);
+        if (due != NULL && h[8] != *due)
+            note_on(d, n, TTL_LOCAL, due);
+    } else if (h[16] >> 4 != 14 && h[8] < 5) {
+        note_on(d, n, TTL_SMALL, h + 8);
+    }
+}
+
+static void checksum_fields(struct dissect *d, struct cursor c, uint32_t header)
+{
+    struct checksum found = { .state = CHECKSUM_STATE_UNVERIFIED };
+    if (pref(d, PREF_CHECK_CHECKSUM))
+        found = checksum_verify(c, header, 10, 0);
+    found.hint = "(may be caused by \"IP checksum offload\"?)";
+    checksum_emit_both(d, c, 10, CHECKSUM, CHECKSUM_BAD, STATUS, &found);
+    if (found.state != CHECKSUM_STATE_UNVERIFIED)
+        emit_value(d, c, CALCULATED, 10, 2, found.right);
+}
+
+static void address_fields(struct dissect *d, struct cursor c)
+{
+    const uint8_t *src = cursor_peek(c, 12, 4), *dst = cursor_peek(c, 16, 4);
+    if (src != NULL)
+        d->net_src = d->src = (struct address){ ADDR_IPv4, 4, src };
+    if (dst != NULL)
+        d->net_dst = d->dst = (struct address){ ADDR_IPv4, 4, dst };
+    emit_at(d, c, SRC, 12, 4);
+    emit_at(d, c, ADDR, 12, 4);
+    emit_at(d, c, SRC_HOST, 12, 4);
+    emit_at(d, c, HOST, 12, 4);
+    emit_at(d, c, DST, 16, 4);
+    emit_at(d, c, ADDR, 16, 4);
+    emit_at(d, c, DST_HOST, 16, 4);
+    emit_at(d, c, HOST, 16, 4);
+}
+
+static struct verdict payload(struct dissect *d, struct cursor c, const uint8_t *h)
+{
+    uint32_t offset = be16(h + 6) & 0x1fff;
+    d->fragmented = (be16(h + 6) & 0x3fff) != 0;
+    d->ip_proto = h[9];
+    d->hops = h[8];
+    c.fragment = d->fragmented;
+    if (offset != 0 || (d->fragmented && pref(d, PREF_DEFRAGMENT) && c.cap == c.wire)) {
+        info_set(d, fragment_info, h);
+        return hand_to(&proto_data, 0, c);
+    }
+    if (c.wire == 0)
+        return done();
+    if (!claimed(d, TABLE_IP_PROTO, h[9]))
+        info_set(d, info_ip_proto, h + 9);
+    return hand_on(TABLE_IP_PROTO, h[9], c);
+}
+
+static struct verdict ip_run(struct dissect *d, struct cursor c)
+{
+    set_protocol_column(d, "IPv4");
+    info_clear(d);
+    const uint8_t *h = cursor_peek(c, 0, 1);
+    if (h == NULL) {
+        fall_short(d, c, 0, 1);
+        return done();
+    }
+    uint32_t header = (h[0] & 15u) * 4, version = h[0] >> 4;
+    emit_protocol(d, c, header < c.cap ? header : c.cap, pref(d, PREF_SUMMARY) ? NULL : h);
+    uint32_t n = emit_value(d, c, VERSION, 0, 1, version);
+    if (version == 6)
+        return hand_to(&proto_ipv6, 0, c);
+    if (version != 4) {
+        note_on(d, n, BOGUS_VERSION, NULL);
+        info_set(d, bogus_version, h);
+        return done();
+    }
+    n = emit_value(d, c, HDR_LEN, 0, 1, header);
+    if (header < 20) {
+        note_on(d, n, BOGUS_HEADER, h);
+        info_set(d, bogus_header, h);
+        return done();
+    }
+    tos_fields(d, c);
+    if (!need(d, c, 2, 2))
+        return done();
+    uint32_t total = total_length(d, c, h, header);
+    if (total == 0)
+        return done();
+    if (d->link_used == 0)
+        d->link_used = total;
+    cursor_limit(&c, total);
+    emit_at(d, c, ID, 4, 2);
+    flag_fields(d, c);
+    ttl_field(d, c);
+    emit_at(d, c, PROTO, 9, 1);
+    checksum_fields(d, c, header);
+    address_fields(d, c);
+    if (!need(d, c, 0, header))
+        return done();
+    cursor_take(&c, header);
+    return payload(d, c, h);
+}
+
+static const struct claim claims[] = {
+    { TABLE_ETHERTYPE, 0x0800 }, { TABLE_IP_PROTO, IP_PROTO_IPIP }, { TABLE_WTAP_ENCAP, 129 }, { TABLE_NULL_TYPE, 2 },
+    { TABLE_PPP_PROTOCOL, 0x21 }, { TABLE_PPP_PROTOCOL, 0x800 }, { TABLE_GRE_PROTO, 0x0800 }, { TABLE_LLC_DSAP, 6 },
+};
+static const uint8_t hands_to[] = { TABLE_IP_PROTO };
+static const struct protocol *const calls[] = { &proto_ipv6, NULL };
+
+PROTOCOL(ip,
+    .name = "ip", .short_name = "IPv4", .long_name = "Internet Protocol Version 4",
+    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = ip_run
+);
