@@ -107,12 +107,10 @@ void sb_port(struct strbuf *sb, const struct dissect *d, uint8_t port_kind, uint
 
 void sb_port_both(struct strbuf *sb, const struct dissect *d, uint8_t port_kind, uint32_t port)
 {
-    const char *name = name_of_port(d, port_kind, port);
-    if (name == NULL) {
-        sb_uint(sb, port);
+    const struct resolver *r = d->engine->names;
+    sb_port(sb, d, port_kind, port);
+    if (r == NULL || !r->ports)
         return;
-    }
-    sb_str(sb, name);
     sb_str(sb, " (");
     sb_uint(sb, port);
     sb_char(sb, ')');

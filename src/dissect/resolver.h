@@ -17,8 +17,9 @@ struct resolver {
     const char *(*vendor)(const void *context, const uint8_t address[6]);
     /* The service's name, NULL if unknown or not resolved.  kind: enum port_kind. */
     const char *(*port)(const void *context, uint8_t kind, uint32_t port);
-    /* A name that the capture itself gave for an address (a DNS answer). */
-    void (*learn)(void *context, const struct address *a, const char *name);
+    /* A name that the capture itself gave for an address (a DNS answer) in the frame of that number. */
+    void (*learn)(void *context, const struct address *a, const char *name, uint64_t frame);
+    bool ports;  /* ports are resolved: one without a name is then shown as "50000 (50000)" */
     void *context;
 };
 
