@@ -118,6 +118,7 @@ static void run_epilogues(struct dissect *d, uint16_t first)
         if (d->late_parent == NO_NODE || d->tree.nodes != NULL)
             d->epilogues[i].run(d, d->epilogues[i].c, d->epilogues[i].parent);
         d->late_parent = NO_NODE;
+        d->link_used = d->epilogues[i].outer_used;
         enter(d, protocol, d->variant);
         d->running = running;
     }
@@ -133,6 +134,8 @@ void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t pare
     d->epilogues[i].parent = parent;
     d->epilogues[i].protocol = d->protocol;
     d->epilogues[i].depth = d->depth;
+    d->epilogues[i].outer_used = d->link_used;
+    d->link_used = 0;
 }
 
 bool claimed(const struct dissect *d, uint8_t table, uint32_t key)

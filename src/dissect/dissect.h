@@ -115,7 +115,7 @@ struct dissect {
     uint16_t n_layers;
     uint8_t nested;
     uint16_t failed_protocol;
-    struct { epilogue *run; struct cursor c; uint32_t parent; uint16_t protocol; uint8_t depth; uint16_t layers; } epilogues[MAX_EPILOGUES];
+    struct { epilogue *run; struct cursor c; uint32_t parent; uint16_t protocol; uint8_t depth; uint32_t outer_used; } epilogues[MAX_EPILOGUES];
     uint16_t n_epilogues;
     uint32_t late_parent;             /* NO_NODE, or nodes are emitted below this one */
     struct arena arena;               /* lives until the next packet */
@@ -372,7 +372,8 @@ void layer_named(struct dissect *d, const struct protocol *p);
 /* From here on the dissector emits rows, findings and state of another protocol that it is a form of, and still
    is itself in the list of layers and in failures (mDNS speaks as DNS).  `p` must stand in its .calls. */
 void speak_as(struct dissect *d, const struct protocol *p);
-/* Calls `run` once all above is dissected; nodes it emits stand below `parent` (NO_NODE: after all). */
+/* Calls `run` once all above is dissected; nodes it emits stand below `parent` (NO_NODE: after all).
+   A new link layer starts here: d->link_used is 0 from now on, and the outer one's again after `run`. */
 void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent);
 
 /* --- preferences ------------------------------------------------------------------------------ */
