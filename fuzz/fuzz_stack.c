@@ -65,7 +65,7 @@ static void print_capture(const char *path, const struct thr_print *how)
             abort();
         return;
     }
-    thr_session_two_passes(s, true);
+    thr_session_two_passes(s);
     thr_session_limit(s, PACKETS);
     struct thr_printer *p = thr_printer_new(s, how, swallow, &sum, &e);
     if (p == NULL)

@@ -58,9 +58,11 @@ THR_API void thr_session_close(struct thr_session *session);
 THR_API enum thr_failure thr_session_need_field(struct thr_session *session, const char *name, struct thr_error *error);
 THR_API void thr_session_need_columns(struct thr_session *session);
 THR_API void thr_session_need_everything(struct thr_session *session);
-/* Reads the capture once before giving packets, so that links to later frames are known.  Done without
-   being asked when a needed field depends on it, unless the input is a pipe. */
-THR_API void thr_session_two_passes(struct thr_session *session, bool pipes_too);
+/* Reads the capture once before giving packets, so that links to later frames are known; a pipe then
+   fails.  Done without being asked when a needed field depends on it and the input is a file. */
+THR_API void thr_session_two_passes(struct thr_session *session);
+/* How much of the file has been read, 0 to 1; 0 for a pipe. */
+THR_API double thr_session_progress(const struct thr_session *session);
 /* Stops after so many packets (0: no limit). */
 THR_API void thr_session_limit(struct thr_session *session, uint64_t packets);
 
@@ -131,6 +133,26 @@ THR_API enum thr_failure thr_printer_head(struct thr_printer *printer, struct th
 THR_API enum thr_failure thr_printer_packet(struct thr_printer *printer, const struct thr_packet *packet, struct thr_error *error);
 THR_API enum thr_failure thr_printer_tail(struct thr_printer *printer, struct thr_error *error);
 THR_API void thr_printer_free(struct thr_printer *printer);
+
+/* --- copying ---------------------------------------------------------------------------------- */
+
+struct thr_writer;
+
+/* A capture file ("-": standard output) that packets of the session are copied to.  type: "pcapng", "pcap",
+   ... as -F takes them, NULL for pcapng; compress: "gzip", "zstd", "lz4" or NULL.  THR_FAILED_ARGUMENT
+   for a type that does not exist. */
+THR_API struct thr_writer *thr_writer_open(struct thr_session *session, const char *path, const char *type, const char *compress,
+                                           struct thr_error *error);
+THR_API enum thr_failure thr_writer_packet(struct thr_writer *writer, const struct thr_packet *packet, struct thr_error *error);
+/* Completes the file and frees the writer, also when it fails. */
+THR_API enum thr_failure thr_writer_close(struct thr_writer *writer, struct thr_error *error);
+
+/* --- reports ---------------------------------------------------------------------------------- */
+
+/* What the program knows, in tshark's form: "fields", "protocols", "values", "decodes", ... as -G.
+   THR_FAILED_ARGUMENT for a report that does not exist. */
+THR_API enum thr_failure thr_report(struct thr_engine *engine, const char *name, thr_write *write, void *context,
+                                    struct thr_error *error);
 
 #ifdef __cplusplus
 }

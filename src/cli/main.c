@@ -1,16 +1,17 @@
-/* main.c - the program `thresher`. */
-#include "thresher/thresher.h"
+/* main.c - the program `thresher`: options to engine, session and printer; the loop over packets. */
+#include "cli.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <signal.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-static int to_stdout(void *context, const char *text, size_t length)
+static int to_descriptor(void *context, const char *text, size_t length)
 {
-    (void)context;
+    const int *fd = context;
     while (length != 0) {
-        ssize_t n = write(STDOUT_FILENO, text, length);
+        ssize_t n = write(*fd, text, length);
         if (n < 0 && errno != EINTR)
             return errno;
         if (n > 0) {
@@ -21,50 +22,186 @@ static int to_stdout(void *context, const char *text, size_t length)
     return 0;
 }
 
-static int run(struct thr_session *s, struct thr_printer *p, struct thr_error *e)
+static int each(struct thr_engine *engine, const char **list,
+                enum thr_failure (*set)(struct thr_engine *, const char *, struct thr_error *))
 {
+    struct thr_error e;
+    for (size_t i = 0; list != NULL && list[i] != NULL; i++)
+        if (set(engine, list[i], &e) != THR_OK) {
+            say("%s", e.text);
+            return EXIT_BAD_OPTION;
+        }
+    return -1;
+}
+
+static enum thr_failure heuristic_on(struct thr_engine *e, const char *n, struct thr_error *x) { return thr_engine_heuristic(e, n, true, x); }
+static enum thr_failure heuristic_off(struct thr_engine *e, const char *n, struct thr_error *x) { return thr_engine_heuristic(e, n, false, x); }
+/* A protocol that does not exist is not complained of, as in tshark. */
+static enum thr_failure protocol_on(struct thr_engine *e, const char *n, struct thr_error *x) { return (void)thr_engine_protocol(e, n, true, x), THR_OK; }
+static enum thr_failure protocol_off(struct thr_engine *e, const char *n, struct thr_error *x) { return (void)thr_engine_protocol(e, n, false, x), THR_OK; }
+
+static int configure(struct thr_engine *engine, const struct options *o)
+{
+    struct thr_error e;
+    int status = each(engine, o->settings, thr_engine_set);
+    if (status < 0)
+        status = each(engine, o->decode_as, thr_engine_decode_as);
+    if (status < 0)
+        status = each(engine, o->enable, protocol_on);
+    if (status < 0)
+        status = each(engine, o->disable, protocol_off);
+    if (status < 0)
+        status = each(engine, o->enable_heuristic, heuristic_on);
+    if (status < 0)
+        status = each(engine, o->disable_heuristic, heuristic_off);
+    if (status < 0 && o->names != NULL && thr_engine_names(engine, o->names, &e) != THR_OK) {
+        say("%s", e.text);
+        status = EXIT_BAD_OPTION;
+    }
+    if (status < 0)
+        status = each(engine, o->hosts, thr_engine_hosts);
+    thr_engine_time(engine, o->time, o->hours_minutes);
+    return status;
+}
+
+/* A line on standard error for work that takes over a second. */
+struct progress {
+    bool on, shown;
+    struct timespec started, last;
+    uint64_t packets;
+};
+
+static void progress_tick(struct progress *p, const struct thr_session *s)
+{
+    struct timespec now;
+    if (!p->on || ++p->packets % 4096 != 0)
+        return;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    double whole = (double)(now.tv_sec - p->started.tv_sec) + (double)(now.tv_nsec - p->started.tv_nsec) / 1e9;
+    double since = (double)(now.tv_sec - p->last.tv_sec) + (double)(now.tv_nsec - p->last.tv_nsec) / 1e9;
+    if (whole < 1 || since < 0.2)
+        return;
+    p->last = now;
+    p->shown = true;
+    fprintf(stderr, "\r%llu packets, %u %% ", (unsigned long long)p->packets, (unsigned)(thr_session_progress(s) * 100));
+}
+
+static void progress_end(struct progress *p)
+{
+    if (p->shown)
+        fputs("\r\033[K", stderr);
+}
+
+struct run {
+    const struct options *o;
+    struct thr_session *session;
+    struct thr_printer *printer;  /* NULL: nothing is printed */
+    struct thr_writer *writer;    /* NULL: nothing is copied */
+    struct progress progress;
+};
+
+/* The loop over packets.  What was printed so far is written before an error is told. */
+static int loop(struct run *r)
+{
+    struct thr_error e = { 0 }, late = { 0 };
     const struct thr_packet *packet;
     enum thr_next next;
-    thr_printer_head(p, e);
-    while ((next = thr_session_next(s, &packet, e)) == THR_PACKET)
-        if (thr_printer_packet(p, packet, e) != THR_OK)
-            return 2;
-    thr_printer_tail(p, e);
-    return next == THR_END ? 0 : 2;
+    if (r->printer != NULL && thr_printer_head(r->printer, &late) != THR_OK)
+        goto unwritable;
+    while ((next = thr_session_next(r->session, &packet, &e)) == THR_PACKET) {
+        if (r->writer != NULL && thr_writer_packet(r->writer, packet, &late) != THR_OK)
+            goto unwritable;
+        if (r->printer != NULL && thr_printer_packet(r->printer, packet, &late) != THR_OK)
+            goto unwritable;
+        progress_tick(&r->progress, r->session);
+    }
+    progress_end(&r->progress);
+    if (r->printer != NULL && thr_printer_tail(r->printer, &late) != THR_OK)
+        goto unwritable;
+    if (next == THR_END)
+        return EXIT_FINE;
+    say("%s", e.text);
+    return EXIT_BAD_FILE;
+unwritable:
+    progress_end(&r->progress);
+    if (late.system != EPIPE)
+        say("%s", late.text);
+    return EXIT_BAD_FILE;
+}
+
+static bool prints(const struct options *o)
+{
+    if (o->write != NULL && !o->print_while_writing && !o->details && !o->bytes && o->print.format == THR_FORMAT_TEXT)
+        return false;
+    return !o->quiet || o->details || o->bytes || o->print.format != THR_FORMAT_TEXT;
+}
+
+static int read_file(struct run *r, struct thr_engine *engine)
+{
+    struct thr_error e = { 0 };
+    const struct options *o = r->o;
+    int out = STDOUT_FILENO;
+    r->session = thr_session_open(engine, o->file, &e);
+    if (r->session == NULL) {
+        say("%s", e.text);
+        return EXIT_BAD_FILE;
+    }
+    if (o->two_passes)
+        thr_session_two_passes(r->session);
+    thr_session_limit(r->session, o->count);
+    if (prints(o)) {
+        r->printer = thr_printer_new(r->session, &o->print, to_descriptor, &out, &e);
+        if (r->printer == NULL) {
+            say("%s", e.text);
+            return EXIT_BAD_OPTION;
+        }
+    }
+    if (o->write != NULL) {
+        r->writer = thr_writer_open(r->session, o->write, o->write_format, o->compress, &e);
+        if (r->writer == NULL) {
+            say("%s", e.text);
+            if (e.failure == THR_FAILED_ARGUMENT)
+                help_file_types(stderr);
+            return e.failure == THR_FAILED_ARGUMENT ? EXIT_BAD_OPTION : EXIT_BAD_FILE;
+        }
+    }
+    int status = loop(r);
+    if (r->writer != NULL && thr_writer_close(r->writer, &e) != THR_OK && status == EXIT_FINE) {
+        say("%s", e.text);
+        status = EXIT_BAD_FILE;
+    }
+    return status;
 }
 
 int main(int argc, char **argv)
 {
+    struct options o = { 0 };
     struct thr_error e = { 0 };
-    struct thr_print how = { 0 };
-    const char *file = NULL, *fields[64] = { NULL };
-    size_t n_fields = 0;
-    int option;
-    bool two = false;
-    while ((option = getopt(argc, argv, "r:2nT:Vxe:P")) != -1)
-        switch (option) {
-        case 'r': file = optarg; break;
-        case '2': two = true; break;
-        case 'V': how.details = true; break;
-        case 'x': how.bytes = true; break;
-        case 'P': how.summary = true; break;
-        case 'e': if (n_fields < 63) fields[n_fields++] = optarg; how.fields = fields; break;
-        case 'T':
-            how.format = strcmp(optarg, "pdml") == 0 ? THR_FORMAT_PDML : strcmp(optarg, "psml") == 0 ? THR_FORMAT_PSML :
-                         strcmp(optarg, "fields") == 0 ? THR_FORMAT_FIELDS : strcmp(optarg, "json") == 0 ? THR_FORMAT_JSON : THR_FORMAT_TEXT;
-            break;
-        default: break;
-        }
-    struct thr_engine *engine = thr_engine_new(&e);
-    struct thr_session *s = engine != NULL && file != NULL ? thr_session_open(engine, file, &e) : NULL;
-    struct thr_printer *p = s != NULL ? thr_printer_new(s, &how, to_stdout, NULL, &e) : NULL;
-    if (s != NULL && two)
-        thr_session_two_passes(s, true);
-    int status = p != NULL ? run(s, p, &e) : 2;
-    if (status != 0)
-        fprintf(stderr, "thresher: %s\n", e.text);
-    thr_printer_free(p);
-    thr_session_close(s);
+    signal(SIGPIPE, SIG_IGN);
+    if (argc > 1 && strcmp(argv[1], "-G") == 0)
+        return report_print(argc > 2 ? argv[2] : NULL);
+    int status = options_parse(&o, argc, argv);
+    struct thr_engine *engine = status < 0 ? thr_engine_new(&e) : NULL;
+    if (status < 0 && engine == NULL) {
+        say("%s", e.text);
+        status = EXIT_BAD_FILE;
+    }
+    if (status < 0)
+        status = configure(engine, &o);
+    if (status < 0) {
+        struct run r = { .o = &o };
+        bool terminal = isatty(STDOUT_FILENO) != 0;
+        r.progress.on = isatty(STDERR_FILENO) && (!terminal || o.write != NULL);
+        clock_gettime(CLOCK_MONOTONIC, &r.progress.started);
+        r.progress.last = r.progress.started;
+        o.print.color = o.color || (o.plain_file && terminal);
+        pid_t pager = o.plain_file ? pager_open() : 0;
+        status = read_file(&r, engine);
+        thr_printer_free(r.printer);
+        thr_session_close(r.session);
+        pager_close(pager);
+    }
     thr_engine_free(engine);
+    options_free(&o);
     return status;
 }

@@ -85,7 +85,7 @@ void names_close(struct names *n)
     if (n == NULL)
         return;
     for (unsigned i = 0; i < USER_FILES; i++)
-        table_free(&n->tables[i]);
+        name_table_free(&n->tables[i]);
     arena_free(&n->hosts);
     free((void *)n->buckets);
     pthread_mutex_destroy(&n->lock);

@@ -143,7 +143,7 @@ const struct table_row *table_match(const struct table *t, uint64_t key)
     return NULL;
 }
 
-void table_free(struct table *t)
+void name_table_free(struct table *t)
 {
     free(t->rows);
     arena_free(&t->text);

@@ -43,7 +43,7 @@ void table_seal(struct table *t);
 /* The row for the key, of exactly / of any number of bits (the longest match); NULL if none. */
 const struct table_row *table_find(const struct table *t, uint64_t key, uint64_t low, unsigned bits);
 const struct table_row *table_match(const struct table *t, uint64_t key);
-void table_free(struct table *t);
+void name_table_free(struct table *t);
 
 line_parser parse_ethers;    /* width 48 */
 line_parser parse_manuf;     /* width 48 */

@@ -13,7 +13,7 @@ struct thr_session {
     struct wanted *wanted;
     struct flow_state *flows;
     struct thr_packet packet;
-    bool started, two_passes, pipes_too;
+    bool started, two_passes;
     uint64_t limit, given;
     struct nstime first, previous;
     bool has_first;
@@ -83,10 +83,12 @@ void thr_session_need_columns(struct thr_session *s) { s->wanted->columns = true
 void thr_session_need_everything(struct thr_session *s) { wanted_all(s->wanted); }
 void thr_session_limit(struct thr_session *s, uint64_t packets) { s->limit = packets; }
 
-void thr_session_two_passes(struct thr_session *s, bool pipes_too)
+void thr_session_two_passes(struct thr_session *s) { s->two_passes = true; }
+
+double thr_session_progress(const struct thr_session *s)
 {
-    s->two_passes = true;
-    s->pipes_too = pipes_too;
+    uint64_t size = capture_file_size(s->capture);
+    return size != 0 ? (double)capture_file_read(s->capture) / (double)size : 0;
 }
 
 /* Fills the frame's facts from the file; times since earlier frames included. */
@@ -137,6 +139,9 @@ static enum thr_failure learn(struct thr_session *s, struct thr_error *error)
 static enum thr_failure start(struct thr_session *s, struct thr_error *error)
 {
     wanted_settle(s->wanted, s->engine->dissect);
+    if (s->two_passes && !capture_can_seek(s->capture))
+        return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
+                             "The input is a pipe or FIFO; Thresher can't read pipe or FIFO files in two-pass mode.");
     bool two = capture_can_seek(s->capture) && (s->two_passes || wanted_needs_links(s->wanted));
     s->flows = flow_state_new(two, random_seed());
     if (s->flows == NULL || dissect_open(&s->packet.d, s->engine->dissect, s->wanted, s->flows) != 0)

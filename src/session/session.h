@@ -4,10 +4,13 @@
 
 #include "capture/capture.h"
 #include "dissect/dissect.h"
+#include "dissect/resolver.h"
 #include "thresher/thresher.h"
 
 struct thr_engine {
     struct engine *dissect;
+    struct names *names;
+    struct resolver resolver;
     enum thr_time time;
     bool hours_minutes;
 };

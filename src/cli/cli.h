@@ -1,0 +1,61 @@
+/* cli.h - the parts of the program: options, the texts of help and errors, the pager.
+   They use the public API alone. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "thresher/thresher.h"
+
+#include <stdio.h>
+#include <sys/types.h>
+
+/* Exit statuses, as tshark's. */
+enum { EXIT_FINE = 0, EXIT_BAD_OPTION = 1, EXIT_BAD_FILE = 2 };
+
+/* The command line.  Strings point into argv; the arrays are freed by options_free. */
+struct options {
+    const char *file;             /* -r, or the only word */
+    bool plain_file;              /* called as `thresher FILE`: colours, pager, progress */
+    const char *write;            /* -w */
+    const char *write_format;     /* -F */
+    const char *compress;         /* --compress */
+    bool print_while_writing;     /* -P */
+    bool quiet;                   /* -q: no packets, when something else was asked for */
+    bool two_passes;              /* -2 */
+    unsigned long count;          /* -c; 0: all */
+    const char *names;            /* -N and -n; NULL: the default */
+    enum thr_time time;
+    bool hours_minutes, color;
+    bool details, bytes, summary;
+    const char **settings, **decode_as, **enable, **disable, **enable_heuristic, **disable_heuristic, **hosts;
+    const char **fields, **only, **filter;
+    char **owned;                 /* copies that the lists above point into */
+    size_t n_owned;
+    struct thr_print print;
+};
+
+/* Parses argv.  -1: go on; otherwise the exit status, everything having been said. */
+int options_parse(struct options *o, int argc, char **argv);
+void options_free(struct options *o);
+
+void help_usage(FILE *to);
+void help_version(FILE *to);
+void help_formats(FILE *to);       /* what -T takes */
+void help_times(FILE *to);         /* what -t takes */
+void help_field_options(FILE *to); /* what -E takes */
+void help_hexdump(FILE *to);
+void help_reports(FILE *to);       /* what -G takes */
+void help_file_types(FILE *to);    /* what -F takes */
+
+/* -G: prints the report named (NULL: fields); exit status. */
+int report_print(const char *name);
+
+/* -w: copies packets into a file while they are read. */
+
+/* Sends standard output through $PAGER if it is a terminal; pager_close waits for it. */
+pid_t pager_open(void);  /* 0: no pager */
+void pager_close(pid_t pager);
+
+/* "thresher: ..." on standard error. */
+void say(const char *format, ...) THR_PRINTF(1, 2);
+
+#endif

@@ -1,0 +1,56 @@
+/* writer.c - copying packets of a session into a file. */
+#include "capture/writer.h"
+#include "session/session.h"
+
+#include <stdlib.h>
+
+struct thr_writer {
+    struct capture_writer *to;
+};
+
+struct thr_writer *thr_writer_open(struct thr_session *s, const char *path, const char *type, const char *compress,
+                                   struct thr_error *error)
+{
+    const struct writer_kind *kind = writer_kind(type != NULL ? type : "pcapng");
+    int compression = compress != NULL ? writer_compression(compress) : (int)COMPRESSION_NONE;
+    if (kind == NULL || compression < 0) {
+        if (kind == NULL)
+            thr_error_set(error, THR_FAILED_ARGUMENT, 0, "\"%s\" isn't a valid capture file type", type);
+        else
+            thr_error_set(error, THR_FAILED_ARGUMENT, 0, "\"%s\" isn't a valid output compression mode", compress);
+        return NULL;
+    }
+    struct writer_options options = { .format = kind->format, .variant = kind->variant,
+                                      .compression = (enum capture_compression)compression };
+    struct thr_writer *w = calloc(1, sizeof *w);
+    if (w == NULL) {
+        thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        return NULL;
+    }
+    w->to = capture_writer_open(path, &options, session_capture(s), error);
+    if (w->to == NULL) {
+        free(w);
+        return NULL;
+    }
+    return w;
+}
+
+enum thr_failure thr_writer_packet(struct thr_writer *w, const struct thr_packet *p, struct thr_error *error)
+{
+    struct thr_error own = { 0 };
+    if (capture_writer_copy(w->to, &p->from_file, p->frame.number, &own))
+        return THR_OK;
+    if (error != NULL)
+        *error = own;
+    return own.failure != THR_OK ? own.failure : THR_FAILED_WRITE;
+}
+
+enum thr_failure thr_writer_close(struct thr_writer *w, struct thr_error *error)
+{
+    struct thr_error own = { 0 };
+    bool fine = capture_writer_close(w->to, &own);
+    free(w);
+    if (!fine && error != NULL)
+        *error = own;
+    return fine ? THR_OK : own.failure != THR_OK ? own.failure : THR_FAILED_WRITE;
+}
