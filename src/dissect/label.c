@@ -116,7 +116,7 @@ static void sb_char_value(struct strbuf *sb, uint64_t v)
     sb_char(sb, '\'');
     if (c == '\'' || c == '\\')
         sb_char(sb, '\\');
-    if (c < 0x80 || c == '\'')
+    if (c < 0x80)
         sb_escaped(sb, &c, 1);
     else
         sb_printf(sb, "\\x%02x", c);
@@ -224,7 +224,7 @@ static void sb_bytes_shown(struct strbuf *sb, const uint8_t *p, uint32_t len, ch
 
 static void label_bytes(struct strbuf *sb, const struct field *f, const uint8_t *p, uint32_t len)
 {
-    static const char between[] = { [SEP_DOT - SEP_DOT] = '.', [SEP_DASH - SEP_DOT] = '-', [SEP_COLON - SEP_DOT] = ':', [SEP_SPACE - SEP_DOT] = ' ' };
+    static const char between[] = { [0] = '.', [SEP_DASH - SEP_DOT] = '-', [SEP_COLON - SEP_DOT] = ':', [SEP_SPACE - SEP_DOT] = ' ' };
     bool separated = f->base >= SEP_DOT && f->base <= SEP_SPACE;
     if (len == 0)
         sb_str(sb, "<MISSING>");

@@ -247,7 +247,7 @@ static void json_part(struct json *j, uint32_t node, enum part part, bool whole)
     else if (has_children(&j->packet->d.tree, node))
         json_children(j, node, whole);
     else
-        sb_str(&j->p->out, is_object(n) ? "\"\"" : "\"\"");
+        sb_str(&j->p->out, "\"\"");
 }
 
 static void json_group(struct json *j, uint32_t from, uint32_t first, uint32_t to, enum part part, bool *comma, bool whole)

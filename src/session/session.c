@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 #include <sys/random.h>
+#include <time.h>
+#include <unistd.h>
 
 struct thr_session {
     struct thr_engine *engine;
@@ -24,7 +26,7 @@ static uint64_t random_seed(void)
 {
     uint64_t seed = 0;
     if (getrandom(&seed, sizeof seed, 0) != (ssize_t)sizeof seed)
-        seed = (uint64_t)(uintptr_t)&seed;
+        seed = (uint64_t)time(NULL) << 20 ^ (uint64_t)getpid();
     return seed;
 }
 
