@@ -107,7 +107,7 @@ const char *names_oui(const uint8_t oui[3]) { return find24(be24(oui)).full; }
 const char *names_vendor(const struct names *n, const uint8_t address[6])
 {
     uint64_t number = number48(address);
-    const struct table_row *own = n != NULL ? table_match(user_table(n, USER_MANUF), number) : NULL;
+    const struct name_row *own = n != NULL ? name_table_match(user_table(n, USER_MANUF), number) : NULL;
     if (own != NULL)
         return own->full;
     struct vendor v = find_small_block(number);
@@ -133,12 +133,12 @@ static void sb_with_rest(struct strbuf *sb, const char *name, uint64_t address, 
 
 static bool sb_own_name(struct strbuf *sb, const struct names *n, uint64_t address)
 {
-    const struct table_row *row = table_find(user_table(n, USER_ETHERS), address, 0, 48);
+    const struct name_row *row = name_table_find(user_table(n, USER_ETHERS), address, 0, 48);
     if (row != NULL) {
         sb_str(sb, row->name);
         return true;
     }
-    row = table_match(user_table(n, USER_MANUF), address);
+    row = name_table_match(user_table(n, USER_MANUF), address);
     if (row == NULL)
         return false;
     if (row->bits == 48)

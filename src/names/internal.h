@@ -8,7 +8,9 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-enum user_file { USER_ETHERS, USER_MANUF, USER_HOSTS4, USER_HOSTS6, USER_SUBNETS, USER_SERVICES, USER_VLANS, USER_FILES };
+enum user_file {
+    USER_ETHERS, USER_MANUF, USER_HOSTS4, USER_HOSTS6, USER_SUBNETS, USER_SERVICES, USER_VLANS, USER_FILES
+};
 
 enum { HOST_BUCKETS = 1 << 16, HOSTS_MAX = 1000000, HOST_NAME_MAX_BYTES = 255 };
 
@@ -25,7 +27,7 @@ struct host {
 struct names {
     struct name_options options;
     char *profile;                /* "" for no files */
-    struct table tables[USER_FILES];
+    struct name_table tables[USER_FILES];
     atomic_bool ready[USER_FILES];
     pthread_mutex_t lock;         /* reading a file; adding a host */
     struct host *_Atomic *buckets;  /* HOST_BUCKETS */
@@ -36,7 +38,7 @@ struct names {
 };
 
 /* The table, read now if it was not yet.  (Const: what it holds is fixed from the start.) */
-const struct table *user_table(const struct names *n, enum user_file file);
+const struct name_table *user_table(const struct names *n, enum user_file file);
 
 /* Appends the name of a MAC address, whatever is resolved; false, with nothing added, if it has none. */
 bool sb_ether_name(struct strbuf *sb, const struct names *n, const uint8_t address[6]);

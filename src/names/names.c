@@ -114,7 +114,7 @@ static const struct {
 
 /* The user's file counts before the system's: it is read first where the first line counts, last
    where the last one does. */
-static void read_files(const struct names *n, struct table *t, enum user_file file)
+static void read_files(const struct names *n, struct name_table *t, enum user_file file)
 {
     char own[4096];
     int length = snprintf(own, sizeof(own), "%s/%s", n->profile, user_files[file].file);
@@ -127,15 +127,15 @@ static void read_files(const struct names *n, struct table *t, enum user_file fi
     if (user_files[file].system_if_external && !n->options.external)
         system = NULL;
     if (t->first_counts)
-        table_read(t, own, user_files[file].parse);
+        name_table_read(t, own, user_files[file].parse);
     if (system != NULL)
-        table_read(t, system, user_files[file].parse);
+        name_table_read(t, system, user_files[file].parse);
     if (!t->first_counts)
-        table_read(t, own, user_files[file].parse);
-    table_seal(t);
+        name_table_read(t, own, user_files[file].parse);
+    name_table_seal(t);
 }
 
-const struct table *user_table(const struct names *n, enum user_file file)
+const struct name_table *user_table(const struct names *n, enum user_file file)
 {
     /* Only the moment of reading is hidden here; the caller sees a constant. */
     struct names *m = (struct names *)(uintptr_t)n;
@@ -232,6 +232,22 @@ bool names_add_host(struct names *n, const uint8_t *address, size_t size, const 
     return taken;
 }
 
+static void put64(uint8_t *p, uint64_t v, unsigned bytes)
+{
+    for (unsigned i = 0; i < bytes; i++)
+        p[i] = (uint8_t)(v >> 8 * (bytes - 1 - i));
+}
+
+/* The address of a row of the hosts tables: 4 bytes where the key has 32 bits, else 16. */
+static uint8_t row_address(const struct name_table *t, const struct name_row *row, uint8_t address[16])
+{
+    uint8_t size = t->width == 32 ? 4 : 16;
+    put64(address, row->key, size == 4 ? 4 : 8);
+    if (size == 16)
+        put64(address + 8, row->key_low, 8);
+    return size;
+}
+
 /* What the capture says counts before the user's file, as in Wireshark. */
 static const char *host_name(const struct names *n, const uint8_t *address, size_t size)
 {
@@ -239,16 +255,16 @@ static const char *host_name(const struct names *n, const uint8_t *address, size
     const char *told = h != NULL ? atomic_load_explicit(&h->name, memory_order_acquire) : NULL;
     if (told != NULL)
         return told;
-    const struct table_row *row =
-        size == 4 ? table_find(user_table(n, USER_HOSTS4), be32(address), 0, 32)
-                  : table_find(user_table(n, USER_HOSTS6), be64(address), be64(address + 8), 64);
+    const struct name_row *row =
+        size == 4 ? name_table_find(user_table(n, USER_HOSTS4), be32(address), 0, 32)
+                  : name_table_find(user_table(n, USER_HOSTS6), be64(address), be64(address + 8), 64);
     return row != NULL ? row->name : NULL;
 }
 
 /* The bytes that the mask does not cover whole stand behind the subnet's name: "lan.7.9". */
 static bool sb_subnet(struct strbuf *sb, const struct names *n, const uint8_t address[4])
 {
-    const struct table_row *row = table_match(user_table(n, USER_SUBNETS), be32(address));
+    const struct name_row *row = name_table_match(user_table(n, USER_SUBNETS), be32(address));
     if (row == NULL)
         return false;
     sb_str(sb, row->name);
@@ -298,7 +314,7 @@ const char *names_vlan(const struct names *n, uint32_t id)
 {
     if (n == NULL || !n->options.vlan)
         return NULL;
-    const struct table_row *row = table_find(user_table(n, USER_VLANS), id, 0, 32);
+    const struct name_row *row = name_table_find(user_table(n, USER_VLANS), id, 0, 32);
     return row != NULL ? row->name : NULL;
 }
 
@@ -319,12 +335,6 @@ static int compare_seen(const void *x, const void *y)
     return c != 0 ? c : a->from_file - b->from_file;
 }
 
-static void put64(uint8_t *p, uint64_t v, unsigned bytes)
-{
-    for (unsigned i = 0; i < bytes; i++)
-        p[i] = (uint8_t)(v >> 8 * (bytes - 1 - i));
-}
-
 static uint32_t collect(const struct names *n, struct seen_host *out, uint32_t room)
 {
     uint32_t count = 0;
@@ -337,12 +347,10 @@ static uint32_t collect(const struct names *n, struct seen_host *out, uint32_t r
                 out[count++] = s;
         }
     for (unsigned file = USER_HOSTS4; file <= USER_HOSTS6; file++) {
-        const struct table *t = user_table(n, (enum user_file)file);
+        const struct name_table *t = user_table(n, (enum user_file)file);
         for (uint32_t i = 0; i < t->n && count < room; i++) {
-            struct seen_host s = { .size = file == USER_HOSTS4 ? 4 : 16, .from_file = true, .name = t->rows[i].name };
-            put64(s.address, t->rows[i].key, file == USER_HOSTS4 ? 4 : 8);
-            if (file == USER_HOSTS6)
-                put64(s.address + 8, t->rows[i].key_low, 8);
+            struct seen_host s = { .from_file = true, .name = t->rows[i].name };
+            s.size = row_address(t, &t->rows[i], s.address);
             out[count++] = s;
         }
     }
@@ -363,7 +371,8 @@ bool names_hosts(const struct names *n,
     uint32_t count = collect(n, seen, room);
     qsort(seen, count, sizeof(*seen), compare_seen);
     for (uint32_t i = 0; i < count; i++)
-        if (i == 0 || seen[i].size != seen[i - 1].size || memcmp(seen[i].address, seen[i - 1].address, seen[i].size) != 0)
+        if (i == 0 || seen[i].size != seen[i - 1].size ||
+            memcmp(seen[i].address, seen[i - 1].address, seen[i].size) != 0)
             each(context, seen[i].address, seen[i].size, seen[i].name);
     free(seen);
     return true;

@@ -22,6 +22,6 @@ const char *names_port(const struct names *n, enum names_transport transport, ui
 {
     if (n == NULL || !n->options.transport || port > 65535 || transport < NAMES_TCP || transport > NAMES_DCCP)
         return NULL;
-    const struct table_row *own = table_find(user_table(n, USER_SERVICES), (uint64_t)transport << 16 | port, 0, 32);
+    const struct name_row *own = name_table_find(user_table(n, USER_SERVICES), (uint64_t)transport << 16 | port, 0, 32);
     return own != NULL ? own->name : names_port_assigned(transport, port);
 }

@@ -18,11 +18,12 @@ static uint64_t keep_bits(uint64_t key, unsigned bits, unsigned width)
     return key & ~(bits >= width ? 0 : (((uint64_t)1 << (width - bits)) - 1));
 }
 
-static void table_add(struct table *t, uint64_t key, uint64_t low, unsigned bits, const char *name, const char *full)
+static void name_table_add(struct name_table *t, uint64_t key, uint64_t low, unsigned bits, const char *name,
+                           const char *full)
 {
     if (t->n == t->room) {
         uint32_t room = t->room != 0 ? t->room * 2 : 64;
-        struct table_row *rows = t->n < TABLE_ROWS_MAX ? realloc(t->rows, room * sizeof(*rows)) : NULL;
+        struct name_row *rows = t->n < TABLE_ROWS_MAX ? realloc(t->rows, room * sizeof(*rows)) : NULL;
         if (rows == NULL) {
             t->cut = true;
             return;
@@ -36,14 +37,14 @@ static void table_add(struct table *t, uint64_t key, uint64_t low, unsigned bits
         t->cut = true;
         return;
     }
-    t->rows[t->n] = (struct table_row){ .key = keep_bits(key, bits, t->width), .key_low = low, .bits = (uint8_t)bits,
+    t->rows[t->n] = (struct name_row){ .key = keep_bits(key, bits, t->width), .key_low = low, .bits = (uint8_t)bits,
                                         .order = t->n, .name = kept, .full = kept_full };
     t->n++;
 }
 
 /* The words are cut out of a copy, so that `rest` stays whole; a line of more than LINE_WORDS bytes
    loses what is behind them. */
-static void parse_line(struct table *t, char *line, line_parser *parse)
+static void parse_line(struct name_table *t, char *line, line_parser *parse)
 {
     char copy[LINE_WORDS], *words[WORDS_MAX], *save = NULL;
     line[strcspn(line, "#\r\n")] = '\0';
@@ -60,7 +61,7 @@ static void parse_line(struct table *t, char *line, line_parser *parse)
     parse(t, words, n, rest + strspn(rest, " \t"));
 }
 
-void table_read(struct table *t, const char *path, line_parser *parse)
+void name_table_read(struct name_table *t, const char *path, line_parser *parse)
 {
     FILE *f = fopen(path, "re");
     if (f == NULL)
@@ -79,7 +80,7 @@ void table_read(struct table *t, const char *path, line_parser *parse)
     fclose(f);
 }
 
-static int compare_keys(const struct table_row *a, const struct table_row *b)
+static int compare_keys(const struct name_row *a, const struct name_row *b)
 {
     if (a->bits != b->bits)
         return a->bits > b->bits ? -1 : 1;
@@ -90,12 +91,12 @@ static int compare_keys(const struct table_row *a, const struct table_row *b)
 
 static int compare_rows(const void *x, const void *y)
 {
-    const struct table_row *a = x, *b = y;
+    const struct name_row *a = x, *b = y;
     int c = compare_keys(a, b);
     return c != 0 ? c : (a->order < b->order ? -1 : a->order > b->order);
 }
 
-void table_seal(struct table *t)
+void name_table_seal(struct name_table *t)
 {
     if (t->n == 0)
         return;
@@ -114,9 +115,9 @@ void table_seal(struct table *t)
     t->n = kept;
 }
 
-const struct table_row *table_find(const struct table *t, uint64_t key, uint64_t low, unsigned bits)
+const struct name_row *name_table_find(const struct name_table *t, uint64_t key, uint64_t low, unsigned bits)
 {
-    struct table_row want = { .key = keep_bits(key, bits, t->width), .key_low = low, .bits = (uint8_t)bits };
+    struct name_row want = { .key = keep_bits(key, bits, t->width), .key_low = low, .bits = (uint8_t)bits };
     uint32_t from = 0, to = t->n;
     while (from < to) {
         uint32_t middle = from + (to - from) / 2;
@@ -131,11 +132,11 @@ const struct table_row *table_find(const struct table *t, uint64_t key, uint64_t
     return NULL;
 }
 
-const struct table_row *table_match(const struct table *t, uint64_t key)
+const struct name_row *name_table_match(const struct name_table *t, uint64_t key)
 {
     for (uint64_t left = t->lengths; left != 0;) {
         unsigned bits = 64 - (unsigned)__builtin_clzll(left);
-        const struct table_row *row = table_find(t, key, 0, bits);
+        const struct name_row *row = name_table_find(t, key, 0, bits);
         if (row != NULL)
             return row;
         left &= ~((uint64_t)1 << (bits - 1));
@@ -143,11 +144,11 @@ const struct table_row *table_match(const struct table *t, uint64_t key)
     return NULL;
 }
 
-void name_table_free(struct table *t)
+void name_table_free(struct name_table *t)
 {
     free(t->rows);
     arena_free(&t->text);
-    *t = (struct table){ 0 };
+    *t = (struct name_table){ 0 };
 }
 
 /* A whole number up to `max`; false if the word is anything else. */
@@ -186,16 +187,16 @@ static unsigned ether_bytes(const char *word, uint64_t *out)
     return 0;
 }
 
-void parse_ethers(struct table *t, char **words, unsigned n, const char *rest)
+void parse_ethers(struct name_table *t, char **words, unsigned n, const char *rest)
 {
     (void)n;
     (void)rest;
     uint64_t key;
     if (ether_bytes(words[0], &key) == 6)
-        table_add(t, key, 0, 48, words[1], NULL);
+        name_table_add(t, key, 0, 48, words[1], NULL);
 }
 
-void parse_manuf(struct table *t, char **words, unsigned n, const char *rest)
+void parse_manuf(struct name_table *t, char **words, unsigned n, const char *rest)
 {
     uint64_t key;
     uint32_t bits = 0;
@@ -211,28 +212,28 @@ void parse_manuf(struct table *t, char **words, unsigned n, const char *rest)
     if (bits == 0)
         bits = bytes * 8;
     const char *full = n > 2 ? rest + strcspn(rest, " \t") : NULL;
-    table_add(t, key, 0, bits, words[1], full != NULL ? full + strspn(full, " \t") : NULL);
+    name_table_add(t, key, 0, bits, words[1], full != NULL ? full + strspn(full, " \t") : NULL);
 }
 
-void parse_hosts4(struct table *t, char **words, unsigned n, const char *rest)
+void parse_hosts4(struct name_table *t, char **words, unsigned n, const char *rest)
 {
     (void)n;
     (void)rest;
     uint8_t a[4];
     if (inet_pton(AF_INET, words[0], a) == 1)
-        table_add(t, be32(a), 0, 32, words[1], NULL);
+        name_table_add(t, be32(a), 0, 32, words[1], NULL);
 }
 
-void parse_hosts6(struct table *t, char **words, unsigned n, const char *rest)
+void parse_hosts6(struct name_table *t, char **words, unsigned n, const char *rest)
 {
     (void)n;
     (void)rest;
     uint8_t a[16];
     if (inet_pton(AF_INET6, words[0], a) == 1)
-        table_add(t, be64(a), be64(a + 8), 64, words[1], NULL);
+        name_table_add(t, be64(a), be64(a + 8), 64, words[1], NULL);
 }
 
-void parse_subnets(struct table *t, char **words, unsigned n, const char *rest)
+void parse_subnets(struct name_table *t, char **words, unsigned n, const char *rest)
 {
     (void)n;
     (void)rest;
@@ -243,7 +244,7 @@ void parse_subnets(struct table *t, char **words, unsigned n, const char *rest)
         return;
     *slash = '\0';
     if (inet_pton(AF_INET, words[0], a) == 1 && number(slash + 1, 32, &bits) && bits != 0)
-        table_add(t, be32(a), 0, bits, words[1], NULL);
+        name_table_add(t, be32(a), 0, bits, words[1], NULL);
 }
 
 static enum names_transport transport_of(const char *word)
@@ -257,7 +258,7 @@ static enum names_transport transport_of(const char *word)
 }
 
 /* "https 443/tcp", "multi 8443/tcp/udp", "range 9000-9003/udp" */
-void parse_services(struct table *t, char **words, unsigned n, const char *rest)
+void parse_services(struct name_table *t, char **words, unsigned n, const char *rest)
 {
     (void)n;
     (void)rest;
@@ -274,15 +275,15 @@ void parse_services(struct table *t, char **words, unsigned n, const char *rest)
     for (char *w = strtok_r(slash + 1, "/,", &save); w != NULL; w = strtok_r(NULL, "/,", &save)) {
         uint32_t transport = transport_of(w);
         for (uint32_t port = first; transport != 0 && port <= last; port++)
-            table_add(t, transport << 16 | port, 0, 32, words[0], NULL);
+            name_table_add(t, transport << 16 | port, 0, 32, words[0], NULL);
     }
 }
 
 /* The name is the rest of the line. */
-void parse_vlans(struct table *t, char **words, unsigned n, const char *rest)
+void parse_vlans(struct name_table *t, char **words, unsigned n, const char *rest)
 {
     (void)n;
     uint32_t id;
     if (number(words[0], 4095, &id))
-        table_add(t, id, 0, 32, rest, NULL);
+        name_table_add(t, id, 0, 32, rest, NULL);
 }

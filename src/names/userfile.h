@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 /* A name for all keys that agree with this one in the first `bits` of `width` bits. */
-struct table_row {
+struct name_row {
     uint64_t key, key_low;  /* key_low: second half of an IPv6 address, else 0 */
     uint8_t bits;
     uint32_t order;         /* place in the files: which of two equal keys counts */
@@ -18,8 +18,8 @@ struct table_row {
 };
 
 /* Zero-initialise, set width, read files, seal. */
-struct table {
-    struct table_row *rows;
+struct name_table {
+    struct name_row *rows;
     uint32_t n, room;
     uint8_t width;            /* of key, in bits: 64 at most */
     uint64_t lengths;         /* bit b - 1: there are rows of b bits */
@@ -34,16 +34,16 @@ enum {
 };
 
 /* A parser is given the line's words and adds rows. */
-typedef void line_parser(struct table *t, char **words, unsigned n, const char *rest);
+typedef void line_parser(struct name_table *t, char **words, unsigned n, const char *rest);
 
 /* Adds the rows of a file; a file that is not there adds nothing. */
-void table_read(struct table *t, const char *path, line_parser *parse);
+void name_table_read(struct name_table *t, const char *path, line_parser *parse);
 /* Sorts and drops repeated keys.  Needed before the first lookup. */
-void table_seal(struct table *t);
+void name_table_seal(struct name_table *t);
 /* The row for the key, of exactly / of any number of bits (the longest match); NULL if none. */
-const struct table_row *table_find(const struct table *t, uint64_t key, uint64_t low, unsigned bits);
-const struct table_row *table_match(const struct table *t, uint64_t key);
-void name_table_free(struct table *t);
+const struct name_row *name_table_find(const struct name_table *t, uint64_t key, uint64_t low, unsigned bits);
+const struct name_row *name_table_match(const struct name_table *t, uint64_t key);
+void name_table_free(struct name_table *t);
 
 line_parser parse_ethers;    /* width 48 */
 line_parser parse_manuf;     /* width 48 */
