@@ -111,7 +111,7 @@ uint32_t emit_at_wanted(struct dissect *d, struct cursor c, unsigned field, uint
     const struct field *f = row_of(d, field);
     read_value(n, f, c.p + off, len);
     uint32_t at = index_of(d, n);
-    if (f->type == FT_STRING && stray_text(c.p + off, len))
+    if (f->type == FT_STRING && f->text == NULL && stray_text(c.p + off, len))
         note_stray(d, at);
     return at;
 }

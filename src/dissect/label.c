@@ -98,8 +98,12 @@ static const char *value_name(const struct field *f, uint64_t v)
 
 static bool has_names(const struct field *f) { return f->values != NULL || f->ranges != NULL || f->name_of != NULL; }
 
+/* tshark cuts a prefix with its vendor to so many characters in a label. */
+enum { OUI_LABEL_MAX = 31 };
+
 static void sb_oui(struct strbuf *sb, const struct dissect *d, uint64_t v)
 {
+    size_t start = sb->len;
     uint8_t oui[3] = { (uint8_t)(v >> 16), (uint8_t)(v >> 8), (uint8_t)v };
     const char *vendor = name_of_oui(d, oui);
     sb_hex_bytes(sb, oui, 3, ':');
@@ -108,6 +112,7 @@ static void sb_oui(struct strbuf *sb, const struct dissect *d, uint64_t v)
         sb_str(sb, vendor);
         sb_char(sb, ')');
     }
+    sb_cut_to(sb, start + OUI_LABEL_MAX);
 }
 
 static void sb_char_value(struct strbuf *sb, uint64_t v)

@@ -1,12 +1,19 @@
 /* fields.c - -T fields. */
 #include "output/output.h"
 
+#include "dissect/builtin.h"
+
 void sb_field_value(struct strbuf *sb, const struct thr_packet *packet, const struct node *n)
 {
     const struct field *f = registry_field(n->field);
     uint32_t len;
     const uint8_t *p;
-    if (f->type == FT_PROTOCOL || (f->type == FT_NONE && registry_note(n->field) == NULL)) {
+    bool data = registry_protocols[registry_owner[n->field]] == &proto_data && f->type == FT_PROTOCOL;
+    if (data) {
+        p = node_bytes(&packet->d, n, 0, n->len);
+        if (p != NULL)
+            sb_hex_bytes(sb, p, n->len, '\0');
+    } else if (f->type == FT_PROTOCOL || (f->type == FT_NONE && registry_note(n->field) == NULL)) {
         node_label(sb, &packet->d, n);
     } else if ((f->type == FT_BYTES || f->type == FT_UINT_BYTES) && f->text == NULL) {
         p = node_value(&packet->d, n, &len);

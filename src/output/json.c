@@ -31,20 +31,8 @@ void sb_json(struct strbuf *sb, const char *text, size_t len)
 static bool is_object(const struct node *n) { return registry_field(n->field)->type == FT_PROTOCOL && registry_note(n->field) == NULL; }
 static bool has_children(const struct tree *t, uint32_t i) { return i + 1 < t->count && t->nodes[i + 1].depth > t->nodes[i].depth; }
 
-static bool listed(const struct thr_printer *p, const char *name)
-{
-    for (size_t i = 0; p->how.filter[i] != NULL; i++)
-        if (strcmp(p->how.filter[i], name) == 0)
-            return true;
-    return false;
-}
-
 /* True when -j or -J hides what is below the node. */
-static bool filtered(const struct thr_printer *p, const struct node *n)
-{
-    const char *name = node_name(n);
-    return p->how.filter != NULL && !listed(p, name[0] != '\0' ? name : "text");
-}
+static bool filtered(const struct thr_printer *p, const struct node *n) { return p->how.filter != NULL && !filter_lists(p, n); }
 
 static const char *shown_name(const struct node *n)
 {
@@ -165,7 +153,7 @@ static void json_children(struct json *j, uint32_t node, bool whole)
         uint32_t from = p->n_list;
         push_children(p, &j->packet->d.tree, node);
         j->indent++;
-        json_members(j, from, whole || (p->how.filter_whole && p->how.filter != NULL && listed(p, shown_name(n))));
+        json_members(j, from, whole || (p->how.filter_whole && p->how.filter != NULL && filter_lists(p, n)));
         j->indent--;
         if (p->n_list != from)
             new_line(j);
@@ -231,7 +219,7 @@ static bool has_part(const struct json *j, uint32_t node, enum part part)
     const struct node *n = &t->nodes[node];
     bool value = !is_object(n) && !is_text(n);
     switch (part) {
-    case PART_RAW: return (j->raw_only || j->raw_too) && !is_text(n);
+    case PART_RAW: return (j->raw_only || (j->raw_too && n->len != 0)) && !is_text(n);
     case PART_VALUE: return value && !j->raw_only;
     default: return has_children(t, node) || is_object(n) || (is_text(n) && !j->raw_only);
     }
@@ -467,7 +455,7 @@ static void ek_members(struct thr_printer *p, const struct thr_packet *packet, u
             seen = same_key(t, p->list[k], p->list[i]);
         if (seen)
             continue;
-        if (p->how.bytes && node_name(&t->nodes[p->list[i]])[0] != '\0')
+        if (p->how.bytes && t->nodes[p->list[i]].len != 0 && node_name(&t->nodes[p->list[i]])[0] != '\0')
             ek_group(p, packet, i, to, true, comma, whole);
         ek_group(p, packet, i, to, false, comma, whole);
         if (is_object(&t->nodes[p->list[i]]))

@@ -42,6 +42,8 @@ struct thr_printer {
 void sb_field_value(struct strbuf *sb, const struct thr_packet *packet, const struct node *n);
 /* The name that the node can be asked for by, or "". */
 const char *node_name(const struct node *n);
+/* True when -j or -J names the node. */
+bool filter_lists(const struct thr_printer *p, const struct node *n);
 /* -x for one packet. */
 void print_hex(struct thr_printer *p, const struct thr_packet *packet);
 /* True when the node's field is one of those that -e asked for under this name. */

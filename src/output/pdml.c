@@ -134,11 +134,56 @@ static void geninfo(struct thr_printer *p, const struct thr_packet *packet)
     sb_printf(sb, "\" size=\"%u\"/>\n  </proto>\n", f->cap_len);
 }
 
+static void asked_element(struct thr_printer *p, const struct asked *a)
+{
+    sb_str(&p->out, "  <field name=\"");
+    sb_xml(&p->out, a->name, strlen(a->name));
+    sb_char(&p->out, '"');
+    attribute(&p->out, "value", &p->scratch);
+    sb_str(&p->out, "/>\n");
+}
+
+/* -e: a flat list of the fields asked for. */
+static void pdml_asked(struct thr_printer *p, const struct thr_packet *packet)
+{
+    const struct tree *t = &packet->d.tree;
+    sb_str(&p->out, "<packet>\n");
+    geninfo(p, packet);
+    for (uint32_t i = 0; i < p->n_asked; i++) {
+        const struct asked *a = &p->asked[i];
+        for (uint32_t k = 0; k < (a->column != THR_COLUMNS ? 1 : t->count); k++) {
+            if (a->column == THR_COLUMNS && !asked_matches(a, t->nodes[k].field))
+                continue;
+            sb_clear(&p->scratch);
+            if (a->column != THR_COLUMNS)
+                packet_column(&p->scratch, packet, a->column);
+            else
+                sb_field_value(&p->scratch, packet, &t->nodes[k]);
+            asked_element(p, a);
+        }
+    }
+    sb_str(&p->out, "</packet>\n\n\n");
+}
+
+/* Instead of the children that -j or -J hides. */
+static void filtered_element(struct thr_printer *p, const struct node *n, int depth)
+{
+    sb_fill(&p->out, ' ', (size_t)(depth + 1) * 2);
+    sb_str(&p->out, "<field name=\"filtered\" value=\"");
+    sb_str(&p->out, node_name(n)[0] != '\0' ? node_name(n) : "text");
+    sb_str(&p->out, "\" />\n");
+}
+
 static void pdml_packet(struct thr_printer *p, const struct thr_packet *packet)
 {
     const struct tree *t = &packet->d.tree;
+    if (p->how.fields != NULL) {
+        pdml_asked(p, packet);
+        return;
+    }
     const struct node *open[MAX_DEPTH + 2];
     int depth = 0;
+    uint32_t whole = 0;  /* nodes before this one are shown whole: -J */
     sb_str(&p->out, "<packet>\n");
     geninfo(p, packet);
     for (uint32_t i = 0; i < t->count; i++) {
@@ -151,8 +196,15 @@ static void pdml_packet(struct thr_printer *p, const struct thr_packet *packet)
         else
             field_element(p, packet, n);
         sb_str(&p->out, parent ? ">\n" : "/>\n");
-        if (parent)
-            open[depth++] = n;
+        if (!parent)
+            continue;
+        open[depth++] = n;
+        if (p->how.filter != NULL && i >= whole && !filter_lists(p, n)) {
+            filtered_element(p, n, depth);
+            i = tree_after(t, i) - 1;
+        } else if (p->how.filter != NULL && p->how.filter_whole && i >= whole) {
+            whole = tree_after(t, i);
+        }
     }
     close_to(p, open, &depth, 0);
     sb_str(&p->out, "</packet>\n\n\n");

@@ -144,3 +144,12 @@ const char *node_name(const struct node *n)
     const struct note_def *note = registry_note(n->field);
     return note != NULL ? note->name : registry_field(n->field)->name;
 }
+
+bool filter_lists(const struct thr_printer *p, const struct node *n)
+{
+    const char *name = node_name(n);
+    for (size_t i = 0; p->how.filter[i] != NULL; i++)
+        if (strcmp(p->how.filter[i], name[0] != '\0' ? name : "text") == 0)
+            return true;
+    return false;
+}

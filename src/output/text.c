@@ -1,6 +1,8 @@
 /* text.c - the packet list, the tree and the hex dump, as tshark prints them on a terminal. */
 #include "output/output.h"
 
+#include "dissect/builtin.h"
+
 /* Pads what was appended since `start` to `width` characters, on the left or on the right. */
 static void pad(struct strbuf *sb, size_t start, size_t width, bool left)
 {
@@ -57,6 +59,46 @@ static bool details_wanted(const struct thr_printer *p, const struct node *n)
     return false;
 }
 
+/* One source: offset, sixteen bytes in hexadecimal, the same as characters. */
+static void hex_lines(struct thr_printer *p, const uint8_t *bytes, uint32_t len)
+{
+    struct strbuf *sb = &p->out;
+    unsigned width = len > 0xffffff ? 8 : len > 0xffff ? 6 : 4;
+    if (len > 0xffff)
+        width = 8;
+    for (uint32_t at = 0; at < len; at += 16) {
+        uint32_t n = len - at < 16 ? len - at : 16;
+        sb_hex(sb, at, width);
+        sb_str(sb, "  ");
+        sb_hex_bytes(sb, bytes + at, n, ' ');
+        sb_fill(sb, ' ', (size_t)(16 - n) * 3 + 3);
+        if (!p->how.hex_no_ascii) {
+            if (p->how.hex_delimit)
+                sb_char(sb, '|');
+            for (uint32_t i = 0; i < n; i++)
+                sb_char(sb, bytes[at + i] >= 32 && bytes[at + i] < 127 ? (char)bytes[at + i] : '.');
+            if (p->how.hex_delimit)
+                sb_char(sb, '|');
+        }
+        sb_char(sb, '\n');
+    }
+}
+
+static bool is_data(const struct node *n)
+{
+    return registry_protocols[registry_owner[n->field]] == &proto_data && registry_field(n->field)->type == FT_PROTOCOL;
+}
+
+/* Without -x, what no protocol claims is shown below its heading. */
+static void data_bytes(struct thr_printer *p, const struct thr_packet *packet, const struct node *n)
+{
+    const uint8_t *bytes = node_bytes(&packet->d, n, 0, n->len);
+    if (bytes == NULL)
+        return;
+    sb_char(&p->out, '\n');
+    hex_lines(p, bytes, n->len);
+}
+
 static void tree_lines(struct thr_printer *p, const struct thr_packet *packet)
 {
     const struct tree *t = &packet->d.tree;
@@ -81,33 +123,10 @@ static void tree_lines(struct thr_printer *p, const struct thr_packet *packet)
         if (brackets)
             sb_char(sb, ']');
         sb_char(sb, '\n');
+        if (!p->how.bytes && is_data(n))
+            data_bytes(p, packet, n);
     }
     sb_char(sb, '\n');
-}
-
-/* One source: offset, sixteen bytes in hexadecimal, the same as characters. */
-static void hex_lines(struct thr_printer *p, const uint8_t *bytes, uint32_t len)
-{
-    struct strbuf *sb = &p->out;
-    unsigned width = len > 0xffffff ? 8 : len > 0xffff ? 6 : 4;
-    if (len > 0xffff)
-        width = 8;
-    for (uint32_t at = 0; at < len; at += 16) {
-        uint32_t n = len - at < 16 ? len - at : 16;
-        sb_hex(sb, at, width);
-        sb_str(sb, "  ");
-        sb_hex_bytes(sb, bytes + at, n, ' ');
-        if (!p->how.hex_no_ascii) {
-            sb_fill(sb, ' ', (size_t)(16 - n) * 3 + 3 - (p->how.hex_delimit ? 1 : 0));
-            if (p->how.hex_delimit)
-                sb_char(sb, '|');
-            for (uint32_t i = 0; i < n; i++)
-                sb_char(sb, bytes[at + i] >= 32 && bytes[at + i] < 127 ? (char)bytes[at + i] : '.');
-            if (p->how.hex_delimit)
-                sb_char(sb, '|');
-        }
-        sb_char(sb, '\n');
-    }
 }
 
 void print_hex(struct thr_printer *p, const struct thr_packet *packet)
@@ -135,7 +154,7 @@ static void text_packet(struct thr_printer *p, const struct thr_packet *packet)
         sb_char(&p->out, '\n');
     if (p->how.bytes)
         print_hex(p, packet);
-    if (p->how.line_separator != NULL)
+    if (p->how.line_separator != NULL && p->how.details)
         sb_str(&p->out, p->how.line_separator), sb_char(&p->out, '\n');
 }
 
