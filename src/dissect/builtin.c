@@ -236,7 +236,6 @@ void failure_show(struct dissect *d)
     d->base = registry_first_field[d->protocol];
     struct cursor at = { .offset = d->n_epilogues != 0 ? d->epilogues[d->n_epilogues - 1].c.offset : 0 };
     uint32_t n = emit_foreign(d, d->base, 0, at, d->failed_protocol | (uint64_t)stop << 16, NULL);
-    layer_named(d, p);
     if (p->n_notes != 0)
         note_on(d, n, 0, NULL);
     d->protocol = keep;
