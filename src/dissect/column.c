@@ -69,13 +69,26 @@ void sb_address(struct strbuf *sb, const struct dissect *d, struct address a)
 
 void sb_address_both(struct strbuf *sb, const struct dissect *d, struct address a)
 {
-    if (!sb_name(sb, d, a)) {
-        sb_plain(sb, a);
+    const struct resolver *r = d->engine->names;
+    sb_address(sb, d, a);
+    if (r == NULL || !(a.kind == ADDR_ETHER ? r->macs : (a.kind == ADDR_IPv4 || a.kind == ADDR_IPv6) && r->hosts))
         return;
-    }
     sb_str(sb, " (");
     sb_plain(sb, a);
     sb_char(sb, ')');
+}
+
+bool sb_vlan(struct strbuf *sb, const struct dissect *d, uint32_t id)
+{
+    const struct resolver *r = d->engine->names;
+    if (r == NULL || !r->vlans)
+        return false;
+    const char *name = r->vlan(r->context, id);
+    if (name != NULL)
+        sb_str(sb, name);
+    else
+        sb_printf(sb, "<%u>", id);
+    return true;
 }
 
 const char *name_of_oui(const struct dissect *d, const uint8_t oui[3])

@@ -401,6 +401,8 @@ void sb_address_both(struct strbuf *sb, const struct dissect *d, struct address 
 const char *name_of_oui(const struct dissect *d, const uint8_t oui[3]);
 const char *name_of_vendor(const struct dissect *d, const uint8_t address[6]);
 const char *name_of_port(const struct dissect *d, uint8_t port_kind, uint32_t port);
+/* "Server-LAN", or "<123>" without a name; false, with nothing added, when VLANs are not resolved. */
+bool sb_vlan(struct strbuf *sb, const struct dissect *d, uint32_t id);
 void sb_port(struct strbuf *sb, const struct dissect *d, uint8_t port_kind, uint32_t port);
 /* "https (443)" or "443" */
 void sb_port_both(struct strbuf *sb, const struct dissect *d, uint8_t port_kind, uint32_t port);

@@ -19,7 +19,10 @@ struct resolver {
     const char *(*port)(const void *context, uint8_t kind, uint32_t port);
     /* A name that the capture itself gave for an address (a DNS answer) in the frame of that number. */
     void (*learn)(void *context, const struct address *a, const char *name, uint64_t frame);
-    bool ports;  /* ports are resolved: one without a name is then shown as "50000 (50000)" */
+    /* The name of a VLAN, NULL if it has none. */
+    const char *(*vlan)(const void *context, uint32_t id);
+    /* What is resolved: one without a name is then shown as "50000 (50000)", "10.0.0.1 (10.0.0.1)". */
+    bool ports, macs, hosts, vlans;
     void *context;
 };
 

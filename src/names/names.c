@@ -414,8 +414,12 @@ static void learn(void *context, const struct address *a, const char *name, uint
         names_add_host(n, a->bytes, a->kind == ADDR_IPv4 ? 4 : 16, name, strlen(name), frame);
 }
 
+static const char *resolve_vlan(const void *context, uint32_t id) { return names_vlan(context, id); }
+
 void names_resolver(struct names *n, struct resolver *out)
 {
+    const struct name_options *o = &n->options;
     *out = (struct resolver){ .address = resolve_address, .oui = resolve_oui, .vendor = resolve_vendor,
-                              .port = resolve_port, .learn = learn, .ports = n->options.transport, .context = n };
+                              .port = resolve_port, .learn = learn, .vlan = resolve_vlan, .ports = o->transport,
+                              .macs = o->mac, .hosts = o->network, .vlans = o->vlan, .context = n };
 }

@@ -291,7 +291,8 @@ static void test_resolver(void)
     CHECK(r.address(r.context, &sb, &(struct address){ ADDR_ETHER, 6, (const uint8_t *)"\xff\xff\xff\xff\xff\xff" }));
     CHECK_STR(sb_text(&sb), "Broadcast");
     CHECK_STR(r.port(r.context, PORT_UDP, 67), "bootps");
-    CHECK(r.ports);
+    CHECK(r.ports && r.macs && r.hosts && !r.vlans);
+    CHECK(r.vlan(r.context, 5) == NULL);
     CHECK(r.port(r.context, PORT_NONE, 67) == NULL);
     sb_free(&sb);
     names_close(n);

@@ -272,7 +272,7 @@ void parse_services(struct name_table *t, char **words, unsigned n, const char *
         *dash = '\0';
     if (!number(words[1], 65535, &first) || !number(dash != NULL ? dash + 1 : words[1], 65535, &last))
         return;
-    for (char *w = strtok_r(slash + 1, "/,", &save); w != NULL; w = strtok_r(NULL, "/,", &save)) {
+    for (char *w = strtok_r(slash + 1, "/", &save); w != NULL; w = strtok_r(NULL, "/", &save)) {
         uint32_t transport = transport_of(w);
         for (uint32_t port = first; transport != 0 && port <= last; port++)
             name_table_add(t, transport << 16 | port, 0, 32, words[0], NULL);
