@@ -113,7 +113,7 @@ static const struct {
 };
 
 /* The user's file counts before the system's: it is read first where the first line counts, last
-   where the last one does. */
+   where the last one does.  In /etc/hosts the first line counts, as for the system's resolver. */
 static void read_files(const struct names *n, struct name_table *t, enum user_file file)
 {
     char own[4096];
@@ -128,8 +128,12 @@ static void read_files(const struct names *n, struct name_table *t, enum user_fi
         system = NULL;
     if (t->first_counts)
         name_table_read(t, own, user_files[file].parse);
-    if (system != NULL)
+    if (system != NULL) {
         name_table_read(t, system, user_files[file].parse);
+        t->first_counts = true;
+        name_table_seal(t);
+        t->first_counts = user_files[file].first_counts;
+    }
     if (!t->first_counts)
         name_table_read(t, own, user_files[file].parse);
     name_table_seal(t);

@@ -5,12 +5,14 @@
 #include "check.h"
 #include "dissect/dissect.h"
 #include "dissect/resolver.h"
+#include "names/userfile.h"
 #include "names/well_known.h"
 
 #include <arpa/inet.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char all_letters[] = "dmntv";
@@ -233,6 +235,32 @@ static void test_files(void)
     remove_files();
 }
 
+static void count_row(struct name_table *t, bool first_counts, const char *want)
+{
+    char path[128];
+    snprintf(path, sizeof(path), "%s/hosts", folder);
+    t->first_counts = first_counts;
+    name_table_read(t, path, parse_hosts4);
+    name_table_seal(t);
+    const struct name_row *row = name_table_find(t, 0x0a000001, 0, 32);
+    CHECK_STR(row != NULL ? row->name : "", want);
+}
+
+/* A file read on top of another counts, whichever line counts within each. */
+static void test_two_files(void)
+{
+    struct name_table t = { .width = 32 };
+    if (mkdir(folder, 0700) != 0)
+        exit(1);
+    put("hosts", "10.0.0.2 x\n10.0.0.1 one\n10.0.0.1 two\n10.0.0.1 three\n");
+    count_row(&t, true, "one");
+    put("hosts", "10.0.0.1 four\n10.0.0.1 five\n");
+    count_row(&t, false, "five");
+    CHECK_INT(t.n, 2);
+    name_table_free(&t);
+    remove_files();
+}
+
 /* --- hosts ------------------------------------------------------------------------------------ */
 
 static void count_host(void *context, const uint8_t *address, size_t size, const char *name)
@@ -345,6 +373,7 @@ int main(void)
     test_off();
     test_ports();
     test_files();
+    test_two_files();
     test_hosts();
     test_resolver();
     test_threads();

@@ -38,7 +38,7 @@ static void name_table_add(struct name_table *t, uint64_t key, uint64_t low, uns
         return;
     }
     t->rows[t->n] = (struct name_row){ .key = keep_bits(key, bits, t->width), .key_low = low, .bits = (uint8_t)bits,
-                                        .order = t->n, .name = kept, .full = kept_full };
+                                        .order = t->added++, .name = kept, .full = kept_full };
     t->n++;
 }
 

@@ -20,7 +20,7 @@ struct name_row {
 /* Zero-initialise, set width, read files, seal. */
 struct name_table {
     struct name_row *rows;
-    uint32_t n, room;
+    uint32_t n, room, added;
     uint8_t width;            /* of key, in bits: 64 at most */
     uint64_t lengths;         /* bit b - 1: there are rows of b bits */
     bool first_counts;        /* of equal keys: the first (else the last) */
