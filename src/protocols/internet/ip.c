@@ -1,127 +1,16 @@
 /* ip.c - Internet Protocol version 4, RFC 791.  Claims ethertype 0x0800 and its kin, hands on by "ip.proto". */
-#include "protocols/protocol.h"
+#include "protocols/internet/ip_rows.h"
 
 #include "protocols/internet/checksum.h"
 #include "protocols/internet/ip_proto.h"
 
-enum { IP, VERSION, HDR_LEN, DSFIELD, DSCP, ECN, TOS, TOS_PRECEDENCE, TOS_DELAY, TOS_THROUGHPUT, TOS_RELIABILITY, TOS_COST,
-       LEN, ID, FLAGS, FLAG_SF, FLAG_RB, FLAG_DF, FLAG_MF, FRAG_OFFSET, TTL, PROTO, CHECKSUM, STATUS, CALCULATED, SRC, ADDR,
-       SRC_HOST, HOST, DST, DST_HOST };
-enum { BOGUS_LENGTH, LENGTH_EXCEEDS, EVIL, CHECKSUM_BAD, TTL_LOCAL, TTL_SMALL, BOGUS_VERSION, BOGUS_HEADER };
 enum { PREF_DSCP, PREF_DEFRAGMENT, PREF_SUMMARY, PREF_CHECK_CHECKSUM, PREF_TSO, PREF_GEOIP, PREF_SECURITY_FLAG,
        PREF_HEURISTIC_FIRST };
 
+/* Variants of the claims. */
+enum { ONLY_VERSION_4, ANY_VERSION };
+
 extern const struct protocol proto_ipv6;
-
-VALUES(precedences, { 0, "routine" }, { 1, "priority" }, { 2, "immediate" }, { 3, "flash" }, { 4, "flash override" },
-       { 5, "CRITIC/ECP" }, { 6, "internetwork control" }, { 7, "network control" });
-static const struct truth low = { "Low", "Normal" }, high = { "High", "Normal" }, evil = { "Evil", "Not evil" };
-
-/* The addresses after the protocol's name, as far as the header is sound and captured; arg: not asked for. */
-static void ip_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    const uint8_t *h = n->v.arg != NULL ? NULL : node_bytes(d, n, 0, 16);
-    if (h == NULL || h[0] >> 4 != 4 || (h[0] & 15) < 5 || (be16(h + 2) != 0 && be16(h + 2) < (h[0] & 15) * 4))
-        return;
-    sb_str(sb, ", Src: ");
-    sb_address_both(sb, d, (struct address){ ADDR_IPv4, 4, h + 12 });
-    const uint8_t *dst = node_bytes(d, n, 16, 4);
-    if (dst == NULL)
-        return;
-    sb_str(sb, ", Dst: ");
-    sb_address_both(sb, d, (struct address){ ADDR_IPv4, 4, dst });
-}
-
-static void version_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d;
-    sb_bits(sb, 8, 0xf0, n->v.u << 4);
-    sb_str(sb, "Version: ");
-    sb_uint(sb, n->v.u);
-}
-
-static void header_length_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d;
-    sb_bits(sb, 8, 0x0f, n->v.u >> 2);
-    sb_printf(sb, "Header Length: %u bytes (%u)", (unsigned)n->v.u, (unsigned)n->v.u >> 2);
-}
-
-static void tos_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d;
-    static const char *const names[] = { "None", "Minimize cost", "Maximize reliability", NULL, "Maximize throughput", NULL,
-                                         NULL, NULL, "Minimize delay" };
-    uint64_t i = n->v.u >> 1 & 15;
-    sb_printf(sb, " (%s)", i < ARRAY_LEN(names) && names[i] != NULL ? names[i] : "Unknown");
-}
-
-static void length_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    const uint8_t *p = node_bytes(d, n, 0, 2);
-    const uint8_t *header = annotation(d, n);
-    if (header != NULL)
-        sb_printf(sb, " bytes (bogus, less than header length %u)", (header[0] & 15) * 4u);
-    else if (p != NULL && be16(p) == 0 && n->v.u != 0)
-        sb_str(sb, " bytes (reported as 0, presumed to be because of \"TCP segmentation offload\" (TSO))");
-}
-
-static void flags_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d;
-    sb_str(sb, n->v.u & 4 ? ", Reserved bit" : "");
-    sb_str(sb, n->v.u & 2 ? ", Don't fragment" : "");
-    sb_str(sb, n->v.u & 1 ? ", More fragments" : "");
-}
-
-static void offset_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d;
-    sb_bits(sb, 16, 0x1fff, n->v.u);
-    sb_str(sb, "Fragment Offset: ");
-    sb_uint(sb, n->v.u * 8);
-}
-
-static void host_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    const uint8_t *p = node_bytes(d, n, 0, 4);
-    if (p != NULL)
-        sb_address(sb, d, (struct address){ ADDR_IPv4, 4, p });
-}
-
-static const struct field fields[] = {
-    [IP] = { "ip", "Internet Protocol Version 4", FT_PROTOCOL, .suffix = ip_label },
-    [VERSION] = { "ip.version", "Version", FT_UINT8, BASE_DEC, .label_fn = version_label },
-    [HDR_LEN] = { "ip.hdr_len", "Header Length", FT_UINT8, BASE_DEC, .label_fn = header_length_label },
-    [DSFIELD] = { "ip.dsfield", "Differentiated Services Field", FT_UINT8, BASE_HEX, .suffix = dsfield_suffix },
-    [DSCP] = { "ip.dsfield.dscp", "Differentiated Services Codepoint", FT_UINT8, BASE_DEC, .mask = 0xfc, .values = &dscp_names },
-    [ECN] = { "ip.dsfield.ecn", "Explicit Congestion Notification", FT_UINT8, BASE_DEC, .mask = 3, .values = &ecn_names },
-    [TOS] = { "ip.tos", "Type of Service", FT_UINT8, BASE_DEC, .suffix = tos_suffix },
-    [TOS_PRECEDENCE] = { "ip.tos.precedence", "Precedence", FT_UINT8, BASE_DEC, .mask = 0xe0, .values = &precedences },
-    [TOS_DELAY] = { "ip.tos.delay", "Delay", FT_BOOLEAN, BITS_8, .mask = 0x10, .truth = &low },
-    [TOS_THROUGHPUT] = { "ip.tos.throughput", "Throughput", FT_BOOLEAN, BITS_8, .mask = 0x08, .truth = &high },
-    [TOS_RELIABILITY] = { "ip.tos.reliability", "Reliability", FT_BOOLEAN, BITS_8, .mask = 0x04, .truth = &high },
-    [TOS_COST] = { "ip.tos.cost", "Cost", FT_BOOLEAN, BITS_8, .mask = 0x02, .truth = &low },
-    [LEN] = { "ip.len", "Total Length", FT_UINT16, BASE_DEC, .suffix = length_suffix },
-    [ID] = { "ip.id", "Identification", FT_UINT16, BASE_HEX_DEC },
-    [FLAGS] = { "ip.flags", "Flags", FT_UINT8, BASE_HEX, .mask = 0xe0, .suffix = flags_suffix },
-    [FLAG_SF] = { "ip.flags.sf", "Security flag", FT_BOOLEAN, BITS_8, .mask = 0x80, .truth = &evil },
-    [FLAG_RB] = { "ip.flags.rb", "Reserved bit", FT_BOOLEAN, BITS_8, .mask = 0x80, .truth = &truth_set },
-    [FLAG_DF] = { "ip.flags.df", "Don't fragment", FT_BOOLEAN, BITS_8, .mask = 0x40, .truth = &truth_set },
-    [FLAG_MF] = { "ip.flags.mf", "More fragments", FT_BOOLEAN, BITS_8, .mask = 0x20, .truth = &truth_set },
-    [FRAG_OFFSET] = { "ip.frag_offset", "Fragment Offset", FT_UINT16, BASE_DEC, .mask = 0x1fff, .label_fn = offset_label },
-    [TTL] = { "ip.ttl", "Time to Live", FT_UINT8, BASE_DEC },
-    [PROTO] = { "ip.proto", "Protocol", FT_UINT8, BASE_DEC, .values = &ip_proto_names },
-    [CHECKSUM] = { "ip.checksum", "Header Checksum", FT_UINT16, BASE_HEX, .suffix = checksum_suffix_disabled },
-    [STATUS] = { "ip.checksum.status", "Header checksum status", FT_UINT8, BASE_NONE, .flags = GENERATED, .values = &checksum_states },
-    [CALCULATED] = { "ip.checksum_calculated", "Calculated Checksum", FT_UINT16, BASE_HEX, .flags = GENERATED },
-    [SRC] = { "ip.src", "Source Address", FT_IPv4 },
-    [ADDR] = { "ip.addr", "Source or Destination Address", FT_IPv4, .flags = HIDDEN },
-    [SRC_HOST] = { "ip.src_host", "Source Host", FT_STRING, .flags = HIDDEN, .text = host_text },
-    [HOST] = { "ip.host", "Source or Destination Host", FT_STRING, .flags = HIDDEN, .text = host_text },
-    [DST] = { "ip.dst", "Destination Address", FT_IPv4 },
-    [DST_HOST] = { "ip.dst_host", "Destination Host", FT_STRING, .flags = HIDDEN, .text = host_text },
-};
 
 static void exceeds_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
@@ -190,6 +79,16 @@ static const struct note_def notes[] = {
     [CHECKSUM_BAD] = { "ip.checksum_bad.expert", "Bad checksum", SEV_ERROR, GROUP_CHECKSUM, checksum_bad_text },
     [TTL_LOCAL] = { "ip.ttl.lncb", "Time To Live", SEV_NOTE, GROUP_SEQUENCE, ttl_local_text },
     [TTL_SMALL] = { "ip.ttl.too_small", "Time To Live", SEV_NOTE, GROUP_SEQUENCE, ttl_small_text },
+    [BOGUS_VERSION_ANY] = { "ip.bogus_ip_version", "Bogus IP version", SEV_ERROR, GROUP_PROTOCOL },
+    [OPT_LEN_INVALID] = { "ip.opt.len.invalid", "Invalid length for option", SEV_WARN, GROUP_PROTOCOL, ip_option_length_text },
+    [OPT_EXTRANEOUS] = { "ip.opt.len.invalid", "Extraneous data in option", SEV_WARN, GROUP_PROTOCOL },
+    [OPT_LAST_NOT_FINAL] = { "ip.opt.len.invalid", "Field Termination Indicator set to 1 for last byte of option", SEV_WARN,
+                             GROUP_PROTOCOL },
+    [OPT_PTR_BEFORE] = { "ip.opt.ptr.before_address", "Pointer points before first address", SEV_WARN, GROUP_PROTOCOL },
+    [OPT_PTR_MIDDLE] = { "ip.opt.ptr.middle_address", "Pointer points to middle of address", SEV_WARN, GROUP_PROTOCOL },
+    [OPT_SUB_LONG] = { "ip.subopt_too_long", "Suboption would go past end of option", SEV_WARN, GROUP_PROTOCOL },
+    [OPT_NOPS] = { "ip.nop", "4 NOP in a row - a router may have removed some options", SEV_WARN, GROUP_PROTOCOL },
+    [CIPSO_BAD] = { "ip.cipso.malformed", "Malformed CIPSO tag", SEV_ERROR, GROUP_SEQUENCE },
     [BOGUS_VERSION] = { "ip.bogus_ip_version", "Bogus IPv4 version", SEV_ERROR, GROUP_PROTOCOL },
     [BOGUS_HEADER] = { "ip.bogus_header_length", "Bogus IP header length", SEV_ERROR, GROUP_PROTOCOL, bogus_header_text },
 };
@@ -287,17 +186,23 @@ static void checksum_fields(struct dissect *d, struct cursor c, uint32_t header)
         emit_value(d, c, CALCULATED, 10, 2, found.right);
 }
 
-static void address_fields(struct dissect *d, struct cursor c)
+static void address_fields(struct dissect *d, struct cursor c, uint32_t header)
 {
     const uint8_t *src = cursor_peek(c, 12, 4), *dst = cursor_peek(c, 16, 4);
+    const uint8_t *end = header > 20 && cursor_peek(c, 0, header) != NULL ? ip_final_destination(c.p + 20, header - 20) : NULL;
     if (src != NULL)
         d->net_src = d->src = (struct address){ ADDR_IPv4, 4, src };
     if (dst != NULL)
-        d->net_dst = d->dst = (struct address){ ADDR_IPv4, 4, dst };
+        d->net_dst = d->dst = (struct address){ ADDR_IPv4, 4, end != NULL ? end : dst };
     emit_at(d, c, SRC, 12, 4);
     emit_at(d, c, ADDR, 12, 4);
     emit_at(d, c, SRC_HOST, 12, 4);
     emit_at(d, c, HOST, 12, 4);
+    if (end != NULL) {
+        emit_at(d, c, CUR_RT, 16, 4);
+        emit_at(d, c, CUR_RT_HOST, 16, 4);
+        return;
+    }
     emit_at(d, c, DST, 16, 4);
     emit_at(d, c, ADDR, 16, 4);
     emit_at(d, c, DST_HOST, 16, 4);
@@ -322,16 +227,36 @@ static struct verdict payload(struct dissect *d, struct cursor c, const uint8_t 
     return hand_on(TABLE_IP_PROTO, h[9], c);
 }
 
+static void bogus_version_any(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    const uint8_t *h = arg;
+    (void)d;
+    sb_printf(sb, "Bogus IP version (%u)", h[0] >> 4);
+}
+
+/* Asked by somebody who has not looked at the version either. */
+static struct verdict unknown_version(struct dissect *d, struct cursor c, const uint8_t *h)
+{
+    set_protocol_column(d, "IP");
+    info_set(d, bogus_version_any, h);
+    emit_protocol(d, c, 1, NULL);
+    uint32_t n = emit_value(d, c, VERSION, 0, 1, h[0] >> 4);
+    note_on(d, n, BOGUS_VERSION_ANY, NULL);
+    return done();
+}
+
 static struct verdict ip_run(struct dissect *d, struct cursor c)
 {
-    set_protocol_column(d, "IPv4");
-    info_clear(d);
     const uint8_t *h = cursor_peek(c, 0, 1);
-    if (h == NULL) {
-        fall_short(d, c, 0, 1);
-        return done();
+    if (h != NULL || d->variant == ONLY_VERSION_4) {
+        set_protocol_column(d, "IPv4");
+        info_clear(d);
     }
+    if (!need(d, c, 0, 1))
+        return done();
     uint32_t header = (h[0] & 15u) * 4, version = h[0] >> 4;
+    if (d->variant == ANY_VERSION && version != 4)
+        return version == 6 ? hand_to(&proto_ipv6, 0, c) : unknown_version(d, c, h);
     emit_protocol(d, c, header < c.cap ? header : c.cap, pref(d, PREF_SUMMARY) ? NULL : h);
     uint32_t n = emit_value(d, c, VERSION, 0, 1, version);
     if (version == 6)
@@ -361,21 +286,23 @@ static struct verdict ip_run(struct dissect *d, struct cursor c)
     ttl_field(d, c);
     emit_at(d, c, PROTO, 9, 1);
     checksum_fields(d, c, header);
-    address_fields(d, c);
-    if (!need(d, c, 0, header))
+    address_fields(d, c, header);
+    if (header > 20)
+        ip_options(d, cursor_sub(c, 20, header - 20), h);
+    if (!need(d, c, 0, header) || d->stop != STOP_NONE)
         return done();
     cursor_take(&c, header);
     return payload(d, c, h);
 }
 
 static const struct claim claims[] = {
-    { TABLE_ETHERTYPE, 0x0800 }, { TABLE_IP_PROTO, IP_PROTO_IPIP }, { TABLE_WTAP_ENCAP, 129 }, { TABLE_NULL_TYPE, 2 },
-    { TABLE_PPP_PROTOCOL, 0x21 }, { TABLE_PPP_PROTOCOL, 0x800 }, { TABLE_GRE_PROTO, 0x0800 }, { TABLE_LLC_DSAP, 6 },
+    { TABLE_ETHERTYPE, 0x0800 }, { TABLE_IP_PROTO, IP_PROTO_IPIP, ANY_VERSION }, { TABLE_WTAP_ENCAP, 129, ANY_VERSION }, { TABLE_NULL_TYPE, 2, ANY_VERSION },
+    { TABLE_PPP_PROTOCOL, 0x21, ANY_VERSION }, { TABLE_PPP_PROTOCOL, 0x800 }, { TABLE_GRE_PROTO, 0x0800 }, { TABLE_LLC_DSAP, 6 },
 };
 static const uint8_t hands_to[] = { TABLE_IP_PROTO };
 static const struct protocol *const calls[] = { &proto_ipv6, NULL };
 
 PROTOCOL(ip,
     .name = "ip", .short_name = "IPv4", .long_name = "Internet Protocol Version 4",
-    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = ip_run
+    FIELDS(ip_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = ip_run
 );

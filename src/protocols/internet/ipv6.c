@@ -13,6 +13,8 @@ enum { BOGUS_VERSION, SHORT_HEADER, PLEN_EXCEEDS, PLEN_ZERO, JUMBO_MISSING };
 enum { PREF_DEFRAGMENT, PREF_SUMMARY, PREF_GEOIP, PREF_STRICT_RPL, PREF_HEURISTIC_FIRST, PREF_EXT_AT_ROOT, PREF_HIDE_LENGTH,
        PREF_TSO };
 enum { HEADER = 40 };
+/* Variants: who hands on to it. */
+enum { FROM_LINK, FROM_IP, ALONE };
 
 /* arg: not asked for. */
 static void ipv6_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -210,7 +212,7 @@ static void fields_isatap(struct dissect *d, struct cursor c, const struct side 
 static void address_meanings(struct dissect *d, struct cursor c, const uint8_t *h)
 {
     typedef void meaning(struct dissect *, struct cursor, const struct side *, const uint8_t *);
-    static meaning *const all[] = { fields_6to4, fields_teredo, fields_embedded, fields_mac, fields_isatap };
+    static meaning *const all[] = { fields_6to4, fields_teredo, fields_mac, fields_isatap, fields_embedded };
     for (size_t i = 0; i < ARRAY_LEN(all); i++)
         for (size_t k = 0; k < ARRAY_LEN(sides); k++)
             all[i](d, c, &sides[k], h + sides[k].at);
@@ -240,6 +242,8 @@ static void address_fields(struct dissect *d, struct cursor c)
 static void payload_length(struct dissect *d, struct cursor c, uint32_t plen)
 {
     uint32_t n = emit_at(d, c, PLEN, 4, 2);
+    if (d->stop != STOP_NONE)
+        return;
     uint32_t there = c.wire > HEADER ? c.wire - HEADER : 0;
     if (plen == 0) {
         bool hop_by_hop = get8(d, c, 6) == IP_PROTO_HOPOPTS;
@@ -251,6 +255,30 @@ static void payload_length(struct dissect *d, struct cursor c, uint32_t plen)
     }
 }
 
+static void bogus_version(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    const uint8_t *h = arg;
+    (void)d;
+    sb_printf(sb, "Bogus IPv6 version (%u, must be 6)", h[0] >> 4);
+}
+
+/* Whoever handed the packet on shows it as something that nobody understands. */
+static struct verdict other_version(struct dissect *d, struct cursor c)
+{
+    static const uint8_t own_number = IP_PROTO_IPV6;
+    info_set(d, bogus_version, c.p);
+    d->n_layers--;
+    if (d->variant == ALONE)
+        return done();
+    if (d->variant == FROM_LINK) {
+        set_protocol_column(d, "0x86dd");
+        info_set(d, info_constant, "IPv6");
+    } else {
+        info_set(d, d->net_src.kind == ADDR_IPv6 ? unknown_proto : info_ip_proto, &own_number);
+    }
+    return hand_to(&proto_data, 0, c);
+}
+
 static struct verdict ipv6_run(struct dissect *d, struct cursor c)
 {
     uint32_t there = c.cap < HEADER ? c.cap : HEADER;
@@ -260,9 +288,9 @@ static struct verdict ipv6_run(struct dissect *d, struct cursor c)
     if (version != 6)
         note_on(d, n, BOGUS_VERSION, NULL);
     emit_at(d, c, IP_VERSION, 0, 1);
-    if (version != 6 && d->stop == STOP_NONE)
-        return hand_to(&proto_data, 0, c);
     set_protocol_column(d, "IPv6");
+    if (version != 6 && d->stop == STOP_NONE)
+        return other_version(d, c);
     info_clear(d);
     if (c.wire < HEADER && c.wire != 0) {
         note_on(d, top, SHORT_HEADER, NULL);
@@ -293,7 +321,7 @@ static struct verdict ipv6_run(struct dissect *d, struct cursor c)
 }
 
 static const struct claim claims[] = {
-    { TABLE_ETHERTYPE, 0x86dd }, { TABLE_IP_PROTO, IP_PROTO_IPV6 }, { TABLE_WTAP_ENCAP, 130 }, { TABLE_NULL_TYPE, 24 },
+    { TABLE_ETHERTYPE, 0x86dd }, { TABLE_IP_PROTO, IP_PROTO_IPV6, FROM_IP }, { TABLE_WTAP_ENCAP, 130, ALONE }, { TABLE_NULL_TYPE, 24 },
     { TABLE_NULL_TYPE, 28 }, { TABLE_NULL_TYPE, 30 }, { TABLE_PPP_PROTOCOL, 0x57 }, { TABLE_PPP_PROTOCOL, 0x86dd },
     { TABLE_GRE_PROTO, 0x86dd },
 };
