@@ -106,7 +106,7 @@ enum thr_format { THR_FORMAT_TEXT, THR_FORMAT_FIELDS, THR_FORMAT_PDML, THR_FORMA
 struct thr_print {
     enum thr_format format;
     bool summary, details, bytes;  /* THR_FORMAT_TEXT: list line, tree, hex dump; none: list line */
-    bool color;                    /* list lines in colour, for a terminal with 24-bit colours */
+    bool color, true_color;        /* the standard colouring rules; true_color: the terminal has 24-bit colours */
     const char *const *only;       /* -O: protocols whose details are shown, NULL at the end */
     const char *const *fields;     /* -e, NULL at the end */
     const char *const *filter;     /* -j, -J: NULL at the end */

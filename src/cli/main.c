@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -173,6 +174,17 @@ static int read_file(struct run *r, struct thr_engine *engine)
     return status;
 }
 
+/* Lists are coloured on a terminal that can; -T pdml and psml carry colours wherever they go. */
+static void set_colors(struct options *o, bool terminal)
+{
+    const char *depth = getenv("COLORTERM"), *term = getenv("TERM");
+    bool list = o->print.format == THR_FORMAT_TEXT || o->print.format == THR_FORMAT_TABS;
+    o->print.true_color = depth != NULL && (strcmp(depth, "truecolor") == 0 || strcmp(depth, "24bit") == 0);
+    bool able = o->print.true_color || (term != NULL && strstr(term, "256color") != NULL);
+    bool asked = o->color || (o->plain_file && getenv("NO_COLOR") == NULL);
+    o->print.color = list ? asked && terminal && able : o->color;
+}
+
 int main(int argc, char **argv)
 {
     struct options o = { 0 };
@@ -194,7 +206,7 @@ int main(int argc, char **argv)
         r.progress.on = isatty(STDERR_FILENO) && (!terminal || o.write != NULL);
         clock_gettime(CLOCK_MONOTONIC, &r.progress.started);
         r.progress.last = r.progress.started;
-        o.print.color = o.color || (o.plain_file && terminal);
+        set_colors(&o, terminal);
         pid_t pager = o.plain_file ? pager_open() : 0;
         status = read_file(&r, engine);
         thr_printer_free(r.printer);

@@ -1,6 +1,8 @@
 /* pdml.c - -T pdml and -T psml. */
 #include "output/output.h"
 
+#include "output/color.h"
+
 #include <time.h>
 
 void sb_xml(struct strbuf *sb, const char *text, size_t len)
@@ -22,6 +24,21 @@ void sb_xml(struct strbuf *sb, const char *text, size_t len)
         else
             sb_char(sb, c);
     }
+}
+
+/* "<packet>", with the colours when they are asked for. */
+static void packet_element(struct thr_printer *p, const struct thr_packet *packet)
+{
+    const struct color_rule *c = p->how.color ? color_of(packet) : NULL;
+    if (c == NULL) {
+        sb_str(&p->out, "<packet>\n");
+        return;
+    }
+    sb_str(&p->out, "<packet foreground='#");
+    sb_hex_bytes(&p->out, c->foreground, 3, '\0');
+    sb_str(&p->out, "' background='#");
+    sb_hex_bytes(&p->out, c->background, 3, '\0');
+    sb_str(&p->out, "'>\n");
 }
 
 static void attribute(struct strbuf *sb, const char *name, const struct strbuf *value)
@@ -147,7 +164,7 @@ static void asked_element(struct thr_printer *p, const struct asked *a)
 static void pdml_asked(struct thr_printer *p, const struct thr_packet *packet)
 {
     const struct tree *t = &packet->d.tree;
-    sb_str(&p->out, "<packet>\n");
+    packet_element(p, packet);
     geninfo(p, packet);
     for (uint32_t i = 0; i < p->n_asked; i++) {
         const struct asked *a = &p->asked[i];
@@ -184,7 +201,7 @@ static void pdml_packet(struct thr_printer *p, const struct thr_packet *packet)
     const struct node *open[MAX_DEPTH + 2];
     int depth = 0;
     uint32_t whole = 0;  /* nodes before this one are shown whole: -J */
-    sb_str(&p->out, "<packet>\n");
+    packet_element(p, packet);
     geninfo(p, packet);
     for (uint32_t i = 0; i < t->count; i++) {
         const struct node *n = &t->nodes[i];
@@ -249,7 +266,7 @@ static void psml_head(struct thr_printer *p)
 
 static void psml_packet(struct thr_printer *p, const struct thr_packet *packet)
 {
-    sb_str(&p->out, "<packet>\n");
+    packet_element(p, packet);
     for (int i = 0; i < THR_COLUMNS; i++) {
         sb_clear(&p->scratch);
         packet_column(&p->scratch, packet, (enum thr_column)i);

@@ -1,6 +1,8 @@
 /* printer.c - the public printer: what it needs, who prints, where the text goes. */
 #include "output/output.h"
 
+#include "output/color.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -64,6 +66,8 @@ static void state_needs(struct thr_printer *p)
         wanted_all(w);
     if (p->how.format == THR_FORMAT_PSML || (text && (p->how.summary || (!p->how.details && !p->how.bytes))))
         w->columns = true;
+    if (p->how.color)
+        color_needs(w);
     w->state = true;
 }
 

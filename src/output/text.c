@@ -2,6 +2,7 @@
 #include "output/output.h"
 
 #include "dissect/builtin.h"
+#include "output/color.h"
 
 /* Pads what was appended since `start` to `width` characters, on the left or on the right. */
 static void pad(struct strbuf *sb, size_t start, size_t width, bool left)
@@ -35,6 +36,9 @@ static const struct list_column list[] = {
 static void list_line(struct thr_printer *p, const struct thr_packet *packet)
 {
     struct strbuf *sb = &p->out;
+    const struct color_rule *color = p->how.color ? color_of(packet) : NULL;
+    if (color != NULL)
+        sb_color(sb, color, p->how.true_color);
     for (size_t i = 0; i < ARRAY_LEN(list); i++) {
         size_t start = sb->len;
         packet_column(sb, packet, list[i].column);
@@ -46,7 +50,7 @@ static void list_line(struct thr_printer *p, const struct thr_packet *packet)
         else if (list[i].after[0] != '\0')
             sb_char(sb, '\t');
     }
-    sb_char(sb, '\n');
+    sb_str(sb, color != NULL ? "\033[K\n\033[0m" : "\n");
 }
 
 static bool details_wanted(const struct thr_printer *p, const struct node *n)
