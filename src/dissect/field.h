@@ -43,7 +43,7 @@ enum field_base {
     BASE_UTC, BASE_LOCAL, BASE_NTP_UTC, BASE_DOY_UTC,  /* FT_ABSOLUTE_TIME */
     SEP_DOT, SEP_DASH, SEP_COLON, SEP_SPACE,           /* FT_BYTES */
     /* FT_BOOLEAN with a mask: the width in bits of what the mask is laid over stands here. */
-    BITS_8 = 0x40 + 8, BITS_16 = 0x40 + 16, BITS_24 = 0x40 + 24, BITS_32 = 0x40 + 32, BITS_64 = 0x40 + 64,
+    BITS_4 = 0x40 + 4, BITS_8 = 0x40 + 8, BITS_12 = 0x40 + 12, BITS_16 = 0x40 + 16, BITS_24 = 0x40 + 24, BITS_32 = 0x40 + 32, BITS_64 = 0x40 + 64,
 };
 
 enum field_flags {

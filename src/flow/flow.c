@@ -14,13 +14,20 @@ struct flow_slot {
     void *memory;
 };
 
-struct flow {
-    uint32_t number;
+/* All conversations between the same two endpoints, in order; most have one. */
+struct flow_line {
     uint8_t key[40];
     uint32_t key_len;
+    uint32_t n, room;
+    struct flow **flows;
+};
+
+struct flow {
+    uint32_t number, first_frame;
     bool first_low;  /* the first packet went from the lower endpoint to the higher */
     struct nstime started;
     struct flow_slot *slots;
+    struct flow_line *line;
 };
 
 struct fact {
@@ -89,6 +96,65 @@ static bool make_key(uint8_t key[40], uint32_t *key_len, uint8_t kind, struct ad
     return low;
 }
 
+static struct flow_line *find_line(struct flow_state *s, const uint8_t *key, uint32_t len, bool make)
+{
+    struct flow_line *line = map_find(&s->flows, key, len);
+    if (line != NULL || !make)
+        return line;
+    line = arena_zero(&s->arena, sizeof *line);
+    void **place = line != NULL ? map_place(&s->flows, key, len) : NULL;
+    if (place == NULL)
+        return NULL;
+    *place = line;
+    memcpy(line->key, key, len);
+    line->key_len = len;
+    return line;
+}
+
+static bool line_room(struct flow_state *s, struct flow_line *line)
+{
+    if (line->n < line->room)
+        return true;
+    uint32_t room = line->room != 0 ? line->room * 2 : 1;
+    struct flow **flows = arena_take(&s->arena, room * sizeof *flows);
+    if (flows == NULL)
+        return false;
+    if (line->n != 0)
+        memcpy(flows, line->flows, line->n * sizeof *flows);
+    line->flows = flows;
+    line->room = room;
+    return true;
+}
+
+static struct flow *line_add(struct dissect *d, struct flow_line *line, bool low)
+{
+    struct flow_state *s = d->flows;
+    struct flow *f = line_room(s, line) ? arena_zero(&s->arena, sizeof *f) : NULL;
+    if (f == NULL)
+        return NULL;
+    f->number = s->numbers[line->key[0]]++;
+    f->first_low = low;
+    f->started = d->frame->time;
+    f->first_frame = d->frame->number;
+    f->line = line;
+    line->flows[line->n++] = f;
+    return f;
+}
+
+/* The one that the frame belongs to: the last that began with it or before. */
+static struct flow *line_at(const struct flow_line *line, uint32_t frame)
+{
+    uint32_t from = 0, to = line->n;
+    while (from < to) {
+        uint32_t mid = from + (to - from) / 2;
+        if (line->flows[mid]->first_frame <= frame)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return from != 0 ? line->flows[from - 1] : NULL;
+}
+
 struct flow *flow_between(struct dissect *d, uint8_t kind, struct address a, uint32_t a_port, struct address b, uint32_t b_port)
 {
     struct flow_state *s = d->flows;
@@ -97,20 +163,18 @@ struct flow *flow_between(struct dissect *d, uint8_t kind, struct address a, uin
     if (s == NULL || kind >= FLOW_KINDS)
         return NULL;
     bool low = make_key(key, &len, kind, a, a_port, b, b_port);
-    struct flow *f = map_find(&s->flows, key, len);
-    if (f != NULL || !d->first_pass)
-        return f;
-    f = arena_zero(&s->arena, sizeof *f);
-    void **place = f != NULL ? map_place(&s->flows, key, len) : NULL;
-    if (place == NULL)
+    struct flow_line *line = find_line(s, key, len, d->first_pass);
+    if (line == NULL)
         return NULL;
-    *place = f;
-    f->number = s->numbers[kind]++;
-    f->first_low = low;
-    f->started = d->frame->time;
-    memcpy(f->key, key, len);
-    f->key_len = len;
-    return f;
+    struct flow *f = line_at(line, d->frame->number);
+    return f != NULL || !d->first_pass ? f : line_add(d, line, low);
+}
+
+struct flow *flow_renew(struct dissect *d, struct flow *f)
+{
+    if (f == NULL || !d->first_pass)
+        return f;
+    return line_add(d, f->line, (flow_direction(f, d) == 0) == f->first_low);
 }
 
 struct flow *flow_here(struct dissect *d)
@@ -122,11 +186,12 @@ unsigned flow_direction(const struct flow *f, const struct dissect *d)
 {
     uint8_t key[40];
     uint32_t len;
-    return make_key(key, &len, f->key[0], d->net_src, d->src_port, d->net_dst, d->dst_port) == f->first_low ? 0 : 1;
+    return make_key(key, &len, f->line->key[0], d->net_src, d->src_port, d->net_dst, d->dst_port) == f->first_low ? 0 : 1;
 }
 
 uint32_t flow_number(const struct flow *f) { return f->number; }
 struct nstime flow_started(const struct flow *f) { return f->started; }
+uint32_t flow_first_frame(const struct flow *f) { return f->first_frame; }
 
 void *flow_memory(struct dissect *d, struct flow *f, unsigned slot, size_t size)
 {

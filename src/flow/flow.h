@@ -22,12 +22,17 @@ size_t flow_state_size(const struct flow_state *s);
 struct flow *flow_between(struct dissect *d, uint8_t kind, struct address a, uint32_t a_port, struct address b, uint32_t b_port);
 /* The one that the present packet belongs to: its network addresses, ports and port kind. */
 struct flow *flow_here(struct dissect *d);
+/* The same endpoints begin a new conversation with the present frame: it gets a number and memory of its own, and
+   from this frame on flow_between and flow_here find it, while earlier frames keep the one they had.  First pass
+   only; later it returns `f`.  NULL as flow_between. */
+struct flow *flow_renew(struct dissect *d, struct flow *f);
 /* 0 if the packet goes the way of the flow's first packet, else 1. */
 unsigned flow_direction(const struct flow *f, const struct dissect *d);
 /* Number of the flow among those of its kind, from 0, in order of appearance. */
 uint32_t flow_number(const struct flow *f);
-/* Time of the flow's first frame, and of the latest one in the first pass. */
+/* Time and number of the flow's first frame. */
 struct nstime flow_started(const struct flow *f);
+uint32_t flow_first_frame(const struct flow *f);
 
 /* The protocol's own memory in the flow, `size` bytes, cleared when made (first pass).  `slot`: which
    one of the protocol.  NULL if it was never made, or memory is used up. */

@@ -1,103 +1,247 @@
-/* tcp.c - Transmission Control Protocol, RFC 9293.  Claims ip.proto 6, hands on by "tcp.port". */
-#include "protocols/protocol.h"
+/* tcp.c - Transmission Control Protocol, RFC 9293: the header.  Claims ip.proto 6, hands on by "tcp.port". */
+#include "protocols/transport/tcp.h"
 
 #include "protocols/internet/checksum.h"
 
-enum { TCP, SRCPORT, DSTPORT, PORT_S, PORT_D, STREAM, LEN, SEQ_RAW, ACK_RAW, HDR_LEN, WINDOW, CHECKSUM, CALCULATED, STATUS,
-       URGENT, OPTIONS, PAYLOAD };
-enum { HEADER_BOGUS, CHECKSUM_BAD };
-enum { PREF_CHECK_CHECKSUM };
-
-static void payload_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+/* Ports, findings of the analysis, flags, numbers, options. */
+static void info(struct strbuf *sb, const struct dissect *d, const void *arg)
 {
-    (void)d;
-    sb_str(sb, "TCP payload (");
-    sb_uint(sb, n->len);
-    sb_str(sb, n->len == 1 ? " byte)" : " bytes)");
+    const struct tcp_segment *t = arg;
+    tcp_options_before(sb, t);
+    sb_port(sb, d, PORT_TCP, be16(t->header));
+    sb_str(sb, " \xe2\x86\x92 ");
+    sb_port(sb, d, PORT_TCP, be16(t->header + 2));
+    if (!t->has_numbers)
+        return;
+    sb_str(sb, " [");
+    tcp_flag_names(sb, t->flags, t->accurate_ecn);
+    sb_printf(sb, "] Seq=%u", t->seq - t->base);
+    if (t->flags & TCP_ACK_FLAG)
+        sb_printf(sb, " Ack=%u", t->ack - t->other_base);
+    sb_printf(sb, " Win=%u", t->window);
+    if (t->bogus) {
+        sb_printf(sb, ", bogus TCP header length (%u, must be at least 20)", t->header_length);
+        return;
+    }
+    if ((t->flags & TCP_URG_FLAG) && t->captured >= 20)
+        sb_printf(sb, " Urg=%u", be16(t->header + 18));
+    if (t->has_length)
+        sb_printf(sb, " Len=%u", t->length);
+    tcp_options_info(sb, t);
 }
 
-static const struct field fields[] = {
-    [TCP] = { "tcp", "Transmission Control Protocol", FT_PROTOCOL },
-    [SRCPORT] = { "tcp.srcport", "Source Port", FT_UINT16, BASE_PT_TCP, 0, 2 },
-    [DSTPORT] = { "tcp.dstport", "Destination Port", FT_UINT16, BASE_PT_TCP, 2, 2 },
-    [PORT_S] = { "tcp.port", "Source or Destination Port", FT_UINT16, BASE_PT_TCP, 0, 2, HIDDEN },
-    [PORT_D] = { "tcp.port", "Source or Destination Port", FT_UINT16, BASE_PT_TCP, 2, 2, HIDDEN },
-    [STREAM] = { "tcp.stream", "Stream index", FT_UINT32, BASE_DEC, .flags = GENERATED },
-    [LEN] = { "tcp.len", "TCP Segment Len", FT_UINT32, BASE_DEC, .flags = GENERATED },
-    [SEQ_RAW] = { "tcp.seq_raw", "Sequence Number (raw)", FT_UINT32, BASE_DEC, 4, 4 },
-    [ACK_RAW] = { "tcp.ack_raw", "Acknowledgment number (raw)", FT_UINT32, BASE_DEC, 8, 4 },
-    [HDR_LEN] = { "tcp.hdr_len", "Header Length", FT_UINT8, BASE_DEC },
-    [WINDOW] = { "tcp.window_size_value", "Window", FT_UINT16, BASE_DEC, 14, 2 },
-    [CHECKSUM] = { "tcp.checksum", "Checksum", FT_UINT16, BASE_HEX, .suffix = checksum_suffix },
-    [CALCULATED] = { "tcp.checksum_calculated", "Calculated Checksum", FT_UINT16, BASE_HEX, .flags = GENERATED },
-    [STATUS] = { "tcp.checksum.status", "Checksum Status", FT_UINT8, BASE_NONE, .flags = GENERATED, .values = &checksum_states },
-    [URGENT] = { "tcp.urgent_pointer", "Urgent Pointer", FT_UINT16, BASE_DEC },
-    [OPTIONS] = { "tcp.options", "TCP Options", FT_BYTES },
-    [PAYLOAD] = { "tcp.payload", "TCP payload", FT_BYTES, .label_fn = payload_label },
-};
-static const struct note_def notes[] = {
-    [HEADER_BOGUS] = { "tcp.bogus_header_length", "Bogus TCP Header length", SEV_WARN, GROUP_PROTOCOL },
-    [CHECKSUM_BAD] = { "tcp.checksum_bad.expert", "Bad checksum", SEV_ERROR, GROUP_CHECKSUM, checksum_bad_text },
-};
-static const struct pref prefs[] = {
-    [PREF_CHECK_CHECKSUM] = { "check_checksum", "Validate the TCP checksum if possible", PREF_BOOL, 0 },
-};
-
-static void info_ports(struct strbuf *sb, const struct dissect *d, const void *header)
+static void findings_info(struct strbuf *sb, const struct dissect *d, const void *arg)
 {
-    const uint8_t *h = header;
-    sb_port(sb, d, PORT_TCP, be16(h));
-    sb_str(sb, " \xe2\x86\x92 ");
-    sb_port(sb, d, PORT_TCP, be16(h + 2));
+    (void)d;
+    tcp_findings_info(sb, arg);
+}
+
+/* c: at the header. */
+static void numbers_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    bool both = t->relative;
+    emit_value(d, c, TCP_SEQ, 4, 4, t->seq - t->base);
+    if (both)
+        emit_at(d, c, TCP_SEQ_RAW, 4, 4);
+    if (t->bogus)
+        return;
+    if (t->has_length) {
+        uint32_t next = t->seq + t->length + ((t->flags & (TCP_SYN_FLAG | TCP_FIN_FLAG)) != 0);
+        emit_value(d, c, TCP_NXTSEQ, 0, 0, next - t->base);
+    }
+    bool acks = (t->flags & TCP_ACK_FLAG) != 0;
+    emit_value(d, c, TCP_ACK, 8, 4, acks ? t->ack - t->other_base : t->ack);
+    if (!acks && t->ack != 0)
+        note(d, TCP_NOTE_ACK_NONZERO, NULL);
+    if (both)
+        emit_at(d, c, TCP_ACK_RAW, 8, 4);
+}
+
+static void flag_emit(struct dissect *d, struct cursor c, unsigned row, uint16_t flags, uint16_t bit)
+{
+    emit_value(d, c, row, bit >= TCP_AE_FLAG ? 12 : 13, 1, (flags & bit) != 0);
+}
+
+static void ecn_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    if (t->accurate_ecn) {
+        emit_value(d, c, TCP_FLAGS_ACE, 12, 2, t->flags >> 6 & 7u);
+        return;
+    }
+    flag_emit(d, c, TCP_FLAGS_AE, t->flags, TCP_AE_FLAG);
+    flag_emit(d, c, TCP_FLAGS_CWR, t->flags, TCP_CWR_FLAG);
+    flag_emit(d, c, TCP_FLAGS_ECE, t->flags, TCP_ECE_FLAG);
+}
+
+static void flags_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    uint16_t flags = t->flags;
+    annotate(d, emit_value(d, c, TCP_FLAGS, 12, 2, flags), &t->accurate_ecn);
+    down(d);
+    flag_emit(d, c, TCP_FLAGS_RES, flags, 0xe00);
+    ecn_emit(d, c, t);
+    flag_emit(d, c, TCP_FLAGS_URG, flags, TCP_URG_FLAG);
+    flag_emit(d, c, TCP_FLAGS_ACK, flags, TCP_ACK_FLAG);
+    flag_emit(d, c, TCP_FLAGS_PUSH, flags, TCP_PSH_FLAG);
+    flag_emit(d, c, TCP_FLAGS_RESET, flags, TCP_RST_FLAG);
+    if (flags & TCP_RST_FLAG)
+        note(d, TCP_NOTE_RST, NULL);
+    flag_emit(d, c, TCP_FLAGS_SYN, flags, TCP_SYN_FLAG);
+    if ((flags & TCP_SYN_FLAG) && (flags & TCP_ACK_FLAG))
+        note(d, TCP_NOTE_SYNACK, t->header);
+    else if (flags & TCP_SYN_FLAG)
+        note(d, TCP_NOTE_SYN, t->header + 2);
+    flag_emit(d, c, TCP_FLAGS_FIN, flags, TCP_FIN_FLAG);
+    if (flags & TCP_FIN_FLAG)
+        note(d, TCP_NOTE_FIN, NULL);
+    annotate(d, emit_arg(d, c, TCP_FLAGS_STR, 12, 2, t), &t->accurate_ecn);
+    if (t->facts.findings & TCP_IS_FIN_ACTIVE)
+        note(d, TCP_NOTE_FIN_ACTIVE, NULL);
+    if (t->facts.findings & TCP_IS_FIN_PASSIVE)
+        note(d, TCP_NOTE_FIN_PASSIVE, NULL);
+    up(d);
+}
+
+static void window_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    emit_at(d, c, TCP_WINDOW_SIZE_VALUE, 14, 2);
+    emit_value(d, c, TCP_WINDOW_SIZE, 14, 2, t->window);
+    if (!(t->flags & TCP_SYN_FLAG))
+        emit_value(d, c, TCP_WINDOW_SIZE_SCALEFACTOR, 14, 2, (uint64_t)(int64_t)t->scale);
 }
 
 static void checksum_fields(struct dissect *d, struct cursor c)
 {
     struct checksum found = { .state = CHECKSUM_STATE_UNVERIFIED };
-    if (pref(d, PREF_CHECK_CHECKSUM) && !d->fragmented)
+    if (pref(d, TCP_PREF_CHECK_CHECKSUM) && !d->fragmented)
         found = checksum_verify(c, c.wire, 16, checksum_pseudo(d, c.wire, 6));
     found.hint = "(maybe caused by \"TCP checksum offload\"?)";
-    checksum_emit_both(d, c, 16, CHECKSUM, CHECKSUM_BAD, STATUS, &found);
+    checksum_emit_both(d, c, 16, TCP_CHECKSUM, TCP_NOTE_CHECKSUM_BAD, TCP_CHECKSUM_STATUS, &found);
     if (found.state != CHECKSUM_STATE_UNVERIFIED)
-        emit_value(d, c, CALCULATED, 16, 2, found.right);
+        emit_value(d, c, TCP_CHECKSUM_CALCULATED, 16, 2, found.right);
+}
+
+static void urgent_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    uint32_t urgent = get16(d, c, 18);
+    emit_at(d, c, TCP_URGENT_POINTER, 18, 2);
+    if (urgent != 0 && !(t->flags & TCP_URG_FLAG))
+        note(d, TCP_NOTE_URGENT_NONZERO, NULL);
+}
+
+/* Reads what is there of the header, at least 16 bytes. */
+static struct tcp_segment *segment_read(struct dissect *d, struct cursor c)
+{
+    struct tcp_segment *t = packet_zero(d, sizeof *t);
+    if (t == NULL || c.cap < 16) {
+        if (t != NULL)
+            t->header = c.p;
+        return t;
+    }
+    const uint8_t *h = t->header = c.p;
+    t->captured = c.cap;
+    t->header_length = (uint32_t)(h[12] >> 4) * 4;
+    t->seq = be32(h + 4);
+    t->ack = be32(h + 8);
+    t->flags = be16(h + 12) & 0xfff;
+    t->window = be16(h + 14);
+    t->scale = TCP_SCALE_UNKNOWN;
+    t->bogus = t->header_length < 20;
+    t->has_numbers = true;
+    t->has_length = c.wire >= t->header_length && !t->bogus;
+    t->length = c.wire >= t->header_length ? c.wire - t->header_length : 0;
+    t->relative = pref(d, TCP_PREF_RELATIVE) && pref(d, TCP_PREF_ANALYZE);
+    t->hide_timestamps = pref(d, TCP_PREF_IGNORE_TIMESTAMPS) != 0;
+    return t;
+}
+
+static void fields_emit(struct dissect *d, struct cursor c, struct tcp_segment *t, uint32_t heading)
+{
+    tcp_stream_emit(d, c, t);
+    if (!t->has_length && !t->bogus) {
+        emit_at(d, c, TCP_SHORT_TEXT, 0, 0);
+        note(d, TCP_NOTE_SHORT_SEGMENT, NULL);
+    } else {
+        emit_value(d, c, TCP_LEN, 0, 0, t->bogus ? t->header_length < c.wire ? c.wire - t->header_length : 0 : t->length);
+    }
+    numbers_emit(d, c, t);
+    emit_value(d, c, TCP_HDR_LEN, 12, 1, t->header_length);
+    if (t->bogus) {
+        note(d, TCP_NOTE_HEADER_BOGUS, t);
+        return;
+    }
+    set_len(d, heading, t->header_length < c.cap ? t->header_length : c.cap);
+    flags_emit(d, c, t);
+    window_emit(d, c, t);
+    checksum_fields(d, c);
+    urgent_emit(d, c, t);
+}
+
+/* The payload goes to whoever knows one of the ports: the server's if the beginning was seen, else the lower. */
+static struct verdict payload(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    uint32_t low = d->src_port < d->dst_port ? d->src_port : d->dst_port;
+    uint32_t high = d->src_port < d->dst_port ? d->dst_port : d->src_port;
+    uint32_t server = tcp_server_port(d, t);
+    if (c.cap == 0)
+        return done();
+    if (t->flags & TCP_RST_FLAG) {
+        emit_at(d, c, TCP_RESET_CAUSE, 0, c.cap);
+        return done();
+    }
+    emit_at(d, c, TCP_PAYLOAD, 0, c.cap);
+    if ((t->facts.findings & TCP_IS_SEEN_BEFORE) && pref(d, TCP_PREF_NO_SUBDISSECTOR)) {
+        emit_at(d, c, TCP_RETRANSMITTED, 0, c.cap);
+        return done();
+    }
+    if (server != 0 && claimed(d, TABLE_TCP_PORT, server))
+        return hand_on_either(TABLE_TCP_PORT, server, low, c);
+    return hand_on_either(TABLE_TCP_PORT, low, high, c);
 }
 
 static struct verdict tcp_run(struct dissect *d, struct cursor c)
 {
-    struct cursor whole = c;
     set_protocol_column(d, "TCP");
-    const uint8_t *h = cursor_take(&c, 20);
-    if (h == NULL) {
-        fall_short(d, whole, 0, 20);
+    if (!need(d, c, 0, 4))
         return done();
-    }
-    uint32_t src = be16(h), dst = be16(h + 2), header = h[12] >> 4 << 2;
-    info_set(d, info_ports, h);
-    d->src_port = src;
-    d->dst_port = dst;
+    struct tcp_segment *t = segment_read(d, c);
+    if (t == NULL)
+        return done();
+    t->summary = pref(d, TCP_PREF_SUMMARY) != 0;
+    d->src_port = be16(c.p);
+    d->dst_port = be16(c.p + 2);
     d->port_kind = PORT_TCP;
-    emit_protocol(d, whole, header, NULL);
-    emit_header(d, whole, 20);
-    if (header < 20) {
-        note(d, HEADER_BOGUS, NULL);
-        return done();
+    uint32_t heading = emit_protocol(d, c, c.cap, t);
+    emit_header(d, c, 4);
+    if (t->has_numbers) {
+        tcp_follow(d, t);
+        if (t->facts.findings & TCP_IS_SHOWN) {
+            info_set(d, findings_info, t);
+            info_fence(d);
+        }
     }
-    emit_value(d, whole, LEN, 0, 0, whole.wire > header ? whole.wire - header : 0);
-    checksum_fields(d, whole);
-    emit_at(d, whole, URGENT, 18, 2);
-    if (header > 20)
-        add_item(d, &c, OPTIONS, header - 20);
-    if (c.wire == 0 || d->stop != STOP_NONE)
+    info_set(d, info, t);
+    if (!need(d, c, 0, 16))
         return done();
-    emit_at(d, c, PAYLOAD, 0, c.cap);
-    return hand_on_either(TABLE_TCP_PORT, src < dst ? src : dst, src < dst ? dst : src, c);
+    fields_emit(d, c, t, heading);
+    if (t->bogus)
+        return done();
+    struct cursor rest = cursor_at(c, 20);
+    if (t->header_length > 20 && d->stop == STOP_NONE)
+        tcp_options_emit(d, cursor_part(rest, t->header_length - 20), t);
+    tcp_timestamps_emit(d, c, t);
+    tcp_analysis_emit(d, c, t);
+    if (d->stop != STOP_NONE || !t->has_length)
+        return done();
+    return payload(d, cursor_at(c, t->header_length), t);
 }
 
 static const struct claim claims[] = { { TABLE_IP_PROTO, 6 } };
 static const uint8_t hands_to[] = { TABLE_TCP_PORT };
+static const struct protocol *const calls[] = { &proto_mptcp, NULL };
 
 PROTOCOL(tcp,
     .name = "tcp", .short_name = "TCP", .long_name = "Transmission Control Protocol",
-    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to),
+    FIELDS(tcp_fields), NOTES(tcp_notes), PREFS(tcp_prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls,
     .run = tcp_run, .keeps_state = true
 );

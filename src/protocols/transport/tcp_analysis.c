@@ -1,0 +1,551 @@
+/* tcp_analysis.c - what can be said of a segment only by following its conversation: relative numbers, window scale,
+   completeness, round trips, retransmissions and the like.  The conditions are those of Wireshark's manual,
+   chapter "TCP Analysis".
+
+   The first pass keeps the state of each conversation and leaves a few words for each segment; later passes read the
+   conversation's final state and those words. */
+#include "protocols/transport/tcp.h"
+
+/* Segments that wait for an acknowledgment, at most, in each direction; beyond, the oldest are forgotten. */
+enum { UNACKED_MAX = 4096, UNACKED_FIRST = 4 };
+
+static const int64_t FAST_WITHIN = 20000000;        /* ns since the last duplicate acknowledgment */
+static const int64_t OUT_OF_ORDER_WITHIN = 3000000; /* ns, if the first round trip is not known */
+
+enum { SEEN_SYN = 1, SEEN_SYN_ACK = 2, SEEN_ACK = 4, SEEN_DATA = 8, SEEN_FIN = 16, SEEN_RST = 32 };
+
+struct unacked {
+    uint32_t seq, next, frame;
+    struct nstime time;
+};
+
+/* One direction.  Numbers are raw; 0 stands for "not yet" as well. */
+struct side {
+    uint32_t base;
+    uint32_t next;            /* the sequence number after the highest seen */
+    uint32_t next_frame;
+    struct nstime next_time;
+    uint32_t to_be_acked;     /* the highest acknowledgment that makes sense */
+    uint32_t contiguous;      /* everything before it has been seen */
+    uint32_t ack, window;     /* of the latest segment */
+    struct nstime ack_time;
+    uint32_t ack_frame;       /* first with this acknowledgment number */
+    uint32_t duplicates;
+    uint32_t push_bytes;
+    uint32_t fin_frame, fin_seq;
+    struct unacked *unacked;  /* in the order of arrival */
+    uint32_t n_unacked, room;
+    int8_t shift;             /* TCP_SCALE_UNKNOWN: no SYN seen; TCP_SCALE_OFF */
+    bool base_known, seen;
+    bool was_keep_alive, was_window_probe;  /* the latest segment */
+};
+
+struct conversation {
+    struct side side[2];
+    struct nstime latest, syn_time;
+    int64_t first_round_trip;  /* ns; 0: unknown */
+    uint16_t server_port;
+    uint8_t seen, seen_first;  /* completeness; what the first segment adds to it */
+    bool any, syn, syn_ack, accurate_offered, accurate_ecn;
+    uint8_t syn_side;
+    bool fin;
+};
+
+/* --- facts, packed ---------------------------------------------------------------------------- */
+
+enum { FACT_WORDS = sizeof(struct tcp_facts) / sizeof(uint32_t) };
+
+static void facts_keep(struct dissect *d, const struct tcp_facts *facts)
+{
+    uint32_t words[FACT_WORDS], packed[FACT_WORDS + 1] = { 0 }, n = 1;
+    memcpy(words, facts, sizeof words);
+    for (uint32_t i = 0; i < FACT_WORDS; i++)
+        if (words[i] != 0) {
+            packed[0] |= 1u << i;
+            packed[n++] = words[i];
+        }
+    void *memory = fact_here(d, d->n_layers, n * sizeof *packed);
+    if (memory != NULL)
+        memcpy(memory, packed, n * sizeof *packed);
+}
+
+static bool facts_find(struct dissect *d, struct tcp_facts *facts)
+{
+    const uint32_t *packed = fact_here(d, d->n_layers, 0);
+    uint32_t words[FACT_WORDS] = { 0 }, n = 1;
+    if (packed == NULL)
+        return false;
+    for (uint32_t i = 0; i < FACT_WORDS; i++)
+        if (packed[0] >> i & 1)
+            words[i] = packed[n++];
+    memcpy(facts, words, sizeof words);
+    return true;
+}
+
+/* --- segments that wait for an acknowledgment ------------------------------------------------- */
+
+static void unacked_add(struct dissect *d, struct side *s, struct unacked u)
+{
+    if (s->n_unacked == s->room && s->room < UNACKED_MAX) {
+        uint32_t room = s->room != 0 ? s->room * 2 : UNACKED_FIRST;
+        struct unacked *more = flow_take(d, room * sizeof *more);
+        if (more == NULL)
+            return;
+        if (s->n_unacked != 0)
+            memcpy(more, s->unacked, s->n_unacked * sizeof *more);
+        s->unacked = more;
+        s->room = room;
+    }
+    if (s->n_unacked == s->room) {
+        memmove(s->unacked, s->unacked + s->room / 2, (s->room - s->room / 2) * sizeof *s->unacked);
+        s->n_unacked -= s->room / 2;
+    }
+    s->unacked[s->n_unacked++] = u;
+}
+
+/* Drops what `ack` covers; the oldest segment that ends there is the one acknowledged. */
+static void unacked_drop(struct dissect *d, struct side *s, uint32_t ack, struct tcp_facts *facts)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < s->n_unacked; i++) {
+        struct unacked u = s->unacked[i];
+        if (u.next == ack && facts->acks_frame == 0) {
+            facts->acks_frame = u.frame;
+            facts->ack_rtt = (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, u.time));
+            facts->findings |= TCP_IS_SHOWN;
+        }
+        if ((int32_t)(ack - u.next) >= 0)
+            continue;
+        if ((int32_t)(ack - u.seq) > 0)
+            u.seq = ack;
+        s->unacked[kept++] = u;
+    }
+    s->n_unacked = kept;
+}
+
+static uint32_t in_flight(const struct side *s)
+{
+    if (s->n_unacked == 0)
+        return 0;
+    uint32_t low = s->unacked[0].seq, high = s->unacked[0].next;
+    for (uint32_t i = 1; i < s->n_unacked; i++) {
+        if ((int32_t)(s->unacked[i].seq - low) < 0)
+            low = s->unacked[i].seq;
+        if ((int32_t)(s->unacked[i].next - high) > 0)
+            high = s->unacked[i].next;
+    }
+    return high - low;
+}
+
+/* --- findings --------------------------------------------------------------------------------- */
+
+static bool closing_or_opening(const struct tcp_segment *t) { return (t->flags & (TCP_SYN_FLAG | TCP_FIN_FLAG | TCP_RST_FLAG)) != 0; }
+
+static uint32_t next_of(const struct tcp_segment *t)
+{
+    return t->seq + t->length + ((t->flags & (TCP_SYN_FLAG | TCP_FIN_FLAG)) != 0);
+}
+
+/* The segment repeats the side's latest acknowledgment and sequence number, without data. */
+static bool repeats(const struct tcp_segment *t, const struct side *s)
+{
+    return t->length == 0 && t->seq == s->next && t->ack == s->ack && !closing_or_opening(t);
+}
+
+static void find_acknowledgments(struct dissect *d, struct tcp_segment *t, struct side *own, struct side *other, bool has_sack)
+{
+    struct tcp_facts *f = &t->facts;
+    uint32_t window = be16(t->header + 14);
+    if (repeats(t, own) && window == 0 && own->window == 0 && other->was_window_probe)
+        f->findings |= TCP_IS_ZERO_WINDOW_PROBE_ACK;
+    else if (repeats(t, own) && window != 0 && window == own->window && other->was_keep_alive)
+        f->findings |= TCP_IS_KEEP_ALIVE_ACK;
+    else if (repeats(t, own) && window != 0 && window != own->window && !has_sack)
+        f->findings |= TCP_IS_WINDOW_UPDATE;
+    else if (repeats(t, own) && window != 0 && (window == own->window || has_sack) && own->next != 0 && own->ack != 0) {
+        f->findings |= TCP_IS_DUPLICATE_ACK;
+        f->duplicate_number = ++own->duplicates;
+        f->duplicate_frame = own->ack_frame;
+        own->ack_time = d->frame->time;
+    }
+    if ((t->flags & TCP_ACK_FLAG) && other->to_be_acked != 0 && (int32_t)(t->ack - other->to_be_acked) > 0) {
+        f->findings |= TCP_IS_ACK_LOST;
+        other->to_be_acked = t->ack;
+    }
+}
+
+static bool keep_alive(const struct tcp_segment *t, const struct side *own)
+{
+    return t->length <= 1 && own->next != 0 && t->seq == own->next - 1 && !closing_or_opening(t);
+}
+
+static void find_repetitions(struct dissect *d, struct tcp_segment *t, struct side *own, struct side *other,
+                             const struct conversation *k)
+{
+    struct tcp_facts *f = &t->facts;
+    bool carries = t->length != 0 || (t->flags & (TCP_SYN_FLAG | TCP_FIN_FLAG)) != 0;
+    if (!carries || own->next == 0 || (int32_t)(own->next - t->seq) <= 0 || (f->findings & TCP_IS_KEEP_ALIVE))
+        return;
+    int64_t since = nstime_to_ns(nstime_minus(d->frame->time, own->next_time));
+    int64_t since_ack = nstime_to_ns(nstime_minus(d->frame->time, other->ack_time));
+    int64_t threshold = k->first_round_trip != 0 ? k->first_round_trip : OUT_OF_ORDER_WITHIN;
+    if (t->length != 0 && other->ack != 0 && (int32_t)(other->ack - (t->seq + t->length)) >= 0) {
+        f->findings |= TCP_IS_SPURIOUS | TCP_IS_RETRANSMISSION;
+    } else if (other->duplicates >= 2 && other->ack == t->seq && since_ack < FAST_WITHIN) {
+        f->findings |= TCP_IS_FAST | TCP_IS_RETRANSMISSION;
+    } else if (own->next != next_of(t) && since < threshold) {
+        f->findings |= TCP_IS_OUT_OF_ORDER;
+    } else {
+        f->findings |= TCP_IS_RETRANSMISSION;
+        f->rto = (uint64_t)since;
+        f->rto_frame = own->next_frame;
+    }
+}
+
+static void find_windows(struct tcp_segment *t, const struct side *own, const struct side *other)
+{
+    struct tcp_facts *f = &t->facts;
+    uint32_t window = be16(t->header + 14);
+    if (t->length == 1 && t->seq == own->next && other->window == 0 && other->seen)
+        f->findings |= TCP_IS_ZERO_WINDOW_PROBE;
+    if (window == 0 && !closing_or_opening(t))
+        f->findings |= TCP_IS_ZERO_WINDOW;
+    if (own->next != 0 && (int32_t)(t->seq - own->next) > 0 && !(t->flags & TCP_RST_FLAG))
+        f->findings |= TCP_IS_LOST;
+    if (keep_alive(t, own))
+        f->findings |= TCP_IS_KEEP_ALIVE;
+    unsigned shift = other->shift > 0 ? (unsigned)other->shift : 0;
+    if (t->length != 0 && other->shift != TCP_SCALE_UNKNOWN && !closing_or_opening(t) &&
+        t->seq + t->length == other->ack + (other->window << shift))
+        f->findings |= TCP_IS_WINDOW_FULL;
+}
+
+/* --- the conversation's state ------------------------------------------------------------------ */
+
+static void take_sequence(struct dissect *d, struct tcp_segment *t, struct side *own)
+{
+    struct tcp_facts *f = &t->facts;
+    uint32_t next = next_of(t);
+    if (f->findings & TCP_IS_ZERO_WINDOW_PROBE)
+        return;
+    if (own->next == 0 || (int32_t)(next - own->next) > 0) {
+        own->next = next;
+        own->next_frame = d->frame->number;
+        own->next_time = d->frame->time;
+    }
+    if (own->to_be_acked == 0 || (int32_t)(next - own->to_be_acked) > 0)
+        own->to_be_acked = next;
+    if (t->length != 0 && own->contiguous != 0 && (int32_t)(own->contiguous - next) >= 0)
+        f->findings |= TCP_IS_SEEN_BEFORE;
+    if (own->contiguous == 0 || ((int32_t)(own->contiguous - t->seq) >= 0 && (int32_t)(next - own->contiguous) > 0))
+        own->contiguous = next;
+    if (next != t->seq)
+        unacked_add(d, own, (struct unacked){ t->seq, next, d->frame->number, d->frame->time });
+}
+
+static void take_bytes_in_flight(struct dissect *d, struct tcp_segment *t, struct side *own)
+{
+    struct tcp_facts *f = &t->facts;
+    if (t->length == 0 || (f->findings & TCP_IS_LOST) || !pref(d, TCP_PREF_BYTES_IN_FLIGHT))
+        return;
+    f->bytes_in_flight = in_flight(own);
+    own->push_bytes += t->length;
+    f->push_bytes = own->push_bytes;
+    if (f->bytes_in_flight != 0)
+        f->findings |= TCP_IS_SHOWN;
+    if (t->flags & TCP_PSH_FLAG)
+        own->push_bytes = 0;
+}
+
+static void take_acknowledgment(struct dissect *d, const struct tcp_segment *t, struct side *own)
+{
+    if (t->ack != own->ack || own->ack_frame == 0) {
+        own->ack_frame = d->frame->number;
+        own->ack_time = d->frame->time;
+        own->duplicates = 0;
+    }
+    own->ack = t->ack;
+    own->window = be16(t->header + 14);
+    own->was_keep_alive = (t->facts.findings & TCP_IS_KEEP_ALIVE) != 0;
+    own->was_window_probe = (t->facts.findings & TCP_IS_ZERO_WINDOW_PROBE) != 0;
+    own->seen = true;
+}
+
+static void take_completeness(const struct tcp_segment *t, struct conversation *k)
+{
+    uint8_t seen = 0;
+    if (t->flags & TCP_SYN_FLAG)
+        seen |= t->flags & TCP_ACK_FLAG ? SEEN_SYN_ACK : SEEN_SYN;
+    else if (t->length != 0)
+        seen |= SEEN_DATA;
+    else if (t->flags & TCP_ACK_FLAG)
+        seen |= SEEN_ACK;
+    if (t->flags & TCP_FIN_FLAG)
+        seen |= SEEN_FIN;
+    if (t->flags & TCP_RST_FLAG)
+        seen |= SEEN_RST;
+    if (!k->any && seen != SEEN_SYN)
+        k->seen_first = seen;  /* shown from the second segment on */
+    else
+        k->seen |= seen;
+}
+
+/* Options and numbers that a SYN tells for the rest of the conversation. */
+static void take_opening(struct dissect *d, const struct tcp_segment *t, struct conversation *k, unsigned side)
+{
+    struct side *own = &k->side[side], *other = &k->side[side ^ 1];
+    struct tcp_option_values options = tcp_options_read(t);
+    bool acks = (t->flags & TCP_ACK_FLAG) != 0;
+    k->accurate_ecn |= options.accurate_ecn;
+    if (!(t->flags & TCP_SYN_FLAG))
+        return;
+    own->shift = options.has_scale ? (int8_t)options.shift : TCP_SCALE_OFF;
+    if (other->shift == TCP_SCALE_OFF)
+        own->shift = TCP_SCALE_OFF;
+    else if (own->shift == TCP_SCALE_OFF && other->shift != TCP_SCALE_UNKNOWN)
+        other->shift = TCP_SCALE_OFF;
+    k->server_port = be16(t->header + (acks ? 0 : 2));
+    unsigned ecn = t->flags >> 6 & 7u;
+    if (!acks) {
+        if (!k->syn) {
+            k->syn_time = d->frame->time;
+            k->syn_side = (uint8_t)side;
+        }
+        k->syn = true;
+        k->accurate_offered = ecn == 7;
+    } else {
+        k->syn_ack = true;
+        k->accurate_ecn |= k->accurate_offered && (ecn == 2 || ecn == 3 || ecn == 4 || ecn == 6);  /* RFC 9768 section 3.1.2 */
+    }
+}
+
+static void take_base(const struct tcp_segment *t, struct side *own, struct side *other)
+{
+    if (!own->base_known) {
+        own->base = t->flags & TCP_SYN_FLAG ? t->seq : t->seq - 1;
+        own->base_known = true;
+    }
+    if (!other->base_known && (t->flags & TCP_ACK_FLAG)) {
+        other->base = t->ack - 1;
+        other->base_known = true;
+    }
+}
+
+static void take_closing(struct dissect *d, struct tcp_segment *t, struct conversation *k, struct side *own, struct side *other)
+{
+    if (!(t->flags & TCP_FIN_FLAG))
+        return;
+    if (own->fin_frame == 0) {
+        own->fin_frame = d->frame->number;
+        own->fin_seq = t->seq + t->length;
+        t->facts.findings |= other->fin_frame != 0 ? TCP_IS_FIN_PASSIVE : TCP_IS_FIN_ACTIVE;
+    } else if (own->fin_seq == t->seq + t->length) {
+        t->facts.fin_frame = own->fin_frame;
+    }
+    k->fin = true;
+}
+
+static void analyze(struct dissect *d, struct tcp_segment *t, struct conversation *k, unsigned side)
+{
+    struct side *own = &k->side[side], *other = &k->side[side ^ 1];
+    bool has_sack = tcp_options_read(t).has_sack;
+    find_windows(t, own, other);
+    find_acknowledgments(d, t, own, other, has_sack);
+    find_repetitions(d, t, own, other, k);
+    if (t->flags & TCP_ACK_FLAG)
+        unacked_drop(d, other, t->ack, &t->facts);
+    take_sequence(d, t, own);
+    take_bytes_in_flight(d, t, own);
+    take_acknowledgment(d, t, own);
+    if (t->facts.findings & 0x7fff)
+        t->facts.findings |= TCP_IS_SHOWN;
+}
+
+/* The same ports again: a SYN with another sequence number begins a new conversation. */
+static struct conversation *conversation_of(struct dissect *d, struct tcp_segment *t, unsigned *side)
+{
+    t->flow = flow_here(d);
+    struct conversation *k = flow_memory(d, t->flow, 0, sizeof *k);
+    if (k == NULL)
+        return NULL;
+    *side = flow_direction(t->flow, d);
+    const struct side *own = &k->side[*side];
+    if (d->first_pass && (t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) == TCP_SYN_FLAG && own->base_known && own->base != t->seq) {
+        t->flow = flow_renew(d, t->flow);
+        k = flow_memory(d, t->flow, 0, sizeof *k);
+        if (k == NULL)
+            return NULL;
+        *side = 0;
+        t->facts.findings |= TCP_IS_REUSED_PORTS | TCP_IS_SHOWN;
+    }
+    if (d->first_pass && !k->any)
+        k->side[0].shift = k->side[1].shift = TCP_SCALE_UNKNOWN;
+    return k;
+}
+
+static void follow_first(struct dissect *d, struct tcp_segment *t, struct conversation *k, unsigned side)
+{
+    struct side *own = &k->side[side], *other = &k->side[side ^ 1];
+    if (k->any)
+        t->facts.since_previous = (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, k->latest));
+    k->latest = d->frame->time;
+    if (t->has_length) {
+        if ((t->flags & TCP_SYN_FLAG) && own->base_known && own->base != t->seq && (t->flags & TCP_ACK_FLAG)) {
+            t->facts.findings |= TCP_IS_REUSED_PORTS | TCP_IS_SHOWN;
+            own->base = t->seq;
+        }
+        take_base(t, own, other);
+        take_opening(d, t, k, side);
+        take_completeness(t, k);
+        take_closing(d, t, k, own, other);
+        if (pref(d, TCP_PREF_ANALYZE))
+            analyze(d, t, k, side);
+        if (k->first_round_trip == 0 && k->syn_ack && k->syn && side == k->syn_side && !(t->flags & TCP_SYN_FLAG) && (t->flags & TCP_ACK_FLAG))
+            k->first_round_trip = nstime_to_ns(nstime_minus(d->frame->time, k->syn_time));
+    }
+    k->any = true;
+    facts_keep(d, &t->facts);
+}
+
+void tcp_follow(struct dissect *d, struct tcp_segment *t)
+{
+    unsigned side;
+    struct conversation *k = conversation_of(d, t, &side);
+    if (k == NULL)
+        return;
+    if (d->first_pass)
+        follow_first(d, t, k, side);
+    else
+        facts_find(d, &t->facts);
+    if (t->relative) {
+        t->base = k->side[side].base;
+        t->other_base = k->side[side ^ 1].base;
+    }
+    t->accurate_ecn = k->accurate_ecn && !(t->flags & TCP_SYN_FLAG);
+    int shift = k->side[side].shift;
+    if (shift == TCP_SCALE_UNKNOWN && pref(d, TCP_PREF_WINDOW_SCALING) <= 14)
+        shift = (int)pref(d, TCP_PREF_WINDOW_SCALING);
+    t->scale = shift >= 0 ? 1 << shift : shift;
+    if (shift > 0 && !(t->flags & TCP_SYN_FLAG))
+        t->window <<= shift;
+}
+
+uint32_t tcp_server_port(struct dissect *d, const struct tcp_segment *t)
+{
+    const struct conversation *k = flow_memory(d, t->flow, 0, sizeof *k);
+    return k != NULL ? k->server_port : 0;
+}
+
+/* --- showing it --------------------------------------------------------------------------------- */
+
+void tcp_stream_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    const struct conversation *k = flow_memory(d, t->flow, 0, sizeof *k);
+    if (k == NULL)
+        return;
+    bool first = flow_first_frame(t->flow) == d->frame->number;
+    emit_value(d, c, TCP_STREAM, 0, 0, flow_number(t->flow));
+    emit_value(d, c, TCP_COMPLETENESS, 0, 0, k->seen | (first ? 0u : k->seen_first));
+}
+
+void tcp_timestamps_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    if (t->flow == NULL || !pref(d, TCP_PREF_CALCULATE_TIMESTAMPS))
+        return;
+    struct nstime since_first = nstime_minus(d->frame->time, flow_started(t->flow));
+    emit_value(d, c, TCP_TIMESTAMPS, 0, 0, 0);
+    down(d);
+    emit_value(d, c, TCP_TIME_RELATIVE, 0, 0, (uint64_t)nstime_to_ns(since_first));
+    emit_value(d, c, TCP_TIME_DELTA, 0, 0, t->facts.since_previous);
+    up(d);
+}
+
+/* What each finding is called, in the order in which they are shown; the Info column has them the other way round. */
+static const struct shown {
+    uint32_t finding;
+    uint16_t note;
+    const char *info;
+} shown[] = {
+    { TCP_IS_REUSED_PORTS, TCP_NOTE_REUSED_PORTS, "[TCP Port numbers reused] " },
+    { TCP_IS_SPURIOUS, TCP_NOTE_SPURIOUS_RETRANSMISSION, "[TCP Spurious Retransmission] " },
+    { TCP_IS_FAST, TCP_NOTE_FAST_RETRANSMISSION, "[TCP Fast Retransmission] " },
+    { TCP_IS_RETRANSMISSION, TCP_NOTE_RETRANSMISSION, "[TCP Retransmission] " },
+    { TCP_IS_OUT_OF_ORDER, TCP_NOTE_OUT_OF_ORDER, "[TCP Out-Of-Order] " },
+    { TCP_IS_LOST, TCP_NOTE_LOST_SEGMENT, "[TCP Previous segment not captured] " },
+    { TCP_IS_ACK_LOST, TCP_NOTE_ACK_LOST_SEGMENT, "[TCP ACKed unseen segment] " },
+    { TCP_IS_WINDOW_UPDATE, TCP_NOTE_WINDOW_UPDATE, "[TCP Window Update] " },
+    { TCP_IS_WINDOW_FULL, TCP_NOTE_WINDOW_FULL, "[TCP Window Full] " },
+    { TCP_IS_KEEP_ALIVE, TCP_NOTE_KEEP_ALIVE, "[TCP Keep-Alive] " },
+    { TCP_IS_KEEP_ALIVE_ACK, TCP_NOTE_KEEP_ALIVE_ACK, "[TCP Keep-Alive ACK] " },
+    { TCP_IS_DUPLICATE_ACK, TCP_NOTE_DUPLICATE_ACK, "" },
+    { TCP_IS_ZERO_WINDOW_PROBE, TCP_NOTE_ZERO_WINDOW_PROBE, "[TCP ZeroWindowProbe] " },
+    { TCP_IS_ZERO_WINDOW, TCP_NOTE_ZERO_WINDOW, "[TCP ZeroWindow] " },
+    { TCP_IS_ZERO_WINDOW_PROBE_ACK, TCP_NOTE_ZERO_WINDOW_PROBE_ACK, "[TCP ZeroWindowProbeAck] " },
+};
+
+void tcp_findings_info(struct strbuf *sb, const struct tcp_segment *t)
+{
+    uint32_t findings = t->facts.findings;
+    if (findings & (TCP_IS_SPURIOUS | TCP_IS_FAST))
+        findings &= ~(uint32_t)TCP_IS_RETRANSMISSION;
+    for (size_t i = ARRAY_LEN(shown); i-- > 0;) {
+        if (!(findings & shown[i].finding))
+            continue;
+        if (shown[i].finding == TCP_IS_DUPLICATE_ACK)
+            sb_printf(sb, "[TCP Dup ACK %u#%u] ", t->facts.duplicate_frame, t->facts.duplicate_number);
+        else
+            sb_str(sb, shown[i].info);
+    }
+}
+
+static void duplicate_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    emit_value(d, c, TCP_DUP_ACK_TEXT, 0, 0, 0);
+    up(d);
+    emit_value(d, c, TCP_AN_DUPLICATE_ACK_NUM, 0, 0, t->facts.duplicate_number);
+    uint32_t n = emit_value(d, c, TCP_AN_DUPLICATE_ACK_FRAME, 0, 0, t->facts.duplicate_frame);
+    note_on(d, n, TCP_NOTE_DUPLICATE_ACK, t);
+    down(d);
+}
+
+static void findings_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    uint32_t n = emit_value(d, c, TCP_AN_FLAGS, 0, 0, 0);
+    down(d);
+    for (size_t i = 0; i < ARRAY_LEN(shown); i++) {
+        if (!(t->facts.findings & shown[i].finding))
+            continue;
+        if (shown[i].finding == TCP_IS_DUPLICATE_ACK)
+            duplicate_emit(d, c, t);
+        else
+            note_on(d, n, shown[i].note, NULL);
+    }
+    if (t->facts.rto_frame != 0) {
+        emit_value(d, c, TCP_AN_RTO, 0, 0, t->facts.rto);
+        emit_value(d, c, TCP_AN_RTO_FRAME, 0, 0, t->facts.rto_frame);
+    }
+    up(d);
+}
+
+void tcp_analysis_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    const struct tcp_facts *f = &t->facts;
+    const struct conversation *k = flow_memory(d, t->flow, 0, sizeof *k);
+    if (k == NULL || !(f->findings & TCP_IS_SHOWN))
+        return;
+    emit_value(d, c, TCP_ANALYSIS, 0, 0, 0);
+    down(d);
+    if (f->acks_frame != 0) {
+        emit_value(d, c, TCP_AN_ACKS_FRAME, 0, 0, f->acks_frame);
+        emit_value(d, c, TCP_AN_ACK_RTT, 0, 0, f->ack_rtt);
+    }
+    if (k->first_round_trip != 0)
+        emit_value(d, c, TCP_AN_INITIAL_RTT, 0, 0, (uint64_t)k->first_round_trip);
+    if (f->bytes_in_flight != 0) {
+        emit_value(d, c, TCP_AN_BYTES_IN_FLIGHT, 0, 0, f->bytes_in_flight);
+        emit_value(d, c, TCP_AN_PUSH_BYTES_SENT, 0, 0, f->push_bytes);
+    }
+    if (f->findings & 0x7fff)
+        findings_emit(d, c, t);
+    up(d);
+}
