@@ -38,7 +38,9 @@ THR_API enum thr_failure thr_engine_decode_as(struct thr_engine *engine, const c
 /* Switches a protocol, or a heuristic dissector, on or off; THR_FAILED_ARGUMENT if there is none of the name. */
 THR_API enum thr_failure thr_engine_protocol(struct thr_engine *engine, const char *name, bool on, struct thr_error *error);
 THR_API enum thr_failure thr_engine_heuristic(struct thr_engine *engine, const char *name, bool on, struct thr_error *error);
-/* What is resolved to names: the letters of tshark's -N ("mnNtdv"), "" for nothing (-n).  Default: "m". */
+/* What is resolved to names: the letters of tshark's -N ("mnNtdv"; tshark's default is "m"), "" for nothing
+   (-n).  Also makes vendor names known, which some fields show in any case.  Until it is called there are
+   no names.  Before thr_engine_hosts. */
 THR_API enum thr_failure thr_engine_names(struct thr_engine *engine, const char *letters, struct thr_error *error);
 /* Reads a file in the form of /etc/hosts. */
 THR_API enum thr_failure thr_engine_hosts(struct thr_engine *engine, const char *path, struct thr_error *error);

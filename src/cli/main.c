@@ -55,7 +55,7 @@ static int configure(struct thr_engine *engine, const struct options *o)
         status = each(engine, o->enable_heuristic, heuristic_on);
     if (status < 0)
         status = each(engine, o->disable_heuristic, heuristic_off);
-    if (status < 0 && o->names != NULL && thr_engine_names(engine, o->names, &e) != THR_OK) {
+    if (status < 0 && thr_engine_names(engine, o->names != NULL ? o->names : "m", &e) != THR_OK) {
         say("%s", e.text);
         status = EXIT_BAD_OPTION;
     }

@@ -9,7 +9,8 @@
 
 struct thr_engine {
     struct engine *dissect;
-    struct names *names;
+    void *names;                   /* names/ owns what it is, and gives the function that frees it */
+    void (*names_free)(void *names);
     struct resolver resolver;
     enum thr_time time;
     bool hours_minutes;
