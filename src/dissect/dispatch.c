@@ -182,6 +182,18 @@ void nested(struct dissect *d, struct verdict v, bool keep_columns)
     d->depth = depth;
 }
 
+bool trailer_claimed(struct dissect *d, uint8_t table, struct cursor c)
+{
+    uint32_t p = d->stop == STOP_NONE ? probe_all(d, table, c) : NO_PROTOCOL, late = d->late_parent;
+    if (p == NO_PROTOCOL)
+        return false;
+    d->late_parent = NO_NODE;
+    d->depth = 0;
+    nested(d, hand_to(registry_protocols[p], 0, c), false);
+    d->late_parent = late;
+    return true;
+}
+
 static void start(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
 {
     d->tree.count = d->tree.late = 0;

@@ -376,6 +376,9 @@ void speak_as(struct dissect *d, const struct protocol *p);
    A new link layer starts here: d->link_used is 0 from now on, and the outer one's again after `run`. */
 void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent);
 
+/* For an epilogue: whether a heuristic of the table knows the bytes; it has then shown them, after all else. */
+bool trailer_claimed(struct dissect *d, uint8_t table, struct cursor c);
+
 /* --- preferences ------------------------------------------------------------------------------ */
 
 static inline uint32_t pref(const struct dissect *d, unsigned which)

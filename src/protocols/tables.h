@@ -6,6 +6,7 @@
 #define DISPATCH_TABLES(T)                                              \
     T(WTAP_ENCAP, "wtap_encap", "Wiretap encap", FT_UINT32, BASE_DEC)   \
     T(ETHERTYPE, "ethertype", "Ethertype", FT_UINT16, BASE_HEX)         \
+    T(ETH_TRAILER, "eth.trailer", "Ethernet trailer", FT_UINT32, BASE_DEC) \
     T(LLC_DSAP, "llc.dsap", "LLC SAP", FT_UINT8, BASE_HEX)              \
     T(LLC_OUI, "llc.oui", "LLC OUI", FT_UINT24, BASE_HEX)               \
     T(NULL_TYPE, "null.type", "BSD AF_ type", FT_UINT32, BASE_DEC)      \

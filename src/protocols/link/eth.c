@@ -5,11 +5,14 @@
 
 extern const struct protocol proto_llc;
 
+/* A frame that some tunnel carries has no check sequence. */
+enum { CARRIED, CAPTURED };
+
 /* The rows of each address come in this order. */
 enum { SHOWN, RESOLVED, OUI, OUI_RESOLVED, LG_BIT, IG_BIT, ADDRESS_ROWS };
 enum { ETH, DST, SRC = DST + ADDRESS_ROWS, ADDR = SRC + ADDRESS_ROWS, ADDR_RESOLVED, ADDR_OUI, ADDR_OUI_RESOLVED, LG, IG, LEN,
        TYPE, INVALID_LENTYPE, PADDING, TRAILER, FCS, FCS_STATUS };
-enum { SRC_GROUP, LEN_PAST_END, INVALID_TYPE, PADDING_BAD, FCS_BAD };
+enum { SRC_GROUP, LEN_PAST_END, INVALID_TYPE, PADDING_BAD, PADDING_ASSUMED, FCS_BAD };
 enum { PREF_PADDING, PREF_TRAILER_LENGTH, PREF_FCS, PREF_CHECK_FCS };
 enum { HEADER = 14, MAX_LENGTH = 1500, MIN_TYPE = 1536 };
 
@@ -28,12 +31,12 @@ static void eth_label(struct strbuf *sb, const struct dissect *d, const struct n
     uint32_t type = h != NULL ? be16(h + 12) : 0;
     if (h == NULL)
         return;
-    if (type <= MAX_LENGTH) {
+    if (type <= MAX_LENGTH && type != 0) {
         const uint8_t *payload = node_bytes(d, n, HEADER, 2);
         sb_str(sb, payload != NULL && be16(payload) == 0xffff ? "IEEE 802.3 Ethernet Raw " : "IEEE 802.3 Ethernet ");
         return;
     }
-    sb_str(sb, type < MIN_TYPE ? "Ethernet Unknown, Src: " : "Ethernet II, Src: ");
+    sb_str(sb, type < MIN_TYPE && type != 0 ? "Ethernet Unknown, Src: " : "Ethernet II, Src: ");
     sb_address_both(sb, d, (struct address){ ADDR_ETHER, 6, h + 6 });
     sb_str(sb, ", Dst: ");
     sb_address_both(sb, d, (struct address){ ADDR_ETHER, 6, h });
@@ -87,17 +90,17 @@ static const struct field fields[] = {
     [INVALID_LENTYPE] = { "eth.invalid_lentype", "Invalid length/type", FT_UINT16, BASE_HEX_DEC },
     [PADDING] = { "eth.padding", "Padding", FT_BYTES },
     [TRAILER] = { "eth.trailer", "Trailer", FT_BYTES },
-    [FCS] = { "eth.fcs", "Frame check sequence", FT_UINT32, BASE_HEX },
-    [FCS_STATUS] = { "eth.fcs.status", "FCS Status", FT_UINT8, BASE_NONE, .flags = GENERATED },
+    [FCS] = { "eth.fcs", "Frame check sequence", FT_UINT32, BASE_HEX, .suffix = fcs_suffix },
+    [FCS_STATUS] = { "eth.fcs.status", "FCS Status", FT_UINT8, BASE_NONE, .flags = GENERATED, .values = &fcs_states },
 };
 static const struct note_def notes[] = {
     [SRC_GROUP] = { "eth.src_not_group", "Source MAC must not be a group address: IEEE 802.3-2002, Section 3.2.3(b)", SEV_WARN,
                     GROUP_PROTOCOL },
     [LEN_PAST_END] = { "eth.len.past_end", "Length field value goes past the end of the payload", SEV_ERROR, GROUP_MALFORMED },
     [INVALID_TYPE] = { "eth.invalid_lentype.expert", "Invalid length/type", SEV_WARN, GROUP_PROTOCOL, invalid_text },
-    [PADDING_BAD] = { "eth.padding_bad", "Didn't find padding of zeros, and an undecoded trailer exists. There may be padding of "
-                                         "non-zeros.", SEV_NOTE, GROUP_PROTOCOL },
-    [FCS_BAD] = { "eth.fcs_bad", "Bad checksum", SEV_ERROR, GROUP_CHECKSUM },
+    [PADDING_BAD] = NOTE_PADDING_BAD,
+    [PADDING_ASSUMED] = NOTE_PADDING_ASSUMED,
+    [FCS_BAD] = { "eth.fcs_bad", "Bad checksum", SEV_ERROR, GROUP_CHECKSUM, fcs_bad_text },
 };
 static const struct pref prefs[] = {
     [PREF_PADDING] = { "padding", "Ethernet padding detection", PREF_ENUM, PADDING_ZEROS, .choices = &padding_choices },
@@ -128,10 +131,47 @@ static uint32_t address_fields(struct dissect *d, struct cursor c, uint32_t off,
     return node;
 }
 
-static void eth_trailer(struct dissect *d, struct cursor c, uint32_t parent)
+/* What the preferences say of the frame's end. */
+static struct trailer_rows trailer_rules(const struct dissect *d, int form)
 {
+    uint32_t fcs = pref(d, PREF_FCS), padding = pref(d, PREF_PADDING);
+    return (struct trailer_rows){
+        .trailer = TRAILER, .padding = PADDING, .fcs = FCS, .fcs_status = FCS_STATUS, .padding_bad = PADDING_BAD,
+        .padding_assumed = PADDING_ASSUMED, .fcs_bad = FCS_BAD, .minimum = padding != PADDING_NEVER,
+        .any_padding = padding == PADDING_ANY, .may_have_fcs = form == CAPTURED && fcs == FCS_GUESS,
+        .has_fcs = form == CAPTURED && fcs == FCS_ALWAYS, .check_fcs = pref(d, PREF_CHECK_FCS) != 0,
+    };
+}
+
+/* An epilogue for each way in which a frame comes here. */
+static void captured_trailer(struct dissect *d, struct cursor c, uint32_t parent)
+{
+    struct trailer_rows rows = trailer_rules(d, CAPTURED);
     (void)parent;
-    trailer_fields(d, c, &(struct trailer_rows){ TRAILER, PADDING, FCS, FCS_STATUS, PADDING_BAD, true, pref(d, PREF_FCS) != FCS_NEVER });
+    rows.typed = true;
+    trailer_fields(d, c, &rows);
+}
+
+static void carried_trailer(struct dissect *d, struct cursor c, uint32_t parent)
+{
+    struct trailer_rows rows = trailer_rules(d, CARRIED);
+    (void)parent;
+    rows.typed = true;
+    trailer_fields(d, c, &rows);
+}
+
+static void captured_length_trailer(struct dissect *d, struct cursor c, uint32_t parent)
+{
+    struct trailer_rows rows = trailer_rules(d, CAPTURED);
+    (void)parent;
+    trailer_fields(d, c, &rows);
+}
+
+static void carried_length_trailer(struct dissect *d, struct cursor c, uint32_t parent)
+{
+    struct trailer_rows rows = trailer_rules(d, CARRIED);
+    (void)parent;
+    trailer_fields(d, c, &rows);
 }
 
 static void set_addresses(struct dissect *d, const uint8_t *h, uint32_t n)
@@ -150,7 +190,7 @@ static struct verdict length_frame(struct dissect *d, struct cursor c, struct cu
         note(d, LEN_PAST_END, NULL);
         len = c.wire;
     }
-    afterwards(d, eth_trailer, c, eth);
+    afterwards(d, d->variant == CAPTURED ? captured_length_trailer : carried_length_trailer, c, eth);
     d->link_used = len;
     bool raw = c.cap >= 2 && be16(c.p) == 0xffff;
     cursor_limit(&c, len);
@@ -171,7 +211,7 @@ static struct verdict eth_run(struct dissect *d, struct cursor c)
         return done();
     }
     uint32_t type = be16(h + 12), eth = NO_NODE;
-    if (type >= MIN_TYPE)
+    if (type >= MIN_TYPE || type == 0)
         info_set(d, info_constant, "Ethernet II");
     if (d->emitting) {
         eth = emit_protocol(d, whole, HEADER, NULL);
@@ -180,18 +220,20 @@ static struct verdict eth_run(struct dissect *d, struct cursor c)
         if (h[6] & 1)
             note_on(d, src, SRC_GROUP, NULL);
     }
-    if (type <= MAX_LENGTH)
+    if (type <= MAX_LENGTH && type != 0)
         return length_frame(d, c, whole, type, eth);
-    if (type < MIN_TYPE) {
+    if (type < MIN_TYPE && type != 0) {
         emit_at(d, whole, INVALID_LENTYPE, 12, 2);
         return hand_to(&proto_data, 0, c);
     }
     emit_at(d, whole, TYPE, 12, 2);
-    afterwards(d, eth_trailer, c, eth);
+    afterwards(d, d->variant == CAPTURED ? captured_trailer : carried_trailer, c, eth);
+    if (d->variant == CAPTURED && pref(d, PREF_FCS) == FCS_ALWAYS && c.wire >= 4)
+        cursor_limit(&c, c.wire - 4);
     return hand_on_ethertype(d, type, c);
 }
 
-static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_ETHER }, { TABLE_SLL_LTYPE, 3 }, { TABLE_GRE_PROTO, 0x6558 },
+static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_ETHER, CAPTURED }, { TABLE_SLL_LTYPE, 3 }, { TABLE_GRE_PROTO, 0x6558 },
                                        { TABLE_ETHERTYPE, 0x6558 } };
 static const uint8_t hands_to[] = { TABLE_ETHERTYPE };
 static const struct protocol *const calls[] = { &proto_llc, NULL };

@@ -89,8 +89,10 @@ static const char *hex_text(struct dissect *d, uint32_t type)
 
 struct verdict hand_on_ethertype(struct dissect *d, uint32_t type, struct cursor rest)
 {
-    layer_named(d, &proto_ethertype);
-    if (d->columns && !claimed(d, TABLE_ETHERTYPE, type))
+    bool known = claimed(d, TABLE_ETHERTYPE, type);
+    if (known || rest.cap != 0)
+        layer_named(d, &proto_ethertype);
+    if (d->columns && !known)
         set_protocol_column(d, hex_text(d, type));
     return hand_on(TABLE_ETHERTYPE, type, rest);
 }

@@ -112,7 +112,7 @@ static void address_fields(struct dissect *d, struct cursor c, uint32_t off, uin
 static void sll_trailer(struct dissect *d, struct cursor c, uint32_t parent)
 {
     (void)parent;
-    trailer_fields(d, c, &(struct trailer_rows){ .trailer = TRAILER });
+    trailer_fields(d, c, &(struct trailer_rows){ .trailer = TRAILER, .typed = true });
 }
 
 static unsigned type_row(uint32_t type, uint32_t hatype)
@@ -124,7 +124,7 @@ static struct verdict payload(struct dissect *d, struct cursor c, uint32_t type,
 {
     if (hatype == HATYPE_GRE)
         return hand_on(TABLE_GRE_PROTO, type, c);
-    if (hatype == HATYPE_FRAD || hatype == HATYPE_RADIOTAP)
+    if (type <= MAX_LTYPE && (hatype == HATYPE_FRAD || hatype == HATYPE_RADIOTAP))
         return hand_on(TABLE_WTAP_ENCAP, hatype == HATYPE_FRAD ? ENCAP_FRELAY : ENCAP_IEEE_802_11_RADIOTAP, c);
     if (type <= MAX_LTYPE)
         return hand_on(TABLE_SLL_LTYPE, type, c);

@@ -6,7 +6,7 @@ extern const struct protocol proto_llc;
 /* --- 802.1Q ----------------------------------------------------------------------------------- */
 
 enum { VLAN, PRIORITY_1998, PRIORITY_8, PRIORITY_7, PRIORITY_6, PRIORITY_5, CFI, DEI, ID, NAME, ETYPE, LEN, TRAILER, PADDING };
-enum { LEN_PAST_END, TOO_MANY_TAGS };
+enum { LEN_PAST_END, TOO_MANY_TAGS, PADDING_BAD };
 enum { PREF_SUMMARY, PREF_QINQ, PREF_VERSION, PREF_PRIORITY_DROP };
 enum { V1998, V2005, V2011 };
 enum { TAG = 4, MAX_LENGTH = 1500 };
@@ -76,6 +76,7 @@ static const struct field fields[] = {
 static const struct note_def notes[] = {
     [LEN_PAST_END] = { "vlan.len.past_end", "Length field value goes past the end of the payload", SEV_ERROR, GROUP_MALFORMED },
     [TOO_MANY_TAGS] = { "vlan.too_many_tags", "Too many nested VLAN tags", SEV_WARN, GROUP_MALFORMED },
+    [PADDING_BAD] = NOTE_PADDING_BAD,
 };
 static const struct pref prefs[] = {
     [PREF_SUMMARY] = { "summary_in_tree", "Show vlan summary in protocol tree", PREF_BOOL, 1 },
@@ -87,7 +88,8 @@ static const struct pref prefs[] = {
 static void vlan_trailer(struct dissect *d, struct cursor c, uint32_t parent)
 {
     (void)parent;
-    trailer_fields(d, c, &(struct trailer_rows){ .trailer = TRAILER, .padding = PADDING, .minimum = true });
+    trailer_fields(d, c, &(struct trailer_rows){ .trailer = TRAILER, .padding = PADDING, .padding_bad = PADDING_BAD, .minimum = true,
+                                            .typed = true });
 }
 
 static struct verdict length_payload(struct dissect *d, struct cursor whole, struct cursor c, uint32_t len, uint32_t vlan)
