@@ -8,6 +8,18 @@
     T(ETHERTYPE, "ethertype", "Ethertype", FT_UINT16, BASE_HEX)         \
     T(ETH_TRAILER, "eth.trailer", "Ethernet trailer", FT_UINT32, BASE_DEC) \
     T(LLC_DSAP, "llc.dsap", "LLC SAP", FT_UINT8, BASE_HEX)              \
+    T(LLC_XID_DSAP, "llc.xid_dsap", "LLC XID SAP", FT_UINT8, BASE_HEX)  \
+    T(LLC_CISCO_PID, "llc.cisco_pid", "LLC Cisco OUI PID", FT_UINT16, BASE_HEX) \
+    T(LLC_NORTEL_PID, "llc.nortel_pid", "LLC Nortel OUI PID", FT_UINT16, BASE_HEX) \
+    T(LLC_EXTREME_PID, "llc.extreme_pid", "LLC Extreme OUI PID", FT_UINT16, BASE_HEX) \
+    T(LLC_ATALK_PID, "llc.apple_atalk_pid", "LLC Apple AppleTalk OUI PID", FT_UINT16, BASE_HEX) \
+    T(LLC_AWDL_PID, "llc.apple_awdl_pid", "LLC Apple AWDL OUI PID", FT_UINT16, BASE_HEX) \
+    T(LLC_FOUNDRY_PID, "llc.foundry_pid", "LLC Foundry OUI PID", FT_UINT16, BASE_HEX) \
+    T(LLC_WLCCP_PID, "llc.wlccp_pid", "LLC Cisco WLCCP OUI PID", FT_UINT16, BASE_HEX) \
+    T(LLC_CIMETRICS_PID, "llc.cimetrics_pid", "LLC Cimetrics OUI PID", FT_UINT16, BASE_HEX) \
+    T(LLC_FORCE10_PID, "llc.force10_pid", "LLC FORCE10 OUI PID", FT_UINT16, BASE_HEX) \
+    T(LLC_BLUETOOTH_PID, "llc.bluetooth_pid", "LLC Bluetooth OUI PID", FT_UINT16, BASE_HEX) \
+    T(LLC_IANA_PID, "llc.iana_pid", "LLC IANA PID", FT_UINT16, BASE_HEX) \
     T(LLC_OUI, "llc.oui", "LLC OUI", FT_UINT24, BASE_HEX)               \
     T(NULL_TYPE, "null.type", "BSD AF_ type", FT_UINT32, BASE_DEC)      \
     T(SLL_LTYPE, "sll.ltype", "Linux SLL protocol type", FT_UINT16, BASE_HEX) \
