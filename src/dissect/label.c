@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { LABEL_MAX = 240, BYTES_IN_LABEL = 36, BYTES_SHOWN = 48, OUI_LABEL_MAX = 31 };
+enum { LABEL_MAX = 240, BYTES_IN_LABEL = 36, BYTES_SHOWN = 48 };
 
 bool node_generated(const struct node *n)
 {
@@ -106,7 +106,6 @@ static void sb_oui(struct strbuf *sb, const struct dissect *d, uint64_t v)
     size_t start = sb->len;
     uint8_t oui[3] = { (uint8_t)(v >> 16), (uint8_t)(v >> 8), (uint8_t)v };
     const char *vendor = name_of_oui(d, oui);
-    size_t start = sb->len;
     sb_hex_bytes(sb, oui, 3, ':');
     if (vendor != NULL) {
         sb_str(sb, " (");
