@@ -73,6 +73,22 @@ enum thr_next { THR_PACKET, THR_END, THR_FAILED };
    after all packets that could be read were given. */
 THR_API enum thr_next thr_session_next(struct thr_session *session, const struct thr_packet **packet, struct thr_error *error);
 
+/* --- packets at random ------------------------------------------------------------------------ */
+
+struct thr_view;
+
+/* Instead of thr_session_next: reads the whole file once, remembering where packets stand (24 bytes each)
+   and what belongs to what.  A failure while reading leaves the packets before it usable. */
+THR_API enum thr_failure thr_session_load(struct thr_session *session, struct thr_error *error);
+/* How many packets there are, once loaded. */
+THR_API uint64_t thr_session_packets(const struct thr_session *session);
+/* A place to look at packets from: one for each thread; they do not disturb one another. */
+THR_API struct thr_view *thr_view_open(const struct thr_session *session, struct thr_error *error);
+/* Packet `number`, from 1: it lives until the view's next call, and is what thr_session_next gives in two passes. */
+THR_API enum thr_failure thr_view_packet(struct thr_view *view, uint64_t number, const struct thr_packet **packet,
+                                         struct thr_error *error);
+THR_API void thr_view_close(struct thr_view *view);
+
 /* --- a packet --------------------------------------------------------------------------------- */
 
 enum thr_column { THR_COLUMN_NUMBER, THR_COLUMN_TIME, THR_COLUMN_SOURCE, THR_COLUMN_DESTINATION, THR_COLUMN_PROTOCOL,

@@ -1,26 +1,10 @@
 /* session.c - reading a capture in one or two passes and dissecting each frame. */
-#include "session/session.h"
-
-#include "flow/flow.h"
+#include "session/state.h"
 
 #include <stdlib.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
-
-struct thr_session {
-    struct thr_engine *engine;
-    char *path;
-    struct capture *capture;
-    struct wanted *wanted;
-    struct flow_state *flows;
-    struct thr_packet packet;
-    bool started, two_passes;
-    uint64_t limit, given;
-    struct nstime first, previous;
-    bool has_first;
-    bool ended;
-};
 
 static uint64_t random_seed(void)
 {
@@ -60,6 +44,8 @@ void thr_session_close(struct thr_session *s)
     sb_free(&s->packet.text);
     flow_state_free(s->flows);
     wanted_free(s->wanted);
+    if (s->indexed)
+        index_free(&s->index);
     if (s->capture != NULL)
         capture_close(s->capture);
     free(s->path);
@@ -93,25 +79,59 @@ double thr_session_progress(const struct thr_session *s)
     return size != 0 ? (double)capture_file_read(s->capture) / (double)size : 0;
 }
 
-/* Fills the frame's facts from the file; times since earlier frames included. */
-static void describe(struct thr_session *s, const struct capture_frame *c, uint32_t number)
+static unsigned digits_of(const struct capture *c, const struct capture_frame *f)
 {
-    struct frame_info *f = &s->packet.frame;
-    if (!s->has_first) {
-        s->first = s->previous = c->time;
-        s->has_first = true;
-    }
-    *f = (struct frame_info){
-        .number = number, .cap_len = c->cap_len, .wire_len = c->wire_len, .time = c->time, .first = s->first,
-        .previous_captured = s->previous, .previous_displayed = s->previous, .has_time = c->has_time,
-        .has_previous_captured = true, .has_previous_displayed = true, .encap = c->encap, .interface = c->interface,
-        .file_frame = &s->packet.from_file, .file = s->capture,
-    };
-    s->previous = c->time;
+    const struct capture_interface *i = f->interface != CAPTURE_NO_INTERFACE ? capture_interface(c, f->interface) : NULL;
+    return i != NULL ? i->digits : 6;
 }
 
-/* The first of two passes: nothing is wanted but what protocols remember. */
-static enum thr_failure learn(struct thr_session *s, struct thr_error *error)
+void packet_describe(struct thr_packet *p, const struct thr_session *s, uint32_t number, struct nstime first, struct nstime previous)
+{
+    const struct capture_frame *c = &p->from_file;
+    p->frame = (struct frame_info){
+        .number = number, .cap_len = c->cap_len, .wire_len = c->wire_len, .time = c->time, .first = first,
+        .previous_captured = previous, .previous_displayed = previous, .has_time = c->has_time,
+        .has_previous_captured = true, .has_previous_displayed = true, .encap = c->encap, .interface = c->interface,
+        .file_frame = c, .file = s->capture,
+    };
+    p->engine = s->engine;
+    p->time_digits = digits_of(s->capture, c);
+}
+
+/* Names of addresses that blocks of the file gave since the last frame. */
+static void take_names(struct thr_session *s, uint32_t number)
+{
+    const struct resolver *r = s->engine->dissect->names;
+    uint32_t count = capture_blocks(s->capture);
+    for (; s->blocks_seen < count; s->blocks_seen++) {
+        struct capture_name_record n;
+        uint64_t state = 0;
+        const struct capture_block *b = capture_block(s->capture, s->blocks_seen);
+        while (r != NULL && capture_block_name(b, &state, &n)) {
+            struct address a = { n.kind == NAME_IPV4 ? ADDR_IPv4 : ADDR_IPv6, n.kind == NAME_IPV4 ? 4 : 16, n.address };
+            if (n.kind == NAME_IPV4 || n.kind == NAME_IPV6)
+                r->learn(r->context, &a, n.name, number);
+        }
+    }
+}
+
+/* The next frame in the file's order, described. */
+static enum capture_result read_next(struct thr_session *s, uint32_t number, struct thr_error *error)
+{
+    struct thr_packet *p = &s->packet;
+    enum capture_result result = capture_next(s->capture, &p->from_file, error);
+    if (capture_blocks(s->capture) != s->blocks_seen)
+        take_names(s, number);
+    if (result != CAPTURE_FRAME)
+        return result;
+    if (number == 1)
+        s->first = s->previous = p->from_file.time;
+    packet_describe(p, s, number, s->first, s->previous);
+    s->previous = p->from_file.time;
+    return result;
+}
+
+enum thr_failure session_learn(struct thr_session *s, struct thr_error *error)
 {
     struct wanted *nothing = wanted_new(s->engine->dissect);
     if (nothing == NULL)
@@ -120,46 +140,58 @@ static enum thr_failure learn(struct thr_session *s, struct thr_error *error)
     wanted_settle(nothing, s->engine->dissect);
     struct dissect *d = &s->packet.d;
     const struct wanted *real = d->wanted;
+    enum capture_result result = CAPTURE_END;
     d->wanted = nothing;
     d->wanted_bits = nothing->bits;
     d->first_pass = true;
-    uint32_t number = 0;
-    while ((s->limit == 0 || number < s->limit) && capture_next(s->capture, &s->packet.from_file, NULL) == CAPTURE_FRAME) {
-        describe(s, &s->packet.from_file, ++number);
+    s->packets = 0;
+    while ((s->limit == 0 || s->packets < s->limit) && (result = read_next(s, (uint32_t)s->packets + 1, error)) == CAPTURE_FRAME) {
+        s->packets++;
         dissect_frame(d, &s->packet.frame, s->packet.from_file.bytes);
+        if (s->indexed && !index_add(&s->index, &s->packet.from_file))
+            break;
     }
     d->wanted = real;
     d->wanted_bits = real->bits;
     d->first_pass = false;
     wanted_free(nothing);
+    return result == CAPTURE_ERROR ? error != NULL ? error->failure : THR_FAILED_READ : THR_OK;
+}
+
+/* Opens the file once more, to read it from the start. */
+static enum thr_failure rewind_capture(struct thr_session *s, struct thr_error *error)
+{
     capture_close(s->capture);
+    s->blocks_seen = 0;
     s->capture = capture_open(s->path, error);
-    s->has_first = false;
     return s->capture != NULL ? THR_OK : THR_FAILED_OPEN;
+}
+
+enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct thr_error *error)
+{
+    wanted_settle(s->wanted, s->engine->dissect);
+    s->flows = flow_state_new(keep_facts, random_seed());
+    if (s->flows == NULL || dissect_open(&s->packet.d, s->engine->dissect, s->wanted, s->flows) != 0)
+        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+    s->started = true;
+    return THR_OK;
 }
 
 static enum thr_failure start(struct thr_session *s, struct thr_error *error)
 {
-    wanted_settle(s->wanted, s->engine->dissect);
     if (s->two_passes && !capture_can_seek(s->capture))
         return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
                              "The input is a pipe or FIFO; Thresher can't read pipe or FIFO files in two-pass mode.");
     bool two = capture_can_seek(s->capture) && (s->two_passes || wanted_needs_links(s->wanted));
-    s->flows = flow_state_new(two, random_seed());
-    if (s->flows == NULL || dissect_open(&s->packet.d, s->engine->dissect, s->wanted, s->flows) != 0)
-        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
-    s->packet.engine = s->engine;
-    s->started = true;
-    if (two)
-        return learn(s, error);
+    enum thr_failure failed = session_start(s, two, error);
+    if (failed != THR_OK)
+        return failed;
+    if (two) {
+        session_learn(s, NULL);  /* what ends the file is told when the second pass comes to it */
+        return rewind_capture(s, error);
+    }
     s->packet.d.first_pass = true;
     return THR_OK;
-}
-
-static unsigned digits_of(const struct capture *c, const struct capture_frame *f)
-{
-    const struct capture_interface *i = f->interface != CAPTURE_NO_INTERFACE ? capture_interface(c, f->interface) : NULL;
-    return i != NULL ? i->digits : 6;
 }
 
 enum thr_next thr_session_next(struct thr_session *s, const struct thr_packet **packet, struct thr_error *error)
@@ -169,7 +201,7 @@ enum thr_next thr_session_next(struct thr_session *s, const struct thr_packet **
         return THR_FAILED;
     if (s->limit != 0 && s->given == s->limit)
         return THR_END;
-    switch (capture_next(s->capture, &s->packet.from_file, error)) {
+    switch (read_next(s, (uint32_t)s->given + 1, error)) {
     case CAPTURE_END:
         return THR_END;
     case CAPTURE_ERROR:
@@ -177,10 +209,8 @@ enum thr_next thr_session_next(struct thr_session *s, const struct thr_packet **
     default:
         break;
     }
-    struct thr_packet *p = &s->packet;
-    describe(s, &p->from_file, (uint32_t)++s->given);
-    p->time_digits = digits_of(s->capture, &p->from_file);
-    dissect_frame(&p->d, &p->frame, p->from_file.bytes);
-    *packet = p;
+    s->given++;
+    dissect_frame(&s->packet.d, &s->packet.frame, s->packet.from_file.bytes);
+    *packet = &s->packet;
     return THR_PACKET;
 }

@@ -1,0 +1,81 @@
+/* view.c - any packet of a loaded capture, in any order, from any number of threads. */
+#include "session/state.h"
+
+#include <stdlib.h>
+
+struct thr_view {
+    const struct thr_session *session;
+    struct frame_reader *reader;
+    struct thr_packet packet;
+};
+
+enum thr_failure thr_session_load(struct thr_session *s, struct thr_error *error)
+{
+    if (!capture_can_seek(s->capture))
+        return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
+                             "The input is a pipe or FIFO: its packets can be read once, in order, and not at random.");
+    if (s->started)
+        return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "The session is being read already: load it before the first packet.");
+    s->indexed = index_init(&s->index);
+    if (!s->indexed)
+        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+    enum thr_failure failed = session_start(s, true, error);
+    return failed != THR_OK ? failed : session_learn(s, error);
+}
+
+uint64_t thr_session_packets(const struct thr_session *s) { return s->packets; }
+
+struct thr_view *thr_view_open(const struct thr_session *s, struct thr_error *error)
+{
+    struct thr_view *v = s->indexed ? calloc(1, sizeof *v) : NULL;
+    if (v != NULL) {
+        v->session = s;
+        v->reader = frame_reader_new(s->capture);
+    }
+    if (v == NULL || v->reader == NULL || dissect_open(&v->packet.d, s->engine->dissect, s->wanted, s->flows) != 0) {
+        if (s->indexed)
+            thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        else
+            thr_error_set(error, THR_FAILED_ARGUMENT, 0, "The session is not loaded.");
+        thr_view_close(v);
+        return NULL;
+    }
+    return v;
+}
+
+static struct nstime time_of(const struct thr_session *s, uint64_t number)
+{
+    int64_t time = index_entry(&s->index, number)->time;
+    return nstime_from_ns(time != INDEX_NO_TIME ? time : 0);
+}
+
+enum thr_failure thr_view_packet(struct thr_view *v, uint64_t number, const struct thr_packet **packet, struct thr_error *error)
+{
+    const struct thr_session *s = v->session;
+    *packet = NULL;
+    if (number == 0 || number > s->packets)
+        return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "There is no packet %llu: the capture has %llu.",
+                             (unsigned long long)number, (unsigned long long)s->packets);
+    struct frame_place place = index_place(index_entry(&s->index, number));
+    struct thr_error own = { 0 };
+    if (!capture_read(s->capture, &place, v->reader, &v->packet.from_file, &own)) {
+        if (error != NULL)
+            *error = own;
+        return own.failure;
+    }
+    packet_describe(&v->packet, s, (uint32_t)number, time_of(s, 1), time_of(s, number > 1 ? number - 1 : 1));
+    dissect_frame(&v->packet.d, &v->packet.frame, v->packet.from_file.bytes);
+    *packet = &v->packet;
+    return THR_OK;
+}
+
+void thr_view_close(struct thr_view *v)
+{
+    if (v == NULL)
+        return;
+    if (v->reader != NULL)
+        frame_reader_free(v->reader);
+    dissect_close(&v->packet.d);
+    sb_free(&v->packet.text);
+    free(v);
+}
