@@ -10,6 +10,7 @@ enum { EXPERT, EXPERT_MESSAGE, EXPERT_GROUP, EXPERT_SEVERITY };
 /* A finding that was raised: whose it is, and what its text needs. */
 struct raised {
     const struct note_def *def;
+    uint32_t field;  /* global number of the finding */
     const void *arg;
 };
 
@@ -30,7 +31,7 @@ static void raised_text(struct strbuf *sb, const struct dissect *d, const struct
 {
     const struct raised *r = n->v.arg;
     if (r->def->text_fn != NULL) {
-        struct node own = { .field = n->field, .off = n->off, .len = n->len, .source = n->source, .flags = NODE_ARG, .v.arg = r->arg };
+        struct node own = { .field = r->field, .off = n->off, .len = n->len, .source = n->source, .flags = NODE_ARG, .v.arg = r->arg };
         r->def->text_fn(sb, d, &own);
     } else {
         sb_str(sb, r->def->text);
@@ -102,7 +103,7 @@ static void note_of(struct dissect *d, const struct protocol *p, uint32_t node, 
     struct raised *r = arena_take(&d->arena, sizeof *r);
     if (r == NULL)
         return;
-    *r = (struct raised){ &p->notes[which], arg };
+    *r = (struct raised){ &p->notes[which], global, arg };
     struct cursor at = { 0 };
     uint8_t depth = d->depth;
     if (node != NO_NODE && node < d->tree.count) {
