@@ -2,7 +2,7 @@
    with the segment's flags as the variant. */
 #include "protocols/transport/tcp.h"
 
-enum { MPTCP, KIND, LENGTH, SUBTYPE, VERSION, RESERVED, FLAGS, BACKUP, CHECKSUM_REQUIRED, EXTENSIBILITY, NO_MORE_SUBFLOWS, SHA1, SHA256, RESERVED_FLAGS,
+enum { MPTCP, KIND, LENGTH, SUBTYPE, VERSION, RESERVED, FLAGS, BACKUP, CHECKSUM_REQUIRED, EXTENSIBILITY, NO_MORE_SUBFLOWS, SHA1, SHA256, RESERVED_FLAGS, RESERVED_FLAGS_1,
        DATA_FIN, DSN_8, DSN_PRESENT, ACK_8, ACK_PRESENT, FLAG_U, FLAG_V, FLAG_W, FLAG_T, RESET_REASON, ADDRESS_ID, SENDER_KEY,
        RECEIVER_KEY, RECEIVER_TOKEN, SENDER_RANDOM, SENDER_TRUNCATED_HMAC, SENDER_HMAC, TRUNCATED_HMAC, RAW_ACK, RAW_DSN, RAW_DSN_PLAIN,
        SUBFLOW_SEQ, DATA_LENGTH, CHECKSUM, IP_VERSION, ECHO, IPV4, IPV6, PORT, ACK, DSN, RAW_DSN_64, DSS_DSN, EXPECTED_IDSN,
@@ -18,7 +18,7 @@ VALUES(reset_reasons, { 0, "Unspecified error" }, { 1, "MPTCP-specific error" },
 
 static void mptcp_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
-    const uint8_t *p = node_bytes(d, n, 2, 1);
+    const uint8_t *p = n->len > 2 ? node_bytes(d, n, 2, 1) : NULL;
     if (p == NULL)
         return;
     const char *name = values_find(&subtypes, *p >> 4);
@@ -71,6 +71,7 @@ static const struct field fields[] = {
     [SHA1] = { "tcp.options.mptcp.sha1.flag", "Use HMAC-SHA1", FT_UINT8, BASE_DEC, .mask = 0x1 },
     [SHA256] = { "tcp.options.mptcp.sha256.flag", "Use HMAC-SHA256", FT_UINT8, BASE_DEC, .mask = 0x1 },
     [RESERVED_FLAGS] = { "tcp.options.mptcp.reserved.flag", "Reserved", FT_UINT8, BASE_HEX, .mask = 0x3e },
+    [RESERVED_FLAGS_1] = { "tcp.options.mptcp.reserved.flag", "Reserved", FT_UINT8, BASE_HEX, .mask = 0x1e },
     [DATA_FIN] = { "tcp.options.mptcp.datafin.flag", "DATA_FIN", FT_UINT8, BASE_DEC, .mask = 0x10 },
     [DSN_8] = { "tcp.options.mptcp.dseqn8.flag", "Data Sequence Number is 8 octets", FT_UINT8, BASE_DEC, .mask = 0x8 },
     [DSN_PRESENT] = { "tcp.options.mptcp.dseqnpresent.flag",
@@ -134,7 +135,7 @@ static void capable(struct dissect *d, struct cursor c)
     if (version == 1)
         emit_at(d, c, NO_MORE_SUBFLOWS, 1, 1);
     emit_at(d, c, version == 1 ? SHA256 : SHA1, 1, 1);
-    emit_at(d, c, RESERVED_FLAGS, 1, 1);
+    emit_at(d, c, version == 1 ? RESERVED_FLAGS_1 : RESERVED_FLAGS, 1, 1);
     up(d);
     if ((flags & 0x3f) == 0)
         note_on(d, n, MISSING_ALGORITHM, NULL);

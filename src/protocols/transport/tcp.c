@@ -59,7 +59,7 @@ static void numbers_emit(struct dissect *d, struct cursor c, const struct tcp_se
 
 static void flag_emit(struct dissect *d, struct cursor c, unsigned row, uint16_t flags, uint16_t bit)
 {
-    emit_value(d, c, row, bit >= TCP_AE_FLAG ? 12 : 13, 1, (flags & bit) != 0);
+    emit_value(d, c, row, bit >= TCP_AE_FLAG ? 12 : 13, 1, (flags & bit) >> __builtin_ctz(bit));
 }
 
 static void ecn_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)

@@ -46,7 +46,7 @@ struct conversation {
     int64_t first_round_trip;  /* ns; 0: unknown */
     uint16_t server_port;
     uint8_t seen, seen_first;  /* completeness; what the first segment adds to it */
-    bool any, syn, syn_ack, accurate_offered, accurate_ecn;
+    bool any, syn, accurate_offered, accurate_ecn;
     uint8_t syn_side;
     bool fin;
 };
@@ -240,7 +240,7 @@ static void take_sequence(struct dissect *d, struct tcp_segment *t, struct side 
     if (own->contiguous == 0 || ((int32_t)(own->contiguous - t->seq) >= 0 && (int32_t)(next - own->contiguous) > 0))
         own->contiguous = next;
     if (next != t->seq)
-        unacked_add(d, own, (struct unacked){ t->seq, next, d->frame->number, d->frame->time });
+        unacked_add(d, own, (struct unacked){ t->seq + ((t->flags & TCP_SYN_FLAG) != 0), next, d->frame->number, d->frame->time });
 }
 
 static void take_bytes_in_flight(struct dissect *d, struct tcp_segment *t, struct side *own)
@@ -299,10 +299,8 @@ static void take_opening(struct dissect *d, const struct tcp_segment *t, struct 
     k->accurate_ecn |= options.accurate_ecn;
     if (!(t->flags & TCP_SYN_FLAG))
         return;
-    own->shift = options.has_scale ? (int8_t)options.shift : TCP_SCALE_OFF;
-    if (other->shift == TCP_SCALE_OFF)
-        own->shift = TCP_SCALE_OFF;
-    else if (own->shift == TCP_SCALE_OFF && other->shift != TCP_SCALE_UNKNOWN)
+    own->shift = options.has_scale && other->shift != TCP_SCALE_OFF ? (int8_t)options.shift : TCP_SCALE_OFF;
+    if (own->shift == TCP_SCALE_OFF)
         other->shift = TCP_SCALE_OFF;
     k->server_port = be16(t->header + (acks ? 0 : 2));
     unsigned ecn = t->flags >> 6 & 7u;
@@ -314,7 +312,6 @@ static void take_opening(struct dissect *d, const struct tcp_segment *t, struct 
         k->syn = true;
         k->accurate_offered = ecn == 7;
     } else {
-        k->syn_ack = true;
         k->accurate_ecn |= k->accurate_offered && (ecn == 2 || ecn == 3 || ecn == 4 || ecn == 6);  /* RFC 9768 section 3.1.2 */
     }
 }
@@ -389,6 +386,8 @@ static void follow_first(struct dissect *d, struct tcp_segment *t, struct conver
     if (k->any)
         t->facts.since_previous = (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, k->latest));
     k->latest = d->frame->time;
+    if (t->bogus)
+        take_base(t, own, other);
     if (t->has_length) {
         if ((t->flags & TCP_SYN_FLAG) && own->base_known && own->base != t->seq && (t->flags & TCP_ACK_FLAG)) {
             t->facts.findings |= TCP_IS_REUSED_PORTS | TCP_IS_SHOWN;
@@ -400,7 +399,8 @@ static void follow_first(struct dissect *d, struct tcp_segment *t, struct conver
         take_closing(d, t, k, own, other);
         if (pref(d, TCP_PREF_ANALYZE))
             analyze(d, t, k, side);
-        if (k->first_round_trip == 0 && k->syn_ack && k->syn && side == k->syn_side && !(t->flags & TCP_SYN_FLAG) && (t->flags & TCP_ACK_FLAG))
+        if (k->first_round_trip == 0 && k->syn && side == k->syn_side &&
+            (t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) == TCP_ACK_FLAG)
             k->first_round_trip = nstime_to_ns(nstime_minus(d->frame->time, k->syn_time));
     }
     k->any = true;

@@ -140,6 +140,13 @@ static void scale_label(struct strbuf *sb, const struct dissect *d, const struct
         sb_str(sb, " (no window scaling used)");
 }
 
+/* Version 2 is written as 0. */
+static void version_raw_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    sb_printf(sb, ".... ...%u = Version: %u", (unsigned)n->v.u, n->v.u == 0 ? 2 : 1);
+}
+
 static void sb_payload(struct strbuf *sb, const char *what, uint32_t len)
 {
     sb_str(sb, what);
@@ -266,7 +273,7 @@ const struct field tcp_fields[TCP_FIELDS] = {
     [TCP_OPTIONS] = { "tcp.options", "TCP Options", FT_BYTES, .label_fn = tcp_options_label },
     [TCP_OPT_MSS_VAL] = { "tcp.options.mss_val", "MSS Value", FT_UINT16, BASE_DEC },
     [TCP_OPT_WSCALE_SHIFT] = { "tcp.options.wscale.shift", "Shift count", FT_UINT8, BASE_DEC },
-    [TCP_OPT_WSCALE_MULTIPLIER] = { "tcp.options.wscale.multiplier", "Multiplier", FT_UINT16, BASE_DEC },
+    [TCP_OPT_WSCALE_MULTIPLIER] = { "tcp.options.wscale.multiplier", "Multiplier", FT_UINT16, BASE_DEC, .flags = GENERATED },
     [TCP_OPT_EXPERIMENTAL_DATA] = { "tcp.options.experimental.data", "Data", FT_BYTES },
     [TCP_OPT_EXPERIMENTAL_EXID] = { "tcp.options.experimental.exid", "Experiment Identifier", FT_UINT16, BASE_HEX,
                               .values = &experiments },
@@ -324,7 +331,8 @@ const struct field tcp_fields[TCP_FIELDS] = {
     [TCP_RVBD_PROBE_TYPE1] = { "tcp.options.rvbd.probe.type1", "Type", FT_UINT8, BASE_DEC, .mask = 0xf0 },
     [TCP_RVBD_PROBE_TYPE2] = { "tcp.options.rvbd.probe.type2", "Type", FT_UINT8, BASE_DEC, .mask = 0xfe },
     [TCP_RVBD_PROBE_VERSION] = { "tcp.options.rvbd.probe.version", "Version", FT_UINT8, BASE_DEC, .mask = 0xf },
-    [TCP_RVBD_PROBE_VERSION_RAW] = { "tcp.options.rvbd.probe.version_raw", "Version", FT_UINT8, BASE_DEC, .mask = 0x1 },
+    [TCP_RVBD_PROBE_VERSION_RAW] = { "tcp.options.rvbd.probe.version_raw", "Version", FT_UINT8, BASE_DEC, .mask = 0x1,
+                              .label_fn = version_raw_label },
     [TCP_RVBD_PROBE_PROBER] = { "tcp.options.rvbd.probe.prober", "CSH IP", FT_IPv4 },
     [TCP_RVBD_PROBE_PROXY_IP] = { "tcp.options.rvbd.probe.proxy.ip", "SSH IP", FT_IPv4 },
     [TCP_RVBD_PROBE_PROXY_PORT] = { "tcp.options.rvbd.probe.proxy.port", "SSH Port", FT_UINT16, BASE_DEC },
@@ -463,15 +471,22 @@ const struct field tcp_fields[TCP_FIELDS] = {
     [TCP_MPTCP_SUBFLOWS] = { "mptcp.analysis.subflows", "TCP subflow stream id(s)", FT_STRING, .flags = GENERATED },
 };
 
-static void server_port_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+static void sb_server_port(struct strbuf *sb, const struct dissect *d, const uint8_t *port)
 {
-    const uint8_t *port = n->v.arg;
-    const struct note_def *def = registry_note(n->field);
-    sb_str(sb, def->text);
-    if (port == NULL)
-        return;
     sb_str(sb, ": server port ");
     sb_port(sb, d, PORT_TCP, be16(port));
+}
+
+static void syn_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    sb_str(sb, "Connection establish request (SYN)");
+    sb_server_port(sb, d, n->v.arg);
+}
+
+static void synack_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    sb_str(sb, "Connection establish acknowledge (SYN+ACK)");
+    sb_server_port(sb, d, n->v.arg);
 }
 
 static void bogus_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -542,9 +557,9 @@ const struct note_def tcp_notes[TCP_NOTES] = {
                               "The acknowledgment number field is nonzero while the ACK flag is not set", SEV_NOTE,
                               GROUP_PROTOCOL },
     [TCP_NOTE_SYNACK] = { "tcp.connection.synack", "Connection establish acknowledge (SYN+ACK)", SEV_CHAT,
-                              GROUP_SEQUENCE, server_port_text },
+                              GROUP_SEQUENCE, synack_text },
     [TCP_NOTE_SYN] = { "tcp.connection.syn", "Connection establish request (SYN)", SEV_CHAT, GROUP_SEQUENCE,
-                              server_port_text },
+                              syn_text },
     [TCP_NOTE_FIN] = { "tcp.connection.fin", "Connection finish (FIN)", SEV_CHAT, GROUP_SEQUENCE },
     [TCP_NOTE_RST] = { "tcp.connection.rst", "Connection reset (RST)", SEV_WARN, GROUP_SEQUENCE },
     [TCP_NOTE_CHECKSUM_FFFF] = { "tcp.checksum.ffff", "TCP Checksum 0xffff instead of 0x0000 (see RFC 1624)",

@@ -629,6 +629,8 @@ void tcp_option_trouble(struct strbuf *sb, const struct dissect *d, const struct
         sb_printf(sb, "option length should be 2, 5, 8, or 11 instead of %u", trouble->room);
     else if (o->row == TCP_OPTION_EXPERIMENTAL)
         sb_printf(sb, "option length %u smaller than %u", trouble->room, o->least);
+    else if (o->kind == KIND_RVBD_PROBE)
+        sb_printf(sb, "option length should be >= %u)", o->least);
     else if (o->size == 0)
         sb_printf(sb, "option length should be >= than %u", o->least);
     else
