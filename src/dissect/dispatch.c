@@ -83,7 +83,7 @@ static uint32_t resolve(struct dissect *d, const struct verdict *v, int *variant
 void layer_named(struct dissect *d, const struct protocol *p)
 {
     if (d->n_layers < MAX_LAYERS)
-        d->layers[d->n_layers++] = (struct layer){ (uint16_t)registry_protocol_number(p), NO_NODE };
+        d->layers[d->n_layers++] = (struct layer){ (uint16_t)registry_protocol_number(p), NO_NODE, false };
 }
 
 static void run_layers(struct dissect *d, struct verdict v)
@@ -96,7 +96,7 @@ static void run_layers(struct dissect *d, struct verdict v)
             break;
         if (v.rest.wire == 0 && registry_protocols[p] == &proto_data)
             break;
-        d->layers[d->n_layers++] = (struct layer){ (uint16_t)p, NO_NODE };
+        d->layers[d->n_layers++] = (struct layer){ (uint16_t)p, NO_NODE, false };
         enter(d, p, variant);
         d->depth = depth;
         v = registry_protocols[p]->run(d, v.rest);
@@ -153,7 +153,7 @@ void nested(struct dissect *d, struct verdict v, bool keep_columns)
     uint8_t port_kind = d->port_kind, ip_proto = d->ip_proto, depth = d->depth;
     bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented;
     const char *column = d->protocol_column;
-    uint16_t protocol = d->protocol, running = d->running, first = d->n_epilogues;
+    uint16_t protocol = d->protocol, running = d->running, first = d->n_epilogues, layers = d->n_layers;
     int variant = d->variant;
     d->nested++;
     if (keep_columns) {
@@ -164,6 +164,9 @@ void nested(struct dissect *d, struct verdict v, bool keep_columns)
     run_epilogues(d, first);
     d->nested--;
     if (keep_columns) {
+        if (d->stop != STOP_NONE && d->n_layers > layers && !d->layers[d->n_layers - 1].shown)
+            d->n_layers--;
+        d->stop = STOP_NONE;  /* a quotation may end anywhere; who found nothing is no layer */
         d->columns = columns;
         d->in_error = in_error;
         d->protocol_column = column;

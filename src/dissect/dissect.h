@@ -49,6 +49,7 @@ struct source {
 struct layer {
     uint16_t protocol;
     uint32_t node;  /* its FT_PROTOCOL node or NO_NODE */
+    bool shown;     /* it got as far as emit_protocol */
 };
 
 /* Text of the Info column, made when it is printed: the steps are replayed. */
@@ -365,7 +366,8 @@ static inline struct verdict hand_to(const struct protocol *p, int variant, stru
 /* True if somebody claims the key. */
 bool claimed(const struct dissect *d, uint8_t table, uint32_t key);
 /* Dissects a packet inside this one here and now, as children at the present depth (an ICMP error's
-   quotation).  What it does to columns, addresses and ports is undone if `keep_columns`.  Bounded. */
+   quotation).  What it does to columns, addresses and ports is undone if `keep_columns`, and that its bytes
+   run out is no failure then.  Bounded. */
 void nested(struct dissect *d, struct verdict v, bool keep_columns);
 /* Adds a name to frame.protocols that is no protocol of its own here ("ethertype"). */
 void layer_named(struct dissect *d, const struct protocol *p);

@@ -193,6 +193,7 @@ uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const v
 {
     uint32_t n = emit_arg(d, c, 0, 0, len, arg);
     d->layers[d->n_layers - 1].node = n;
+    d->layers[d->n_layers - 1].shown = d->stop == STOP_NONE;
     down(d);
     return n;
 }

@@ -1,161 +1,15 @@
 /* icmp.c - Internet Control Message Protocol, RFC 792, 950, 1256, 8335.  Claims ip.proto 1. */
-#include "protocols/protocol.h"
+#include "protocols/internet/icmp_rows.h"
 
 #include "protocols/internet/checksum.h"
 #include "protocols/internet/ip_proto.h"
 
 extern const struct protocol proto_ip;
 
-enum { ICMP, TYPE, CODE, CHECKSUM, STATUS, UNUSED, IDENT, IDENT_LE, SEQ, SEQ_LE, MTU, NUM_ADDRS, ENTRY_SIZE, LIFETIME, POINTER,
-       ROUTER, PREFERENCE, ORIGINATE, RECEIVE, TRANSMIT, ADDRESS_MASK, GATEWAY, RESP_IN, NO_RESP, RESP_TO, RESPTIME,
-       ORIGINAL_LENGTH, ECHO_SEQ, ECHO_RESERVED, ECHO_LOCAL, ECHO_STATE, ECHO_RESERVED2, ECHO_ACTIVE, ECHO_IPV4, ECHO_IPV6 };
-enum { RESP_NOT_FOUND, CHECKSUM_BAD };
-
-enum { ECHO_REPLY = 0, UNREACHABLE = 3, QUENCH = 4, REDIRECT = 5, ALTERNATE_HOST = 6, ECHO_REQUEST = 8, ROUTER_ADVERT = 9,
-       TIME_EXCEEDED = 11, PARAMETER = 12, TIMESTAMP = 13, TIMESTAMP_REPLY = 14, INFORMATION = 15, INFORMATION_REPLY = 16,
-       MASK_REQUEST = 17, MASK_REPLY = 18, PHOTURIS = 40, EXTENDED_ECHO = 42, EXTENDED_REPLY = 43 };
-
-VALUES(types,
-    { 0, "Echo (ping) reply" }, { 1, "Reserved" }, { 2, "Reserved" }, { 3, "Destination unreachable" },
-    { 4, "Source quench (flow control)" }, { 5, "Redirect" }, { 6, "Alternate host address" }, { 8, "Echo (ping) request" },
-    { 9, "Router advertisement" }, { 10, "Router solicitation" }, { 11, "Time-to-live exceeded" }, { 12, "Parameter problem" },
-    { 13, "Timestamp request" }, { 14, "Timestamp reply" }, { 15, "Information request" }, { 16, "Information reply" },
-    { 17, "Address mask request" }, { 18, "Address mask reply" }, { 19, "Reserved (for security)" }, { 30, "Traceroute" },
-    { 31, "Datagram Conversion Error" }, { 32, "Mobile Host Redirect" }, { 33, "IPv6 Where-Are-You" }, { 34, "IPv6 I-Am-Here" },
-    { 35, "Mobile Registration Request" }, { 36, "Mobile Registration Reply" }, { 37, "Domain Name Request" },
-    { 38, "Domain Name Reply" }, { 39, "SKIP" }, { 40, "Photuris" }, { 41, "Experimental mobility protocols" },
-    { 42, "Extended Echo request" }, { 43, "Extended Echo reply" });
-VALUES(unreachable_codes,
-    { 0, "Network unreachable" }, { 1, "Host unreachable" }, { 2, "Protocol unreachable" }, { 3, "Port unreachable" },
-    { 4, "Fragmentation needed" }, { 5, "Source route failed" }, { 6, "Destination network unknown" },
-    { 7, "Destination host unknown" }, { 8, "Source host isolated" }, { 9, "Network administratively prohibited" },
-    { 10, "Host administratively prohibited" }, { 11, "Network unreachable for TOS" }, { 12, "Host unreachable for TOS" },
-    { 13, "Communication administratively filtered" }, { 14, "Host precedence violation" },
-    { 15, "Precedence cutoff in effect" });
-VALUES(redirect_codes, { 0, "Redirect for network" }, { 1, "Redirect for host" }, { 2, "Redirect for TOS and network" },
-       { 3, "Redirect for TOS and host" });
-VALUES(alternate_codes, { 0, "Alternate address for host" });
-VALUES(advert_codes, { 0, "Normal router advertisement" }, { 16, "Does not route common traffic" });
-VALUES(exceeded_codes, { 0, "Time to live exceeded in transit" }, { 1, "Fragment reassembly time exceeded" });
-VALUES(parameter_codes, { 0, "Pointer indicates the error" }, { 1, "Required option missing" }, { 2, "Bad length" });
-VALUES(photuris_codes, { 0, "Bad SPI" }, { 1, "Authentication Failed" }, { 2, "Decompression Failed" },
-       { 3, "Decryption Failed" }, { 4, "Need Authentication" }, { 5, "Need Authorization" });
-VALUES(extended_codes, { 0, "No error" });
-VALUES(extended_reply_codes, { 0, "No error" }, { 1, "Malformed Query" }, { 2, "No Such Interface" },
-       { 3, "No Such Table Entry" }, { 4, "Multiple Interfaces Satisfy Query" });
-VALUES(neighbor_states, { 0, "Reserved" }, { 1, "Incomplete" }, { 2, "Reachable" }, { 3, "Stale" }, { 4, "Delay" },
-       { 5, "Probe" }, { 6, "Failed" });
-
-/* Names of the codes of the types that have any. */
-static const struct values *const codes[] = {
-    [UNREACHABLE] = &unreachable_codes, [REDIRECT] = &redirect_codes, [ALTERNATE_HOST] = &alternate_codes,
-    [ROUTER_ADVERT] = &advert_codes, [TIME_EXCEEDED] = &exceeded_codes, [PARAMETER] = &parameter_codes,
-    [PHOTURIS] = &photuris_codes, [EXTENDED_ECHO] = &extended_codes, [EXTENDED_REPLY] = &extended_reply_codes,
-};
-
-static const char *type_text(uint32_t type, uint32_t code)
-{
-    if (type == ROUTER_ADVERT && (code == 0 || code == 16))
-        return "Mobile IP Advertisement";
-    return values_or(&types, type, "Unknown ICMP (obsolete or malformed?)");
-}
-
-static void sb_code(struct strbuf *sb, uint32_t type, uint32_t code)
-{
-    const char *name = values_find(codes[type], code);
-    if (name != NULL)
-        sb_str(sb, name);
-    else
-        sb_printf(sb, "Unknown code: %u", code);
-}
-
-static void type_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    const uint8_t *h = node_bytes(d, n, 0, 2);
-    sb_printf(sb, " (%s)", type_text((uint32_t)n->v.u, h != NULL ? h[1] : 0));
-}
-
-static void code_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    const uint8_t *type = annotation(d, n);
-    if (type == NULL)
-        return;
-    sb_str(sb, " (");
-    sb_code(sb, *type, (uint32_t)n->v.u);
-    sb_char(sb, ')');
-}
-
-/* "1800 (30 minutes)" */
-static void lifetime_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d;
-    sb_str(sb, " (");
-    sb_duration(sb, n->v.u);
-    sb_char(sb, ')');
-}
-
-/* Milliseconds since midnight. */
-static void midnight_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d;
-    sb_str(sb, " (");
-    uint32_t ms = (uint32_t)n->v.u;
-    sb_duration(sb, ms / 1000);
-    sb_str(sb, " after midnight UTC)");
-}
-
-static void resptime_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d;
-    sb_printf(sb, "Response time: %.3f ms", n->v.f);
-}
-
-static void no_response_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d, (void)n;
-    sb_str(sb, "No response seen");
-}
-
-static const struct field fields[] = {
-    [ICMP] = { "icmp", "Internet Control Message Protocol", FT_PROTOCOL },
-    [TYPE] = { "icmp.type", "Type", FT_UINT8, BASE_DEC, .suffix = type_suffix },
-    [CODE] = { "icmp.code", "Code", FT_UINT8, BASE_DEC, .suffix = code_suffix },
-    [CHECKSUM] = { "icmp.checksum", "Checksum", FT_UINT16, BASE_HEX, .suffix = checksum_suffix },
-    [STATUS] = { "icmp.checksum.status", "Checksum Status", FT_UINT8, BASE_NONE, .flags = GENERATED, .values = &checksum_states },
-    [UNUSED] = { "icmp.unused", "Unused", FT_BYTES },
-    [IDENT] = { "icmp.ident", "Identifier (BE)", FT_UINT16, BASE_DEC_HEX },
-    [IDENT_LE] = { "icmp.ident_le", "Identifier (LE)", FT_UINT16, BASE_DEC_HEX, .flags = LITTLE },
-    [SEQ] = { "icmp.seq", "Sequence Number (BE)", FT_UINT16, BASE_DEC_HEX },
-    [SEQ_LE] = { "icmp.seq_le", "Sequence Number (LE)", FT_UINT16, BASE_DEC_HEX, .flags = LITTLE },
-    [MTU] = { "icmp.mtu", "MTU of next hop", FT_UINT16, BASE_DEC },
-    [NUM_ADDRS] = { "icmp.num_addrs", "Number of addresses", FT_UINT8, BASE_DEC },
-    [ENTRY_SIZE] = { "icmp.addr_entry_size", "Address entry size", FT_UINT8, BASE_DEC },
-    [LIFETIME] = { "icmp.lifetime", "Lifetime", FT_UINT16, BASE_DEC, .suffix = lifetime_suffix },
-    [POINTER] = { "icmp.pointer", "Pointer", FT_UINT32, BASE_DEC },
-    [ROUTER] = { "icmp.router_address", "Router address", FT_IPv4 },
-    [PREFERENCE] = { "icmp.pref_level", "Preference level", FT_INT32, BASE_DEC },
-    [ORIGINATE] = { "icmp.originate_timestamp", "Originate Timestamp", FT_UINT32, BASE_DEC, .suffix = midnight_suffix },
-    [RECEIVE] = { "icmp.receive_timestamp", "Receive Timestamp", FT_UINT32, BASE_DEC, .suffix = midnight_suffix },
-    [TRANSMIT] = { "icmp.transmit_timestamp", "Transmit Timestamp", FT_UINT32, BASE_DEC, .suffix = midnight_suffix },
-    [ADDRESS_MASK] = { "icmp.address_mask", "Address Mask", FT_IPv4, BASE_NETMASK },
-    [GATEWAY] = { "icmp.redir_gw", "Gateway Address", FT_IPv4 },
-    [RESP_IN] = { "icmp.resp_in", "Response frame", FT_FRAMENUM, .flags = GENERATED | LINKED },
-    [NO_RESP] = { "icmp.no_resp", "No response seen", FT_NONE, .flags = GENERATED | LINKED, .label_fn = no_response_label },
-    [RESP_TO] = { "icmp.resp_to", "Request frame", FT_FRAMENUM, .flags = GENERATED },
-    [RESPTIME] = { "icmp.resptime", "Response time", FT_DOUBLE, .flags = GENERATED, .label_fn = resptime_label },
-    [ORIGINAL_LENGTH] = { "icmp.length.original_datagram", "Length of original datagram", FT_UINT8, BASE_DEC, .flags = GENERATED },
-    [ECHO_SEQ] = { "icmp.ext.echo.seq", "Sequence Number", FT_UINT8, BASE_DEC_HEX },
-    [ECHO_RESERVED] = { "icmp.ext.echo.req.res", "Reserved", FT_UINT8, BASE_HEX, .mask = 0xfe },
-    [ECHO_LOCAL] = { "icmp.ext.echo.req.local", "Local bit", FT_BOOLEAN, BITS_8, .mask = 1, .truth = &truth_set },
-    [ECHO_STATE] = { "icmp.ext.echo.rsp.state", "State", FT_UINT8, BASE_DEC, .mask = 0xe0, .values = &neighbor_states },
-    [ECHO_RESERVED2] = { "icmp.ext.echo.rsp.res", "Reserved", FT_UINT8, BASE_HEX, .mask = 0x18 },
-    [ECHO_ACTIVE] = { "icmp.ext.echo.rsp.active", "Active bit", FT_BOOLEAN, BITS_8, .mask = 4, .truth = &truth_set },
-    [ECHO_IPV4] = { "icmp.ext.echo.rsp.ipv4", "IPv4 bit", FT_BOOLEAN, BITS_8, .mask = 2, .truth = &truth_set },
-    [ECHO_IPV6] = { "icmp.ext.echo.rsp.ipv6", "IPv6 bit", FT_BOOLEAN, BITS_8, .mask = 1, .truth = &truth_set },
-};
 static const struct note_def notes[] = {
     [RESP_NOT_FOUND] = { "icmp.resp_not_found", "No response seen to ICMP request", SEV_WARN, GROUP_SEQUENCE },
     [CHECKSUM_BAD] = { "icmp.checksum_bad", "Bad checksum", SEV_WARN, GROUP_CHECKSUM, checksum_bad_text },
+    [EXT_CHECKSUM_BAD] = { "icmp.ext.checksum_bad", "Bad checksum", SEV_WARN, GROUP_CHECKSUM, checksum_bad_text },
 };
 
 /* --- requests and their responses ------------------------------------------------------------- */
@@ -230,7 +84,7 @@ static void identified_info(struct strbuf *sb, const struct dissect *d, const vo
     (void)d;
     if (e == NULL)
         return;
-    sb_printf(sb, "%-20s id=0x%04x, seq=%u/%u, ttl=%u", type_text(e->h[0], e->h[1]), be16(e->h + 4), be16(e->h + 6),
+    sb_printf(sb, "%-20s id=0x%04x, seq=%u/%u, ttl=%u", icmp_type_text(e->h[0], e->h[1]), be16(e->h + 4), be16(e->h + 6),
               le16(e->h + 6), e->ttl);
     if (e->partner != 0)
         sb_printf(sb, " (%s in %u)", e->h[0] == ECHO_REQUEST ? "reply" : "request", e->partner);
@@ -268,10 +122,10 @@ static void plain_info(struct strbuf *sb, const struct dissect *d, const void *a
 {
     const uint8_t *h = arg;
     (void)d;
-    sb_printf(sb, "%-20s", type_text(h[0], h[1]));
-    if (h[0] < ARRAY_LEN(codes) && codes[h[0]] != NULL) {
+    sb_printf(sb, "%-20s", icmp_type_text(h[0], h[1]));
+    if (icmp_has_codes(h[0])) {
         sb_str(sb, " (");
-        sb_code(sb, h[0], h[1]);
+        sb_icmp_code(sb, h[0], h[1]);
         sb_char(sb, ')');
     }
 }
@@ -297,23 +151,61 @@ static void echo(struct dissect *d, struct cursor c, struct cursor whole, const 
     }
 }
 
-/* The packet that an error is about. */
-static void quotation(struct dissect *d, struct cursor c)
+/* The packet that an error is about; `most`: bytes behind its header, 0: all. */
+static void quotation(struct dissect *d, struct cursor c, uint32_t most)
 {
+    enum { ANY_VERSION = 1 };
+    uint32_t end = c.cap != 0 && most != 0 ? (c.p[0] & 15u) * 4 + most : c.wire;
+    cursor_limit(&c, end < c.wire ? end : c.wire);
     if (c.wire != 0)
-        nested(d, hand_to(&proto_ip, 0, c), true);
+        nested(d, hand_to(&proto_ip, ANY_VERSION, c), true);
 }
 
-static void router_advertisement(struct dissect *d, struct cursor c, struct cursor whole)
+/* RFC 4884 section 5: behind the quotation's length, which is at least 128 bytes. */
+static void extensions_behind(struct dissect *d, struct cursor c, uint32_t words)
+{
+    uint32_t at = words > 32 ? words * 4 : 128;
+    if (c.wire > at)
+        icmp_extensions(d, cursor_at(c, at));
+}
+
+static void length_fields(struct dissect *d, struct cursor whole, const uint8_t *h)
+{
+    if (h[5] == 0)
+        return;
+    emit_at(d, whole, LENGTH, 5, 1);
+    emit_value(d, whole, ORIGINAL_LENGTH, 5, 1, h[5] * 4u);
+}
+
+/* Bytes of the second word without a use; RFC 4884 put the length of the quotation, in words, into the second. */
+static void unused_fields(struct dissect *d, struct cursor whole, const uint8_t *h, uint32_t n)
+{
+    if (h[5] == 0) {
+        emit_at(d, whole, UNUSED, 4, n);
+        return;
+    }
+    emit_at(d, whole, UNUSED, 4, 1);
+    length_fields(d, whole, h);
+    if (n == 4)
+        emit_at(d, whole, UNUSED, 6, 2);
+}
+
+static void router_advertisement(struct dissect *d, struct cursor c, struct cursor whole, const uint8_t *h)
 {
     uint32_t count = get8(d, whole, 4), words = get8(d, whole, 5);
     emit_at(d, whole, NUM_ADDRS, 4, 1);
     emit_at(d, whole, ENTRY_SIZE, 5, 1);
     emit_at(d, whole, LIFETIME, 6, 2);
-    for (uint32_t i = 0; i < count && words == 2 && d->stop == STOP_NONE; i++) {
+    if (words != 2) {
+        data_below(d, c);
+        return;
+    }
+    for (uint32_t i = 0; i < count && d->stop == STOP_NONE; i++) {
         add_item(d, &c, ROUTER, 4);
         add_item(d, &c, PREFERENCE, 4);
     }
+    if (h[1] == 0 || h[1] == 16)
+        icmp_mobile_ip(d, c);
 }
 
 static void extended_echo(struct dissect *d, struct cursor whole, bool request)
@@ -339,32 +231,30 @@ static void body(struct dissect *d, struct cursor whole, const uint8_t *h)
     struct cursor c = cursor_at(whole, 8);
     switch (h[0]) {
     case UNREACHABLE:
-        if (h[1] == 4) {
-            emit_at(d, whole, UNUSED, 4, 2);
+        unused_fields(d, whole, h, h[1] == 4 ? 2 : 4);
+        if (h[1] == 4)
             emit_at(d, whole, MTU, 6, 2);
-        } else {
-            emit_at(d, whole, UNUSED, 4, 4);
-        }
-        quotation(d, c);
+        quotation(d, c, h[5] * 4u);
         break;
     case TIME_EXCEEDED:
-        emit_at(d, whole, UNUSED, 4, 4);
-        quotation(d, c);
+        unused_fields(d, whole, h, 4);
+        quotation(d, c, h[5] * 4u);
         break;
     case QUENCH:
-        quotation(d, c);
+        quotation(d, c, 0);
         break;
     case REDIRECT:
         emit_at(d, whole, GATEWAY, 4, 4);
-        quotation(d, c);
+        quotation(d, c, 8);  /* tshark takes RFC 792 at its word: the header and 64 bits */
         break;
     case PARAMETER:
         emit_at(d, whole, POINTER, 4, 1);
-        emit_at(d, whole, UNUSED, 5, 3);
-        quotation(d, c);
+        length_fields(d, whole, h);
+        emit_at(d, whole, UNUSED, h[5] != 0 ? 6 : 5, h[5] != 0 ? 2 : 3);
+        quotation(d, c, h[5] * 4u);
         break;
     case ROUTER_ADVERT:
-        router_advertisement(d, c, whole);
+        router_advertisement(d, c, whole, h);
         break;
     case TIMESTAMP:
     case TIMESTAMP_REPLY:
@@ -384,6 +274,12 @@ static void body(struct dissect *d, struct cursor whole, const uint8_t *h)
     default:
         break;
     }
+    if (h[0] == UNREACHABLE || h[0] == TIME_EXCEEDED || h[0] == PARAMETER)
+        extensions_behind(d, c, h[5]);
+    else if (h[0] == QUENCH || h[0] == REDIRECT)
+        extensions_behind(d, c, 0);
+    else if (h[0] == EXTENDED_ECHO && c.wire != 0)
+        icmp_extensions(d, c);
 }
 
 static bool has_identifiers(uint32_t type)
@@ -395,7 +291,7 @@ static void header_fields(struct dissect *d, struct cursor c, const uint8_t *h)
 {
     emit_at(d, c, TYPE, 0, 1);
     uint32_t n = emit_at(d, c, CODE, 1, 1);
-    if (h[0] < ARRAY_LEN(codes) && codes[h[0]] != NULL)
+    if (icmp_has_codes(h[0]))
         annotate(d, n, h);
     struct checksum found = { .state = CHECKSUM_STATE_UNVERIFIED };
     if (!d->fragmented && !d->in_error)
@@ -406,8 +302,8 @@ static void header_fields(struct dissect *d, struct cursor c, const uint8_t *h)
 static struct verdict icmp_run(struct dissect *d, struct cursor c)
 {
     set_protocol_column(d, "ICMP");
-    const uint8_t *h = cursor_peek(c, 0, 4);
-    if (!need(d, c, 0, 4))
+    const uint8_t *h = cursor_peek(c, 0, 6);
+    if (!need(d, c, 0, 6))
         return done();
     info_set(d, plain_info, h);
     emit_protocol(d, c, c.cap, NULL);
@@ -425,5 +321,5 @@ static const struct protocol *const calls[] = { &proto_ip, &proto_data, NULL };
 
 PROTOCOL(icmp,
     .name = "icmp", .short_name = "ICMP", .long_name = "Internet Control Message Protocol",
-    FIELDS(fields), NOTES(notes), CLAIMS(claims), .calls = calls, .run = icmp_run, .keeps_state = true
+    FIELDS(icmp_fields), NOTES(notes), CLAIMS(claims), .calls = calls, .run = icmp_run, .keeps_state = true
 );

@@ -128,7 +128,8 @@ static uint32_t total_length(struct dissect *d, struct cursor c, const uint8_t *
         return 0;
     }
     if (len > c.wire) {
-        note_on(d, n, LENGTH_EXCEEDS, packet_copy(d, &c.wire, sizeof c.wire));
+        if (!d->in_error)
+            note_on(d, n, LENGTH_EXCEEDS, packet_copy(d, &c.wire, sizeof c.wire));
         return c.wire;
     }
     return len;
