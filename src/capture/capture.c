@@ -160,8 +160,15 @@ bool frame_split_header(const struct capture *c, const struct interface *i, stru
     f->bytes += size;
     f->cap_len -= size;
     f->wire_len = f->wire_len > size ? f->wire_len - size : 0;
-    if (i->shown.encap == ENCAP_ERF)
+    if (i->shown.encap == ENCAP_ERF) {
+        /* wlen; the record is padded behind the frame. */
         f->wire_len = be16(f->header + 14);
+        f->cap_len = f->cap_len < f->wire_len ? f->cap_len : f->wire_len;
+        /* Its own timestamp is finer: 32 bits of seconds above 32 bits of a second, little-endian. */
+        f->time.secs = le32(f->header + 4);
+        f->time.nsecs = (int32_t)((uint64_t)le32(f->header) * 1000000000 >> 32);
+        f->has_time = true;
+    }
     return true;
 }
 

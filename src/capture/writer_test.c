@@ -5,6 +5,7 @@
 #include "capture/index.h"
 #include "check.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -290,6 +291,63 @@ static void test_refusals(void)
     CHECK(writer_kind("nsecpcap")->variant == PCAP_NANO && writer_kind("none") == NULL);
 }
 
+/* Readers look up and read what another thread is still indexing. */
+struct shared_run {
+    struct capture *c;
+    struct frame_index x;
+    _Atomic bool done;
+    _Atomic unsigned wrong, read;
+};
+
+static void *read_meanwhile(void *argument)
+{
+    struct shared_run *s = argument;
+    struct frame_reader *r = frame_reader_new(s->c);
+    struct capture_frame f;
+    uint32_t state = 7;
+    for (unsigned k = 0; k < 300 || !s->done;) {
+        uint64_t count = index_count(&s->x);
+        if (count == 0) {
+            if (s->done)
+                break;
+            continue;
+        }
+        k++;
+        const struct index_entry *e = index_entry(&s->x, noise(&state) % count + 1);
+        struct frame_place place = index_place(e);
+        struct thr_error error;
+        if (!capture_read(s->c, &place, r, &f, &error) || f.cap_len != e->cap_len || f.time.nsecs != e->time % 1000000000 ||
+            capture_interface(s->c, f.interface)->encap != ENCAP_ETHER)
+            s->wrong++;
+        s->read++;
+    }
+    frame_reader_free(r);
+    return NULL;
+}
+
+static void test_threads(void)
+{
+    for (int z = COMPRESSION_NONE; z <= COMPRESSION_LZ4; z++) {
+        struct writer_options o = { .format = CAPTURE_PCAPNG, .compression = (enum capture_compression)z };
+        write_frames(path_of("long"), &o, 3000);
+        struct thr_error e = { 0 };
+        struct shared_run s = { .c = capture_open(path_of("long"), &e) };
+        pthread_t threads[2];
+        if (!CHECK(s.c != NULL && index_init(&s.x)))
+            continue;
+        for (int i = 0; i < 2; i++)
+            pthread_create(&threads[i], NULL, read_meanwhile, &s);
+        CHECK_INT(index_build(&s.x, s.c, NULL, &e), CAPTURE_END);
+        s.done = true;
+        for (int i = 0; i < 2; i++)
+            pthread_join(threads[i], NULL);
+        CHECK_INT(s.wrong, 0);
+        CHECK(s.read >= 600);
+        index_free(&s.x);
+        capture_close(s.c);
+    }
+}
+
 /* A pipe is read in order; spooled, also at random. */
 static void test_pipe(void)
 {
@@ -395,6 +453,7 @@ int main(void)
     test_every_block();
     test_refusals();
     test_pipe();
+    test_threads();
     test_shrinks_and_grows();
     static const char *const names[] = { "kind", "long", "cut", "copy", "r", "piped", "live" };
     for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++)
