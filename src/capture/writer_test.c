@@ -308,7 +308,7 @@ static void *read_meanwhile(void *argument)
     for (unsigned k = 0; k < 300 || !s->done;) {
         uint64_t count = index_count(&s->x);
         if (count == 0) {
-            if (s->done)
+            if (s->done && index_count(&s->x) == 0)
                 break;
             continue;
         }
