@@ -285,6 +285,8 @@ static struct verdict snap_run(struct dissect *d, struct cursor c, const struct 
 
 static struct verdict payload(struct dissect *d, struct cursor c, const struct header *h)
 {
+    if (c.wire == 0)
+        return done();
     bool plain = (h->control & 1) == 0 || h->control == 3;  /* information, or an unnumbered one without poll */
     if (plain)
         return claimed(d, TABLE_LLC_DSAP, h->dsap) ? hand_on(TABLE_LLC_DSAP, h->dsap, c) : hand_to(&proto_data, 0, c);
