@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { PACKETS = 100 };
+enum { PACKETS = 30 };
 
 static const struct thr_print prints[] = {
     { .format = THR_FORMAT_TEXT },
