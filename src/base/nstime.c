@@ -9,8 +9,9 @@ enum { GIGA = 1000000000 };
 
 struct nstime nstime_minus(struct nstime a, struct nstime b)
 {
-    int64_t secs = (int64_t)((uint64_t)a.secs - (uint64_t)b.secs);
-    int32_t nsecs = a.nsecs - b.nsecs;
+    int64_t nsecs = (int64_t)a.nsecs - b.nsecs;
+    int64_t secs = (int64_t)((uint64_t)a.secs - (uint64_t)b.secs + (uint64_t)(nsecs / GIGA));
+    nsecs %= GIGA;
     if (nsecs < 0 && secs > 0) {
         secs--;
         nsecs += GIGA;
@@ -18,7 +19,7 @@ struct nstime nstime_minus(struct nstime a, struct nstime b)
         secs++;
         nsecs -= GIGA;
     }
-    return (struct nstime){ secs, nsecs };
+    return (struct nstime){ secs, (int32_t)nsecs };
 }
 
 int nstime_compare(struct nstime a, struct nstime b)

@@ -205,7 +205,7 @@ static struct verdict comments_run(struct dissect *d, struct cursor c)
 {
     const struct capture_option *o;
     struct capture_option found;
-    if (!d->emitting)
+    if (!d->emitting || from_file(d) == NULL)
         return done();
     emit_protocol(d, c, 0, NULL);
     for (unsigned i = 0; capture_option_find(from_file(d)->options, OPT_COMMENT, i, &found); i++) {

@@ -41,7 +41,7 @@ static struct pending *pending_of(struct dissect *d, const uint8_t *h)
     uint16_t sum = checksum_fold((uint64_t)be16(h + 2) + ((uint64_t)h[0] << 8));
     uint8_t key[44] = { h[4], h[5], h[6], h[7], (uint8_t)(sum >> 8), (uint8_t)sum };
     const struct address *a = &d->net_src, *b = &d->net_dst;
-    if (a->len != b->len || a->len > 16)
+    if (a->len == 0 || a->len != b->len || a->len > 16)
         return NULL;
     if (memcmp(a->bytes, b->bytes, a->len) > 0)
         a = &d->net_dst, b = &d->net_src;

@@ -726,9 +726,9 @@ void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
     while (more(d, &c)) {
         if (!need(d, c, 0, 1))
             break;
-        uint32_t len = option_length(c.p, c.wire);
         if (c.p[0] != KIND_END && c.p[0] != KIND_NOP && c.wire >= 2 && !need(d, c, 1, 1))
             break;
+        uint32_t len = option_length(c.p, c.wire);
         if (len == 0) {
             lost_emit(d, c);
             break;
