@@ -3,34 +3,12 @@
 
 #include "base/base.h"
 
-static const struct field note_as_field_none = { .name = "", .label = "", .type = FT_NONE };
-
-static uint32_t local_row(uint32_t global, const struct protocol **p)
-{
-    uint32_t owner = registry_owner[global];
-    *p = registry_protocols[owner];
-    return global - registry_first_field[owner];
-}
-
-const struct field *registry_field(uint32_t global)
-{
-    const struct protocol *p;
-    uint32_t row = local_row(global, &p);
-    return row < p->n_fields ? &p->fields[row] : &note_as_field_none;
-}
-
-const struct note_def *registry_note(uint32_t global)
-{
-    const struct protocol *p;
-    uint32_t row = local_row(global, &p);
-    return row < p->n_fields ? NULL : &p->notes[row - p->n_fields];
-}
+const struct field registry_note_field = { .name = "", .label = "", .type = FT_NONE };
 
 static const char *name_at(uint32_t i)
 {
-    const struct protocol *p;
-    uint32_t row = local_row(registry_by_name[i], &p);
-    return row < p->n_fields ? p->fields[row].name : p->notes[row - p->n_fields].name;
+    const struct note_def *note = registry_note(registry_by_name[i]);
+    return note != NULL ? note->name : registry_field(registry_by_name[i])->name;
 }
 
 uint32_t registry_find(const char *name, uint32_t *count)

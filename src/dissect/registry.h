@@ -80,10 +80,22 @@ extern const uint32_t registry_by_name[];      /* fields with names, by name, th
 extern const uint32_t registry_n_named;
 extern const uint16_t registry_first_pref[];   /* as first_field */
 
-/* The declaration of a field; findings have one too (label: their text). */
-const struct field *registry_field(uint32_t global);
+extern const struct field registry_note_field;  /* stands for the field of a finding */
+
+/* The declaration of a field; findings have one too, of type FT_NONE without name. */
+static inline const struct field *registry_field(uint32_t global)
+{
+    const struct protocol *p = registry_protocols[registry_owner[global]];
+    uint32_t row = global - registry_first_field[registry_owner[global]];
+    return row < p->n_fields ? &p->fields[row] : &registry_note_field;
+}
 /* The finding, when the field is one; else NULL. */
-const struct note_def *registry_note(uint32_t global);
+static inline const struct note_def *registry_note(uint32_t global)
+{
+    const struct protocol *p = registry_protocols[registry_owner[global]];
+    uint32_t row = global - registry_first_field[registry_owner[global]];
+    return row < p->n_fields ? NULL : &p->notes[row - p->n_fields];
+}
 /* First of the fields of that name in registry_by_name, and how many there are; 0: none. */
 uint32_t registry_find(const char *name, uint32_t *count);
 /* Number of the protocol with this filter name, NO_PROTOCOL. */
