@@ -101,6 +101,10 @@ extern const struct unit unit_seconds, unit_ms, unit_us, unit_bytes, unit_octets
 
 typedef void field_text(struct strbuf *sb, const struct dissect *d, const struct node *n);
 
+/* A .suffix for flags whose bits are the rows right after it: ", Don't fragment" for each that is set, and
+   ", Kind: name" for those with names. */
+field_text bits_suffix;
+
 struct field {
     const char *name;   /* "udp.srcport"; "" for a line that cannot be asked for */
     const char *label;  /* "Source Port" */

@@ -368,6 +368,27 @@ static void cut_label(struct strbuf *sb, size_t start, const struct field *f)
     sb->text[sb->len] = '\0';
 }
 
+void bits_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    uint32_t total = registry_first_field[registry_count];
+    for (uint32_t i = n->field + 1; i < total && registry_owner[i] == registry_owner[n->field]; i++) {
+        const struct field *f = registry_note(i) == NULL ? registry_field(i) : NULL;
+        if (f == NULL || f->mask == 0)
+            return;
+        uint64_t v = (n->v.u & f->mask) >> __builtin_ctzll(f->mask);
+        const char *name = f->type != FT_BOOLEAN ? value_name(f, v) : v != 0 ? "" : NULL;
+        if (name == NULL)
+            continue;
+        sb_str(sb, ", ");
+        sb_str(sb, f->label);
+        if (f->type == FT_BOOLEAN)
+            continue;
+        sb_str(sb, ": ");
+        sb_str(sb, name);
+    }
+}
+
 void node_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     if (registry_note(n->field) != NULL) {
