@@ -53,6 +53,10 @@ static void numbers_emit(struct dissect *d, struct cursor c, const struct tcp_se
     emit_value(d, c, TCP_ACK, 8, 4, acks ? t->ack - t->other_base : t->ack);
     if (!acks && t->ack != 0)
         note(d, TCP_NOTE_ACK_NONZERO, NULL);
+    if (t->facts.findings & TCP_IS_FAST_OPEN_ACCEPTED)
+        note(d, TCP_NOTE_TFO_ACK, NULL);
+    if (t->facts.findings & TCP_IS_FAST_OPEN_IGNORED)
+        note(d, TCP_NOTE_TFO_IGNORED, NULL);
     if (both)
         emit_at(d, c, TCP_ACK_RAW, 8, 4);
 }
@@ -190,10 +194,8 @@ static struct verdict payload(struct dissect *d, struct cursor c, const struct t
         return done();
     }
     emit_at(d, c, TCP_PAYLOAD, 0, c.cap);
-    if ((t->facts.findings & TCP_IS_SEEN_BEFORE) && pref(d, TCP_PREF_NO_SUBDISSECTOR)) {
-        emit_at(d, c, TCP_RETRANSMITTED, 0, c.cap);
+    if ((t->facts.findings & TCP_IS_SEEN_BEFORE) && pref(d, TCP_PREF_NO_SUBDISSECTOR))
         return done();
-    }
     if (server != 0 && claimed(d, TABLE_TCP_PORT, server))
         return hand_on_either(TABLE_TCP_PORT, server, low, c);
     return hand_on_either(TABLE_TCP_PORT, low, high, c);

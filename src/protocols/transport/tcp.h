@@ -83,7 +83,8 @@ enum tcp_finding {
     TCP_IS_WINDOW_FULL = 0x1000, TCP_IS_REUSED_PORTS = 0x2000, TCP_IS_SPURIOUS = 0x4000,
     TCP_IS_SHOWN = 0x10000,          /* there is something to show, if only the conversation's first round trip */
     TCP_IS_SEEN_BEFORE = 0x20000,    /* all its bytes were in earlier segments */
-    TCP_IS_FIN_ACTIVE = 0x40000, TCP_IS_FIN_PASSIVE = 0x80000
+    TCP_IS_FIN_ACTIVE = 0x40000, TCP_IS_FIN_PASSIVE = 0x80000,
+    TCP_IS_FAST_OPEN_ACCEPTED = 0x100000, TCP_IS_FAST_OPEN_IGNORED = 0x200000
 };
 
 /* What the first pass finds out about one segment.  Kept with the zero words left out. */
@@ -91,7 +92,7 @@ struct tcp_facts {
     uint64_t since_previous;  /* in the conversation, ns */
     uint64_t ack_rtt, rto;    /* ns */
     uint32_t findings;        /* enum tcp_finding */
-    uint32_t acks_frame, bytes_in_flight, push_bytes, duplicate_number, duplicate_frame, rto_frame, fin_frame;
+    uint32_t acks_frame, bytes_in_flight, push_bytes, duplicate_number, duplicate_frame, rto_frame;
 };
 
 enum { TCP_SCALE_UNKNOWN = -1, TCP_SCALE_OFF = -2 };
@@ -119,6 +120,7 @@ struct tcp_segment {
 struct tcp_option_values {
     bool has_scale, has_sack, accurate_ecn;
     uint8_t shift;
+    uint32_t sacked;  /* bytes in SACK blocks */
 };
 
 static inline uint32_t tcp_options_length(const struct tcp_segment *t)

@@ -16,6 +16,7 @@ enum { SEEN_SYN = 1, SEEN_SYN_ACK = 2, SEEN_ACK = 4, SEEN_DATA = 8, SEEN_FIN = 1
 
 struct unacked {
     uint32_t seq, next, frame;
+    uint32_t end;  /* as next, without the number that SYN and FIN take */
     struct nstime time;
 };
 
@@ -23,7 +24,6 @@ struct unacked {
 struct side {
     uint32_t base;
     uint32_t next;            /* the sequence number after the highest seen */
-    uint32_t next_frame;
     struct nstime next_time;
     uint32_t to_be_acked;     /* the highest acknowledgment that makes sense */
     uint32_t contiguous;      /* everything before it has been seen */
@@ -32,7 +32,7 @@ struct side {
     uint32_t ack_frame;       /* first with this acknowledgment number */
     uint32_t duplicates;
     uint32_t push_bytes;
-    uint32_t fin_frame, fin_seq;
+    uint32_t sacked;          /* bytes in the latest segment's SACK blocks */
     struct unacked *unacked;  /* in the order of arrival */
     uint32_t n_unacked, room;
     int8_t shift;             /* TCP_SCALE_UNKNOWN: no SYN seen; TCP_SCALE_OFF */
@@ -47,7 +47,8 @@ struct conversation {
     uint16_t server_port;
     uint8_t seen, seen_first;  /* completeness; what the first segment adds to it */
     bool any, syn, accurate_offered, accurate_ecn;
-    uint8_t syn_side;
+    uint8_t syn_side, fin_side;  /* who opened, who closed first */
+    uint32_t syn_length;
     bool fin;
 };
 
@@ -123,18 +124,19 @@ static void unacked_drop(struct dissect *d, struct side *s, uint32_t ack, struct
     s->n_unacked = kept;
 }
 
-static uint32_t in_flight(const struct side *s)
+/* `sacked`: bytes that the other side has selectively acknowledged. */
+static uint32_t in_flight(const struct side *s, uint32_t sacked)
 {
     if (s->n_unacked == 0)
         return 0;
-    uint32_t low = s->unacked[0].seq, high = s->unacked[0].next;
+    uint32_t low = s->unacked[0].seq, high = s->unacked[0].end;
     for (uint32_t i = 1; i < s->n_unacked; i++) {
         if ((int32_t)(s->unacked[i].seq - low) < 0)
             low = s->unacked[i].seq;
-        if ((int32_t)(s->unacked[i].next - high) > 0)
-            high = s->unacked[i].next;
+        if ((int32_t)(s->unacked[i].end - high) > 0)
+            high = s->unacked[i].end;
     }
-    return high - low;
+    return high - low > sacked ? high - low - sacked : 0;
 }
 
 /* --- findings --------------------------------------------------------------------------------- */
@@ -197,8 +199,10 @@ static void find_repetitions(struct dissect *d, struct tcp_segment *t, struct si
         f->findings |= TCP_IS_OUT_OF_ORDER;
     } else {
         f->findings |= TCP_IS_RETRANSMISSION;
-        f->rto = (uint64_t)since;
-        f->rto_frame = own->next_frame;
+        if (own->n_unacked != 0) {
+            f->rto = (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, own->unacked[0].time));
+            f->rto_frame = own->unacked[0].frame;
+        }
     }
 }
 
@@ -230,25 +234,24 @@ static void take_sequence(struct dissect *d, struct tcp_segment *t, struct side 
         return;
     if (own->next == 0 || (int32_t)(next - own->next) > 0) {
         own->next = next;
-        own->next_frame = d->frame->number;
         own->next_time = d->frame->time;
     }
-    if (own->to_be_acked == 0 || (int32_t)(next - own->to_be_acked) > 0)
-        own->to_be_acked = next;
+    if (own->to_be_acked == 0 || (!(f->findings & TCP_IS_LOST) && (int32_t)(own->next - own->to_be_acked) > 0))
+        own->to_be_acked = own->next;
     if (t->length != 0 && own->contiguous != 0 && (int32_t)(own->contiguous - next) >= 0)
         f->findings |= TCP_IS_SEEN_BEFORE;
     if (own->contiguous == 0 || ((int32_t)(own->contiguous - t->seq) >= 0 && (int32_t)(next - own->contiguous) > 0))
         own->contiguous = next;
     if (next != t->seq)
-        unacked_add(d, own, (struct unacked){ t->seq + ((t->flags & TCP_SYN_FLAG) != 0), next, d->frame->number, d->frame->time });
+        unacked_add(d, own, (struct unacked){ t->seq, next, d->frame->number, t->seq + t->length, d->frame->time });
 }
 
-static void take_bytes_in_flight(struct dissect *d, struct tcp_segment *t, struct side *own)
+static void take_bytes_in_flight(struct dissect *d, struct tcp_segment *t, struct side *own, const struct side *other)
 {
     struct tcp_facts *f = &t->facts;
     if (t->length == 0 || (f->findings & TCP_IS_LOST) || !pref(d, TCP_PREF_BYTES_IN_FLIGHT))
         return;
-    f->bytes_in_flight = in_flight(own);
+    f->bytes_in_flight = in_flight(own, other->sacked);
     own->push_bytes += t->length;
     f->push_bytes = own->push_bytes;
     if (f->bytes_in_flight != 0)
@@ -266,6 +269,7 @@ static void take_acknowledgment(struct dissect *d, const struct tcp_segment *t, 
     }
     own->ack = t->ack;
     own->window = be16(t->header + 14);
+    own->sacked = tcp_options_read(t).sacked;
     own->was_keep_alive = (t->facts.findings & TCP_IS_KEEP_ALIVE) != 0;
     own->was_window_probe = (t->facts.findings & TCP_IS_ZERO_WINDOW_PROBE) != 0;
     own->seen = true;
@@ -305,15 +309,25 @@ static void take_opening(struct dissect *d, const struct tcp_segment *t, struct 
     k->server_port = be16(t->header + (acks ? 0 : 2));
     unsigned ecn = t->flags >> 6 & 7u;
     if (!acks) {
-        if (!k->syn) {
-            k->syn_time = d->frame->time;
-            k->syn_side = (uint8_t)side;
-        }
+        k->syn_time = d->frame->time;
+        k->syn_side = (uint8_t)side;
         k->syn = true;
+        k->syn_length = t->length;
         k->accurate_offered = ecn == 7;
     } else {
         k->accurate_ecn |= k->accurate_offered && (ecn == 2 || ecn == 3 || ecn == 4 || ecn == 6);  /* RFC 9768 section 3.1.2 */
     }
+}
+
+/* A SYN with data and its answer, RFC 7413. */
+static void find_fast_open(struct tcp_segment *t, const struct conversation *k, const struct side *other)
+{
+    if ((t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) != (TCP_SYN_FLAG | TCP_ACK_FLAG) || !other->base_known)
+        return;
+    if (t->ack - other->base > 1)
+        t->facts.findings |= TCP_IS_FAST_OPEN_ACCEPTED;
+    else if (k->syn_length != 0)
+        t->facts.findings |= TCP_IS_FAST_OPEN_IGNORED;
 }
 
 static void take_base(const struct tcp_segment *t, struct side *own, struct side *other)
@@ -328,18 +342,12 @@ static void take_base(const struct tcp_segment *t, struct side *own, struct side
     }
 }
 
-static void take_closing(struct dissect *d, struct tcp_segment *t, struct conversation *k, struct side *own, struct side *other)
+static void take_closing(const struct tcp_segment *t, struct conversation *k, unsigned side)
 {
-    if (!(t->flags & TCP_FIN_FLAG))
+    if (!(t->flags & TCP_FIN_FLAG) || k->fin)
         return;
-    if (own->fin_frame == 0) {
-        own->fin_frame = d->frame->number;
-        own->fin_seq = t->seq + t->length;
-        t->facts.findings |= other->fin_frame != 0 ? TCP_IS_FIN_PASSIVE : TCP_IS_FIN_ACTIVE;
-    } else if (own->fin_seq == t->seq + t->length) {
-        t->facts.fin_frame = own->fin_frame;
-    }
     k->fin = true;
+    k->fin_side = (uint8_t)side;
 }
 
 static void analyze(struct dissect *d, struct tcp_segment *t, struct conversation *k, unsigned side)
@@ -352,7 +360,7 @@ static void analyze(struct dissect *d, struct tcp_segment *t, struct conversatio
     if (t->flags & TCP_ACK_FLAG)
         unacked_drop(d, other, t->ack, &t->facts);
     take_sequence(d, t, own);
-    take_bytes_in_flight(d, t, own);
+    take_bytes_in_flight(d, t, own, other);
     take_acknowledgment(d, t, own);
     if (t->facts.findings & 0x7fff)
         t->facts.findings |= TCP_IS_SHOWN;
@@ -393,13 +401,14 @@ static void follow_first(struct dissect *d, struct tcp_segment *t, struct conver
             t->facts.findings |= TCP_IS_REUSED_PORTS | TCP_IS_SHOWN;
             own->base = t->seq;
         }
+        find_fast_open(t, k, other);
         take_base(t, own, other);
         take_opening(d, t, k, side);
         take_completeness(t, k);
-        take_closing(d, t, k, own, other);
+        take_closing(t, k, side);
         if (pref(d, TCP_PREF_ANALYZE))
             analyze(d, t, k, side);
-        if (k->first_round_trip == 0 && k->syn && side == k->syn_side &&
+        if (k->first_round_trip == 0 && k->syn && nstime_to_ns(k->syn_time) != 0 && side == k->syn_side &&
             (t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) == TCP_ACK_FLAG)
             k->first_round_trip = nstime_to_ns(nstime_minus(d->frame->time, k->syn_time));
     }
@@ -421,6 +430,8 @@ void tcp_follow(struct dissect *d, struct tcp_segment *t)
         t->base = k->side[side].base;
         t->other_base = k->side[side ^ 1].base;
     }
+    if (t->flags & TCP_FIN_FLAG)
+        t->facts.findings |= k->fin_side == side ? TCP_IS_FIN_ACTIVE : TCP_IS_FIN_PASSIVE;
     t->accurate_ecn = k->accurate_ecn && !(t->flags & TCP_SYN_FLAG);
     int shift = k->side[side].shift;
     if (shift == TCP_SCALE_UNKNOWN && pref(d, TCP_PREF_WINDOW_SCALING) <= 14)
@@ -520,7 +531,7 @@ static void findings_emit(struct dissect *d, struct cursor c, const struct tcp_s
         else
             note_on(d, n, shown[i].note, NULL);
     }
-    if (t->facts.rto_frame != 0) {
+    if (t->facts.rto != 0) {
         emit_value(d, c, TCP_AN_RTO, 0, 0, t->facts.rto);
         emit_value(d, c, TCP_AN_RTO_FRAME, 0, 0, t->facts.rto_frame);
     }
@@ -537,7 +548,8 @@ void tcp_analysis_emit(struct dissect *d, struct cursor c, const struct tcp_segm
     down(d);
     if (f->acks_frame != 0) {
         emit_value(d, c, TCP_AN_ACKS_FRAME, 0, 0, f->acks_frame);
-        emit_value(d, c, TCP_AN_ACK_RTT, 0, 0, f->ack_rtt);
+        if (f->ack_rtt != 0)
+            emit_value(d, c, TCP_AN_ACK_RTT, 0, 0, f->ack_rtt);
     }
     if (k->first_round_trip != 0)
         emit_value(d, c, TCP_AN_INITIAL_RTT, 0, 0, (uint64_t)k->first_round_trip);

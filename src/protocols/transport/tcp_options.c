@@ -564,6 +564,8 @@ struct tcp_option_values tcp_options_read(const struct tcp_segment *t)
             v.shift = (uint8_t)shift_of(p);
         }
         v.has_sack |= p[0] == KIND_SACK;
+        for (uint32_t block = 2; p[0] == KIND_SACK && block + 8 <= len; block += 8)
+            v.sacked += be32(p + block + 4) - be32(p + block);
         v.accurate_ecn |= (p[0] == KIND_ACC_ECN_0 || p[0] == KIND_ACC_ECN_1) && ecn_length_fits(len);
     }
     return v;
@@ -673,7 +675,8 @@ static void lost_emit(struct dissect *d, struct cursor c)
     if (trouble == NULL)
         return;
     *trouble = (struct option_trouble){ c.p, c.wire, true };
-    uint32_t n = emit_arg(d, c, TCP_OPTION_BAD, 0, c.wire < 2 ? 1 : 2, trouble);
+    uint32_t len = c.wire < 2 ? 1 : c.p[1] < 2 ? 2 : c.wire - 2;
+    uint32_t n = emit_arg(d, c, TCP_OPTION_BAD, 0, len, trouble);
     note_on(d, n, TCP_NOTE_OPTION_LENGTH, trouble);
 }
 
@@ -719,7 +722,7 @@ static void padding_emit(struct dissect *d, struct cursor c)
 void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
 {
     unsigned nops = 0;
-    bool saw_mss = false;
+    bool saw_mss = false, lost = false;
     uint32_t all = emit_at(d, c, TCP_OPTIONS, 0, c.cap);
     annotate(d, all, t);
     down(d);
@@ -731,6 +734,7 @@ void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
         uint32_t len = option_length(c.p, c.wire);
         if (len == 0) {
             lost_emit(d, c);
+            lost = true;
             break;
         }
         nops = c.p[0] == KIND_NOP ? nops + 1 : 0;
@@ -747,7 +751,7 @@ void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
             break;
         }
     }
-    if ((t->flags & TCP_SYN_FLAG) && !saw_mss)
+    if ((t->flags & TCP_SYN_FLAG) && !saw_mss && !lost)
         note_on(d, all, TCP_NOTE_MSS_ABSENT, NULL);
     up(d);
 }
