@@ -94,12 +94,12 @@ static uint64_t units_of(uint8_t tsresol)
     return units;
 }
 
-/* Decimals that a timestamp of this resolution needs, at most 9: 2^-10 s needs 4. */
+/* Decimals that a timestamp of this resolution is shown with, at most 9: 3 for 2^-10 s, as tshark. */
 static uint8_t digits_of(uint8_t tsresol)
 {
     unsigned n = tsresol & 0x7f;
     if (tsresol & 0x80)
-        n = (n * 30103 + 99999) / 100000;
+        n = n * 30103 / 100000;
     return (uint8_t)(n < 9 ? n : 9);
 }
 

@@ -39,7 +39,7 @@ static bool sb_name(struct strbuf *sb, const struct dissect *d, struct address a
     return r != NULL && a.kind != ADDR_NONE && r->address(r->context, sb, &a);
 }
 
-static void sb_plain(struct strbuf *sb, struct address a)
+void sb_address_plain(struct strbuf *sb, struct address a)
 {
     switch (a.kind) {
     case ADDR_NONE:
@@ -64,7 +64,7 @@ static void sb_plain(struct strbuf *sb, struct address a)
 void sb_address(struct strbuf *sb, const struct dissect *d, struct address a)
 {
     if (!sb_name(sb, d, a))
-        sb_plain(sb, a);
+        sb_address_plain(sb, a);
 }
 
 void sb_address_both(struct strbuf *sb, const struct dissect *d, struct address a)
@@ -74,7 +74,7 @@ void sb_address_both(struct strbuf *sb, const struct dissect *d, struct address 
     if (r == NULL || !(a.kind == ADDR_ETHER ? r->macs : (a.kind == ADDR_IPv4 || a.kind == ADDR_IPv6) && r->hosts))
         return;
     sb_str(sb, " (");
-    sb_plain(sb, a);
+    sb_address_plain(sb, a);
     sb_char(sb, ')');
 }
 

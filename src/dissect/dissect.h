@@ -400,6 +400,8 @@ const uint8_t *node_bytes(const struct dissect *d, const struct node *n, uint32_
 void sb_bits(struct strbuf *sb, unsigned bits, uint64_t mask, uint64_t raw);
 /* An address as the columns and labels show it, with its name when names are resolved. */
 void sb_address(struct strbuf *sb, const struct dissect *d, struct address a);
+/* The address alone, whatever is resolved. */
+void sb_address_plain(struct strbuf *sb, struct address a);
 /* "name (address)", or the address alone */
 void sb_address_both(struct strbuf *sb, const struct dissect *d, struct address a);
 /* Vendor of a 24-bit prefix, of a MAC address; name of a port.  NULL when there is none. */

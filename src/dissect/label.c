@@ -350,6 +350,34 @@ void node_show(struct strbuf *sb, const struct dissect *d, const struct node *n)
         show_value(sb, d, n, f, false);
 }
 
+void node_in_column(struct strbuf *sb, const struct dissect *d, const struct node *n, bool resolved)
+{
+    const struct field *f = registry_field(n->field);
+    bool number = type_is_uint(f->type) || type_is_int(f->type);
+    const char *name = resolved && number ? value_name(f, n->v.u) : NULL;
+    uint32_t len;
+    const uint8_t *p;
+    if (f->type == FT_PROTOCOL || f->type == FT_NONE) {
+        sb_str(sb, "\xe2\x9c\x93");
+    } else if (f->text == NULL && (f->type == FT_BYTES || f->type == FT_UINT_BYTES)) {
+        p = node_value(d, n, &len);
+        if (p != NULL)
+            label_bytes(sb, f, p, len);
+    } else if (name != NULL) {
+        sb_str(sb, name);
+    } else if (f->base == BASE_CUSTOM && number) {
+        f->custom(sb, n->v.u);
+    } else if (f->base == BASE_OUI || (resolved && f->base >= BASE_PT_UDP && f->base <= BASE_PT_DCCP)) {
+        label_number(sb, d, f, n->v.u);
+    } else if (number && f->type != FT_CHAR) {
+        sb_number(sb, f, n->v.u, NUMBER_NAMED);
+    } else if (resolved && f->type == FT_BOOLEAN) {
+        show_value(sb, d, n, f, true);
+    } else {
+        node_show(sb, d, n);
+    }
+}
+
 /* Longer labels than tshark's limit are cut at a character and say so after the field's name. */
 static void cut_label(struct strbuf *sb, size_t start, const struct field *f)
 {

@@ -9,6 +9,8 @@
 void node_label(struct strbuf *sb, const struct dissect *d, const struct node *n);
 /* The value alone, as -T fields and PDML's show have it: "443", "0x0800", "192.0.2.1". */
 void node_show(struct strbuf *sb, const struct dissect *d, const struct node *n);
+/* The value as a column of fields has it: names of values and addresses if `resolved`, bytes cut as in a label. */
+void node_in_column(struct strbuf *sb, const struct dissect *d, const struct node *n, bool resolved);
 /* The bytes of a string, address or bytes value; NULL and 0 when the value is a number or not captured. */
 const uint8_t *node_value(const struct dissect *d, const struct node *n, uint32_t *len);
 

@@ -24,14 +24,6 @@ void sb_field_value(struct strbuf *sb, const struct thr_packet *packet, const st
     }
 }
 
-bool asked_matches(const struct asked *a, uint32_t field)
-{
-    for (uint32_t k = a->first; k < a->first + a->count; k++)
-        if (registry_by_name[k] == field)
-            return true;
-    return false;
-}
-
 static void sb_quote(struct strbuf *sb, char quote)
 {
     if (quote == 'd')
@@ -42,31 +34,29 @@ static void sb_quote(struct strbuf *sb, char quote)
 
 static void one_field(struct thr_printer *p, const struct thr_packet *packet, const struct asked *a)
 {
-    const struct tree *t = &packet->d.tree;
     struct strbuf *sb = &p->out;
-    uint32_t n = 0;
-    size_t start = sb->len;
-    for (uint32_t i = 0; i < t->count; i++) {
-        if (!asked_matches(a, t->nodes[i].field))
-            continue;
-        if (p->how.occurrence == 'l')
-            sb_cut_to(sb, start);
-        else if (n != 0)
+    uint32_t first = a->head;
+    if (first == NO_NODE)
+        return;
+    sb_quote(sb, p->how.quote);
+    if (p->how.occurrence == 'l')
+        first = a->tail;
+    for (uint32_t i = first; i != NO_NODE; i = p->next[i]) {
+        if (i != first)
             sb_str(sb, p->how.aggregator != NULL ? p->how.aggregator : ",");
-        if (n++ == 0 || p->how.occurrence == 'l')
-            sb_quote(sb, p->how.quote);
-        sb_field_value(sb, packet, &t->nodes[i]);
+        sb_field_value(sb, packet, &packet->d.tree.nodes[i]);
         if (p->how.occurrence == 'f')
             break;
     }
-    if (n != 0)
-        sb_quote(sb, p->how.quote);
+    sb_quote(sb, p->how.quote);
 }
 
-static void column_field(struct thr_printer *p, const struct thr_packet *packet, enum thr_column column)
+static void column_field(struct thr_printer *p, const struct thr_packet *packet, const struct column *column)
 {
+    if (column == NULL)
+        return;
     sb_quote(&p->out, p->how.quote);
-    packet_column(&p->out, packet, column);
+    column_append(&p->out, packet, column);
     sb_quote(&p->out, p->how.quote);
 }
 
@@ -88,11 +78,12 @@ static void fields_head(struct thr_printer *p)
 
 static void fields_packet(struct thr_printer *p, const struct thr_packet *packet)
 {
+    asked_collect(p, packet);
     for (uint32_t i = 0; i < p->n_asked; i++) {
         if (i != 0)
             sb_str(&p->out, separator(p));
-        if (p->asked[i].column != THR_COLUMNS)
-            column_field(p, packet, p->asked[i].column);
+        if (p->asked[i].is_column)
+            column_field(p, packet, p->asked[i].empty ? NULL : p->asked[i].column);
         else
             one_field(p, packet, &p->asked[i]);
     }

@@ -75,7 +75,7 @@ static void sb_date(struct strbuf *sb, const struct thr_packet *packet)
 {
     struct tm tm;
     time_t t = (time_t)packet->frame.time.secs;
-    if (gmtime_r(&t, &tm) != NULL)
+    if (localtime_r(&t, &tm) != NULL)
         sb_printf(sb, "packets-%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
@@ -296,38 +296,29 @@ static void json_members(struct json *j, uint32_t from, bool whole)
 static void json_asked(struct json *j)
 {
     struct thr_printer *p = j->p;
-    const struct tree *t = &j->packet->d.tree;
     bool comma = false;
+    asked_collect(p, j->packet);
     for (uint32_t i = 0; i < p->n_asked; i++) {
         const struct asked *a = &p->asked[i];
-        uint32_t n = 0;
-        for (uint32_t k = 0; k < t->count || (a->column != THR_COLUMNS && n == 0 && k == 0); k++) {
-            if (a->column == THR_COLUMNS && !asked_matches(a, t->nodes[k].field))
-                continue;
-            if (a->column != THR_COLUMNS && n != 0)
-                break;
-            sb_str(&p->out, n != 0 || comma ? "," : "");
-            if (n++ == 0) {
-                new_line(j);
-                sb_json(&p->out, a->name, strlen(a->name));
-                sb_str(&p->out, ": [");
-                j->indent++;
-            }
+        uint32_t at = asked_first(p, a);
+        if (at == NO_NODE)
+            continue;
+        if (comma)
+            sb_char(&p->out, ',');
+        comma = true;
+        new_line(j);
+        sb_json(&p->out, a->name, strlen(a->name));
+        sb_str(&p->out, ": [");
+        j->indent++;
+        for (uint32_t n = 0; asked_value(p, j->packet, a, &at); n++) {
+            if (n != 0)
+                sb_char(&p->out, ',');
             new_line(j);
-            comma = false;
-            sb_clear(&p->scratch);
-            if (a->column != THR_COLUMNS)
-                packet_column(&p->scratch, j->packet, a->column);
-            else
-                sb_field_value(&p->scratch, j->packet, &t->nodes[k]);
             sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
         }
-        if (n != 0) {
-            j->indent--;
-            new_line(j);
-            sb_char(&p->out, ']');
-            comma = true;
-        }
+        j->indent--;
+        new_line(j);
+        sb_char(&p->out, ']');
     }
 }
 
@@ -471,32 +462,23 @@ static void ek_members(struct thr_printer *p, const struct thr_packet *packet, u
 
 static void ek_asked(struct thr_printer *p, const struct thr_packet *packet)
 {
-    const struct tree *t = &packet->d.tree;
     bool comma = false;
+    asked_collect(p, packet);
     for (uint32_t i = 0; i < p->n_asked; i++) {
         const struct asked *a = &p->asked[i];
-        uint32_t n = 0, rows = a->column != THR_COLUMNS ? 1 : t->count;
-        for (uint32_t k = 0; k < rows; k++) {
-            if (a->column == THR_COLUMNS && !asked_matches(a, t->nodes[k].field))
-                continue;
-            if (n++ == 0) {
-                sb_str(&p->out, comma ? ",\"" : "\"");
-                sb_dotless(&p->out, a->name);
-                sb_str(&p->out, "\":[");
-            } else {
+        uint32_t at = asked_first(p, a);
+        if (at == NO_NODE)
+            continue;
+        sb_str(&p->out, comma ? ",\"" : "\"");
+        comma = true;
+        sb_dotless(&p->out, a->name);
+        sb_str(&p->out, "\":[");
+        for (uint32_t n = 0; asked_value(p, packet, a, &at); n++) {
+            if (n != 0)
                 sb_char(&p->out, ',');
-            }
-            sb_clear(&p->scratch);
-            if (a->column != THR_COLUMNS)
-                packet_column(&p->scratch, packet, a->column);
-            else
-                sb_field_value(&p->scratch, packet, &t->nodes[k]);
             sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
         }
-        if (n != 0) {
-            sb_char(&p->out, ']');
-            comma = true;
-        }
+        sb_char(&p->out, ']');
     }
 }
 

@@ -18,8 +18,10 @@ extern const struct format format_text, format_fields, format_pdml, format_psml,
 /* A column or field that -e asked for. */
 struct asked {
     const char *name;
-    enum thr_column column;  /* THR_COLUMNS: a field */
-    uint32_t first, count;   /* rows of registry_by_name */
+    const struct column *column;  /* NULL: a field, or a column that is not there */
+    bool is_column;
+    bool empty;                   /* the same name comes again later: tshark fills only the last one */
+    uint32_t head, tail;          /* this packet's nodes, linked by printer.next; NO_NODE at the end */
 };
 
 struct thr_printer {
@@ -32,6 +34,9 @@ struct thr_printer {
     struct strbuf scratch;
     struct asked *asked;
     uint32_t n_asked;
+    uint16_t *asked_by;      /* by field: the number of the asked one, from 1; 0: nobody asked */
+    uint32_t *next;          /* by node: the next one of the same asked field */
+    uint32_t next_room;
     uint32_t *list;          /* stack of siblings: json.c */
     uint32_t n_list, list_room;
     uint64_t packets;
@@ -46,8 +51,12 @@ const char *node_name(const struct node *n);
 bool filter_lists(const struct thr_printer *p, const struct node *n);
 /* -x for one packet. */
 void print_hex(struct thr_printer *p, const struct thr_packet *packet);
-/* True when the node's field is one of those that -e asked for under this name. */
-bool asked_matches(const struct asked *a, uint32_t field);
+/* Finds the packet's nodes for everything that -e asked for. */
+void asked_collect(struct thr_printer *p, const struct thr_packet *packet);
+/* Where the values of one of them start: for asked_value. */
+uint32_t asked_first(const struct thr_printer *p, const struct asked *a);
+/* Puts the value at *at into p->scratch and moves on; false when there is none. */
+bool asked_value(struct thr_printer *p, const struct thr_packet *packet, const struct asked *a, uint32_t *at);
 /* Text as a JSON string, quotes included. */
 void sb_json(struct strbuf *sb, const char *text, size_t len);
 /* Text escaped for XML attributes and elements. */

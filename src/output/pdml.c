@@ -1,6 +1,7 @@
 /* pdml.c - -T pdml and -T psml. */
 #include "output/output.h"
 
+#include "dissect/builtin.h"
 #include "output/color.h"
 
 #include <time.h>
@@ -124,11 +125,29 @@ static bool is_proto_element(const struct node *n)
            strcmp(node_name(n), "_ws.expert") != 0;
 }
 
+static bool is_data(const struct node *n)
+{
+    return registry_protocols[registry_owner[n->field]] == &proto_data && registry_field(n->field)->type == FT_PROTOCOL;
+}
+
+/* What no protocol claims is written as a field in a wrapper that takes a protocol's place. */
+static void data_element(struct thr_printer *p, const struct thr_packet *packet, const struct node *n, int depth)
+{
+    sb_str(&p->out, "<proto name=\"fake-field-wrapper\">\n");
+    sb_fill(&p->out, ' ', (size_t)(depth + 2) * 2);
+    sb_str(&p->out, "<field name=\"data\"");
+    raw_value(&p->out, packet, n, "value");
+}
+
 static void close_to(struct thr_printer *p, const struct node *open[], int *depth, int to)
 {
     while (*depth > to) {
         --*depth;
         sb_fill(&p->out, ' ', (size_t)(*depth + 1) * 2);
+        if (is_data(open[*depth])) {
+            sb_str(&p->out, "</field>\n");
+            sb_fill(&p->out, ' ', (size_t)(*depth + 1) * 2);
+        }
         sb_str(&p->out, is_proto_element(open[*depth]) ? "</proto>\n" : "</field>\n");
     }
 }
@@ -163,22 +182,12 @@ static void asked_element(struct thr_printer *p, const struct asked *a)
 /* -e: a flat list of the fields asked for. */
 static void pdml_asked(struct thr_printer *p, const struct thr_packet *packet)
 {
-    const struct tree *t = &packet->d.tree;
     packet_element(p, packet);
     geninfo(p, packet);
-    for (uint32_t i = 0; i < p->n_asked; i++) {
-        const struct asked *a = &p->asked[i];
-        for (uint32_t k = 0; k < (a->column != THR_COLUMNS ? 1 : t->count); k++) {
-            if (a->column == THR_COLUMNS && !asked_matches(a, t->nodes[k].field))
-                continue;
-            sb_clear(&p->scratch);
-            if (a->column != THR_COLUMNS)
-                packet_column(&p->scratch, packet, a->column);
-            else
-                sb_field_value(&p->scratch, packet, &t->nodes[k]);
-            asked_element(p, a);
-        }
-    }
+    asked_collect(p, packet);
+    for (uint32_t i = 0; i < p->n_asked; i++)
+        for (uint32_t at = asked_first(p, &p->asked[i]); asked_value(p, packet, &p->asked[i], &at);)
+            asked_element(p, &p->asked[i]);
     sb_str(&p->out, "</packet>\n\n\n");
 }
 
@@ -207,8 +216,10 @@ static void pdml_packet(struct thr_printer *p, const struct thr_packet *packet)
         const struct node *n = &t->nodes[i];
         bool parent = i + 1 < t->count && t->nodes[i + 1].depth > n->depth;
         close_to(p, open, &depth, n->depth);
-        sb_fill(&p->out, ' ', (size_t)(depth + 1) * 2);
-        if (is_proto_element(n))
+        sb_fill(&p->out, ' ', (size_t)(depth + 1 + (depth > 0 && is_data(open[depth - 1]))) * 2);
+        if (is_data(n) && parent)
+            data_element(p, packet, n, depth);
+        else if (is_proto_element(n))
             proto_element(p, packet, n);
         else
             field_element(p, packet, n);
@@ -217,7 +228,7 @@ static void pdml_packet(struct thr_printer *p, const struct thr_packet *packet)
             continue;
         open[depth++] = n;
         if (p->how.filter != NULL && i >= whole && !filter_lists(p, n)) {
-            filtered_element(p, n, depth);
+            filtered_element(p, n, depth + is_data(n));
             i = tree_after(t, i) - 1;
         } else if (p->how.filter != NULL && p->how.filter_whole && i >= whole) {
             whole = tree_after(t, i);
@@ -257,19 +268,20 @@ static void section(struct thr_printer *p, const char *text, size_t len)
 
 static void psml_head(struct thr_printer *p)
 {
-    static const char *const titles[] = { "No.", "Time", "Source", "Destination", "Protocol", "Length", "Info" };
+    const struct columns *c = &session_engine(p->session)->columns;
     sb_str(&p->out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<psml version=\"0\" creator=\"thresher/" THR_VERSION "\">\n<structure>\n");
-    for (int i = 0; i < THR_COLUMNS; i++)
-        section(p, titles[i], strlen(titles[i]));
+    for (uint32_t i = 0; i < c->count; i++)
+        section(p, c->list[i].title, strlen(c->list[i].title));
     sb_str(&p->out, "</structure>\n\n");
 }
 
 static void psml_packet(struct thr_printer *p, const struct thr_packet *packet)
 {
+    const struct columns *c = &packet->engine->columns;
     packet_element(p, packet);
-    for (int i = 0; i < THR_COLUMNS; i++) {
+    for (uint32_t i = 0; i < c->count; i++) {
         sb_clear(&p->scratch);
-        packet_column(&p->scratch, packet, (enum thr_column)i);
+        column_append(&p->scratch, packet, &c->list[i]);
         section(p, sb_text(&p->scratch), p->scratch.len);
     }
     sb_str(&p->out, "</packet>\n\n");

@@ -15,43 +15,94 @@ static const struct format *const formats[] = {
     [THR_FORMAT_JSONRAW] = &format_json, [THR_FORMAT_EK] = &format_ek,
 };
 
-static enum thr_column column_named(const char *name)
+static const char column_prefix[] = "_ws.col.";
+
+static void ask_field(struct thr_printer *p, uint32_t which, struct strbuf *missing)
 {
-    static const char *const titles[] = { "No.", "Time", "Source", "Destination", "Protocol", "Length", "Info" };
-    static const char prefix[] = "_ws.col.";
-    if (strncmp(name, prefix, sizeof prefix - 1) != 0)
-        return THR_COLUMNS;
-    for (int i = 0; i < THR_COLUMNS; i++)
-        if (strcasecmp(titles[i], name + sizeof prefix - 1) == 0)
-            return (enum thr_column)i;
-    return THR_COLUMNS;
+    struct asked *a = &p->asked[which];
+    uint32_t count, first = registry_find(a->name, &count);
+    for (uint32_t k = first; k < first + count; k++) {
+        wanted_field(session_wanted(p->session), registry_by_name[k]);
+        p->asked_by[registry_by_name[k]] = (uint16_t)(which + 1);
+    }
+    if (count == 0) {
+        sb_str(missing, "\n\t");
+        sb_str(missing, a->name);
+    }
 }
 
 /* Resolves -e; names that do not exist are collected in `missing`, a line each. */
 static bool ask(struct thr_printer *p, struct strbuf *missing)
 {
+    const struct columns *columns = &session_engine(p->session)->columns;
     uint32_t n = 0;
-    while (p->how.fields[n] != NULL)
+    while (p->how.fields[n] != NULL && n < UINT16_MAX - 1)
         n++;
     p->asked = calloc(n + 1, sizeof *p->asked);
-    if (p->asked == NULL)
+    p->asked_by = calloc(registry_first_field[registry_count] + 1, sizeof *p->asked_by);
+    if (p->asked == NULL || p->asked_by == NULL)
         return false;
-    struct wanted *w = session_wanted(p->session);
+    p->n_asked = n;
     for (uint32_t i = 0; i < n; i++) {
-        struct asked *a = &p->asked[p->n_asked++];
+        struct asked *a = &p->asked[i];
         a->name = p->how.fields[i];
-        a->column = column_named(a->name);
-        if (a->column != THR_COLUMNS) {
-            w->columns = true;
+        for (uint32_t k = i + 1; k < n && !a->empty; k++)
+            a->empty = strcmp(p->how.fields[k], a->name) == 0;
+        a->is_column = strncmp(a->name, column_prefix, sizeof column_prefix - 1) == 0;
+        if (!a->is_column) {
+            ask_field(p, i, missing);
             continue;
         }
-        a->first = registry_find(a->name, &a->count);
-        for (uint32_t k = a->first; k < a->first + a->count; k++)
-            wanted_field(w, registry_by_name[k]);
-        if (a->count == 0) {
-            sb_str(missing, "\n\t");
-            sb_str(missing, a->name);
-        }
+        uint32_t which = columns_titled(columns, a->name + sizeof column_prefix - 1);
+        a->column = which < columns->count ? &columns->list[which] : NULL;
+        columns_need(columns, session_wanted(p->session));
+    }
+    return true;
+}
+
+void asked_collect(struct thr_printer *p, const struct thr_packet *packet)
+{
+    const struct tree *t = &packet->d.tree;
+    for (uint32_t i = 0; i < p->n_asked; i++)
+        p->asked[i].head = NO_NODE;
+    if (t->count > p->next_room) {
+        uint32_t *next = realloc(p->next, t->room * sizeof *next);
+        if (next == NULL)
+            return;
+        p->next = next;
+        p->next_room = t->room;
+    }
+    for (uint32_t i = 0; i < t->count; i++) {
+        uint16_t by = p->asked_by[t->nodes[i].field];
+        if (by == 0)
+            continue;
+        struct asked *a = &p->asked[by - 1];
+        if (a->head == NO_NODE)
+            a->head = i;
+        else
+            p->next[a->tail] = i;
+        a->tail = i;
+        p->next[i] = NO_NODE;
+    }
+}
+
+uint32_t asked_first(const struct thr_printer *p, const struct asked *a)
+{
+    (void)p;
+    return a->is_column ? (a->column != NULL && !a->empty ? 0 : (uint32_t)NO_NODE) : a->head;
+}
+
+bool asked_value(struct thr_printer *p, const struct thr_packet *packet, const struct asked *a, uint32_t *at)
+{
+    if (*at == NO_NODE)
+        return false;
+    sb_clear(&p->scratch);
+    if (a->is_column) {
+        column_append(&p->scratch, packet, a->column);
+        *at = NO_NODE;
+    } else {
+        sb_field_value(&p->scratch, packet, &packet->d.tree.nodes[*at]);
+        *at = p->next[*at];
     }
     return true;
 }
@@ -65,7 +116,7 @@ static void state_needs(struct thr_printer *p)
     if (p->how.fields == NULL && tree)
         wanted_all(w);
     if (p->how.format == THR_FORMAT_PSML || (text && (p->how.summary || (!p->how.details && !p->how.bytes))))
-        w->columns = true;
+        columns_need(&session_engine(p->session)->columns, w);
     if (p->how.color)
         color_needs(w);
     w->state = true;
@@ -139,6 +190,8 @@ void thr_printer_free(struct thr_printer *p)
     sb_free(&p->out);
     sb_free(&p->scratch);
     free(p->asked);
+    free(p->asked_by);
+    free(p->next);
     free(p->list);
     free(p);
 }

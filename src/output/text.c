@@ -20,35 +20,42 @@ static void pad(struct strbuf *sb, size_t start, size_t width, bool left)
     }
 }
 
-struct list_column {
-    enum thr_column column;
-    uint8_t width;
-    bool left;          /* blanks in front */
-    const char *after;  /* between it and the next one, in the plain form */
-};
-static const struct list_column list[] = {
-    { THR_COLUMN_NUMBER, 5, true, " " },      { THR_COLUMN_TIME, 10, true, " " },
-    { THR_COLUMN_SOURCE, 12, true, " \xe2\x86\x92 " }, { THR_COLUMN_DESTINATION, 12, false, " " },
-    { THR_COLUMN_PROTOCOL, 0, false, " " },   { THR_COLUMN_LENGTH, 0, false, " " },
-    { THR_COLUMN_INFO, 0, false, "" },
-};
+/* What stands between two columns: an arrow where a source meets a destination of the same kind. */
+static const char *between(uint8_t left, uint8_t right, bool tabs)
+{
+    bool source = left == LAYOUT_SOURCE || left == LAYOUT_LINK_SOURCE || left == LAYOUT_NET_SOURCE;
+    bool destination = left == LAYOUT_DESTINATION || left == LAYOUT_LINK_DESTINATION || left == LAYOUT_NET_DESTINATION;
+    if (source && right == left + 1)
+        return tabs ? "\t\xe2\x86\x92\t" : " \xe2\x86\x92 ";
+    if (destination && left == right + 1)
+        return tabs ? "\t\xe2\x86\x90\t" : " \xe2\x86\x90 ";
+    return tabs ? "\t" : " ";
+}
 
 static void list_line(struct thr_printer *p, const struct thr_packet *packet)
 {
+    static const struct {
+        uint8_t width;
+        bool left;  /* blanks stand in front */
+    } pads[] = {
+        [LAYOUT_NUMBER] = { 5, true },       [LAYOUT_TIME] = { 10, true },
+        [LAYOUT_SOURCE] = { 12, true },      [LAYOUT_DESTINATION] = { 12, false },
+        [LAYOUT_LINK_SOURCE] = { 12, true }, [LAYOUT_LINK_DESTINATION] = { 12, false },
+        [LAYOUT_NET_SOURCE] = { 12, true },  [LAYOUT_NET_DESTINATION] = { 12, false },
+    };
     struct strbuf *sb = &p->out;
+    const struct columns *c = &packet->engine->columns;
     const struct color_rule *color = p->how.color ? color_of(packet) : NULL;
     if (color != NULL)
         sb_color(sb, color, p->how.true_color);
-    for (size_t i = 0; i < ARRAY_LEN(list); i++) {
+    for (uint32_t i = 0; i < c->count; i++) {
+        const struct column_kind *kind = c->list[i].kind;
         size_t start = sb->len;
-        packet_column(sb, packet, list[i].column);
-        pad(sb, start, list[i].width, list[i].left);
-        if (p->how.format != THR_FORMAT_TABS)
-            sb_str(sb, list[i].after);
-        else if (list[i].column == THR_COLUMN_SOURCE)
-            sb_str(sb, "\t\xe2\x86\x92\t");
-        else if (list[i].after[0] != '\0')
-            sb_char(sb, '\t');
+        column_append(sb, packet, &c->list[i]);
+        if (kind->layout != LAYOUT_PLAIN)
+            pad(sb, start, pads[kind->layout].width, pads[kind->layout].left);
+        if (i + 1 < c->count)
+            sb_str(sb, between(kind->layout, c->list[i + 1].kind->layout, p->how.format == THR_FORMAT_TABS));
     }
     sb_str(sb, color != NULL ? "\033[K\n\033[0m" : "\n");
 }

@@ -13,8 +13,8 @@ struct thr_engine *thr_engine_new(struct thr_error *error)
         return NULL;
     }
     e->dissect = engine_new(error);
-    if (e->dissect == NULL) {
-        free(e);
+    if (e->dissect == NULL || !columns_default(&e->columns)) {
+        thr_engine_free(e);
         return NULL;
     }
     return e;
@@ -26,12 +26,19 @@ void thr_engine_free(struct thr_engine *e)
         return;
     if (e->names != NULL)
         e->names_free(e->names);
+    columns_free(&e->columns);
     engine_free(e->dissect);
     free(e);
 }
 
 enum thr_failure thr_engine_set(struct thr_engine *e, const char *assignment, struct thr_error *error)
 {
+    static const char columns[] = "gui.column.format:";
+    if (strncmp(assignment, columns, sizeof columns - 1) == 0) {
+        if (columns_parse(&e->columns, assignment + sizeof columns - 1))
+            return THR_OK;
+        return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "Invalid -o flag \"%s\"", assignment);
+    }
     return engine_set_pref(e->dissect, assignment, error);
 }
 

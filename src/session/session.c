@@ -127,6 +127,7 @@ static enum capture_result read_next(struct thr_session *s, uint32_t number, str
     if (number == 1)
         s->first = s->previous = p->from_file.time;
     packet_describe(p, s, number, s->first, s->previous);
+    p->cumulative = (number == 1 ? 0 : p->cumulative) + p->frame.wire_len;
     s->previous = p->from_file.time;
     return result;
 }

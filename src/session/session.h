@@ -5,6 +5,7 @@
 #include "capture/capture.h"
 #include "dissect/dissect.h"
 #include "dissect/resolver.h"
+#include "session/columns.h"
 #include "thresher/thresher.h"
 
 struct thr_engine {
@@ -14,6 +15,7 @@ struct thr_engine {
     struct resolver resolver;
     enum thr_time time;
     bool hours_minutes;
+    struct columns columns;        /* of the packet list */
 };
 
 /* What a packet is to the printers. */
@@ -23,6 +25,7 @@ struct thr_packet {
     struct capture_frame from_file;
     const struct thr_engine *engine;
     unsigned time_digits;          /* decimals that the interface's time stamps have */
+    uint64_t cumulative;           /* bytes on the wire of all packets up to this one; 0 when not read in order */
     struct strbuf text;            /* what thr_packet_... returned last */
 };
 
