@@ -165,19 +165,21 @@ void sb_ipv6(struct strbuf *sb, const uint8_t address[16])
 
 void sb_ether(struct strbuf *sb, const uint8_t address[6]) { sb_hex_bytes(sb, address, 6, ':'); }
 
-/* Length of the valid UTF-8 sequence of more than one byte at p, 0 if there is none (RFC 3629). */
-static size_t utf8_length(const uint8_t *p, size_t left)
+/* Length of the valid UTF-8 sequence of more than one byte at p, 0 if there is none (RFC 3629).  `*bad`: bytes that
+   one U+FFFD stands for then, as many as could begin a sequence. */
+static size_t utf8_length(const uint8_t *p, size_t left, size_t *bad)
 {
     uint8_t c = p[0];
     size_t n = c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
-    if (n == 0 || n > left)
+    uint8_t least = c == 0xe0 ? 0xa0 : c == 0xf0 ? 0x90 : 0x80, most = c == 0xed ? 0x9f : c == 0xf4 ? 0x8f : 0xbf;
+    *bad = 1;
+    if (n == 0 || left < 2 || p[1] < least || p[1] > most)
         return 0;
-    for (size_t i = 1; i < n; i++)
-        if ((p[i] & 0xc0) != 0x80)
+    for (size_t i = 2; i < n; i++)
+        if (i >= left || (p[i] & 0xc0) != 0x80) {
+            *bad = i;
             return 0;
-    if ((c == 0xe0 && p[1] < 0xa0) || (c == 0xed && p[1] >= 0xa0) || (c == 0xf0 && p[1] < 0x90) ||
-        (c == 0xf4 && p[1] >= 0x90))
-        return 0;
+        }
     return n;
 }
 
@@ -187,12 +189,12 @@ void sb_escaped(struct strbuf *sb, const uint8_t *bytes, size_t n)
     for (size_t i = 0; i < n;) {
         uint8_t c = bytes[i];
         if (c >= 0x80) {
-            size_t u = utf8_length(bytes + i, n - i);
+            size_t bad, u = utf8_length(bytes + i, n - i, &bad);
             if (u != 0)
                 sb_mem(sb, bytes + i, u);
             else
                 sb_str(sb, "\xef\xbf\xbd");
-            i += u != 0 ? u : 1;
+            i += u != 0 ? u : bad;
             continue;
         }
         i++;
@@ -203,6 +205,18 @@ void sb_escaped(struct strbuf *sb, const uint8_t *bytes, size_t n)
             sb_mem(sb, two, 2);
         } else
             sb_printf(sb, "\\%03o", c);
+    }
+}
+
+void sb_decoded(struct strbuf *sb, const uint8_t *bytes, size_t n, bool ascii)
+{
+    for (size_t i = 0; i < n;) {
+        size_t bad = 1, u = bytes[i] < 0x80 ? 1 : ascii ? 0 : utf8_length(bytes + i, n - i, &bad);
+        if (u != 0)
+            sb_mem(sb, bytes + i, u);
+        else
+            sb_str(sb, "\xef\xbf\xbd");
+        i += u != 0 ? u : bad;
     }
 }
 

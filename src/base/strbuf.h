@@ -62,6 +62,9 @@ void sb_ether(struct strbuf *sb, const uint8_t address[6]);
    written as C escapes where tshark does so in a label. */
 void sb_escaped(struct strbuf *sb, const uint8_t *bytes, size_t n);
 
+/* Text from the wire as it is, but for what is no UTF-8 (`ascii`: no ASCII): that becomes U+FFFD. */
+void sb_decoded(struct strbuf *sb, const uint8_t *bytes, size_t n, bool ascii);
+
 /* len = 0, keeping the memory. */
 static inline void sb_clear(struct strbuf *sb)
 {

@@ -224,6 +224,11 @@ static const struct protocol *failure_of(uint8_t stop, const char **info)
 
 void failure_show(struct dissect *d)
 {
+    failure_show_at(d, (struct cursor){ .offset = d->n_epilogues != 0 ? d->epilogues[d->n_epilogues - 1].c.offset : 0 });
+}
+
+void failure_show_at(struct dissect *d, struct cursor at)
+{
     const char *info;
     uint8_t stop = d->stop, depth = d->depth;
     const struct protocol *p = failure_of(stop, &info);
@@ -235,7 +240,6 @@ void failure_show(struct dissect *d)
     info_add(d, info_constant, info);
     d->protocol = (uint16_t)registry_protocol_number(p);
     d->base = registry_first_field[d->protocol];
-    struct cursor at = { .offset = d->n_epilogues != 0 ? d->epilogues[d->n_epilogues - 1].c.offset : 0 };
     uint32_t n = emit_foreign(d, d->base, 0, at, d->failed_protocol | (uint64_t)stop << 16, NULL);
     if (p->n_notes != 0)
         note_on(d, n, 0, NULL);

@@ -14,5 +14,7 @@ void note_stray(struct dissect *d, uint32_t node);
 
 /* Shows why dissection stopped, says so in the Info column, and clears d->stop. */
 void failure_show(struct dissect *d);
+/* The same for one of several messages in a segment, which stand at `at`; the next can be dissected afterwards. */
+void failure_show_at(struct dissect *d, struct cursor at);
 
 #endif

@@ -261,11 +261,14 @@ uint32_t emit_bits(struct dissect *d, struct cursor c, uint32_t off, uint32_t le
 static inline void down(struct dissect *d) { d->depth = (uint8_t)(d->depth + (d->depth < MAX_DEPTH)); }
 static inline void up(struct dissect *d) { d->depth = (uint8_t)(d->depth - (d->depth > 0)); }
 
-/* The length of a node (NO_NODE: ignored), once it is known. */
+/* The length of a node (NO_NODE: ignored), once it is known; a node never goes past what was captured. */
 static inline void set_len(struct dissect *d, uint32_t node, uint32_t len)
 {
-    if (node != NO_NODE)
-        d->tree.nodes[node].len = len;
+    struct node *n = node != NO_NODE ? &d->tree.nodes[node] : NULL;
+    if (n == NULL || n->source >= d->n_sources)
+        return;
+    uint32_t cap = d->sources[n->source].cap, room = n->off < cap ? cap - n->off : 0;
+    n->len = len < room ? len : room;
 }
 /* So that it ends where the cursor stands. */
 static inline void set_end(struct dissect *d, uint32_t node, struct cursor c)

@@ -237,7 +237,15 @@ static void label_bytes(struct strbuf *sb, const struct field *f, const uint8_t 
         sb_bytes_shown(sb, p, len, separated ? between[f->base - SEP_DOT] : '\0', BYTES_IN_LABEL);
 }
 
-static void sb_eui64(struct strbuf *sb, const uint8_t *p) { sb_hex_bytes(sb, p, 8, ':'); }
+static void sb_eui64(struct strbuf *sb, const uint8_t *p, bool label)
+{
+    sb_hex_bytes(sb, p, 8, ':');
+    if (!label)
+        return;
+    sb_str(sb, " (");
+    sb_hex_bytes(sb, p, 8, ':');
+    sb_char(sb, ')');
+}
 
 /* Strings end at the first NUL. */
 static uint32_t text_length(const uint8_t *p, uint32_t len)
@@ -251,6 +259,26 @@ static void sb_float(struct strbuf *sb, const struct field *f, double v)
     sb_printf(sb, f->type == FT_FLOAT ? "%.9g" : "%.17g", v);
 }
 
+/* A string, with escapes for what cannot be printed in labels. */
+static void sb_string(struct strbuf *sb, const struct field *f, const uint8_t *p, uint32_t len, bool label)
+{
+    bool ascii = (f->flags & ASCII) != 0;
+    len = text_length(p, len);
+    if (!label) {
+        sb_decoded(sb, p, len, ascii);
+        return;
+    }
+    for (uint32_t i = 0, run; i < len; i += run) {
+        for (run = 0; i + run < len && (!ascii || p[i + run] < 0x80); run++)
+            continue;
+        sb_escaped(sb, p + i, run);
+        if (i + run < len) {
+            sb_decoded(sb, p + i + run, 1, true);
+            run++;
+        }
+    }
+}
+
 /* A value that stands in the packet as bytes; false if the type is another kind. */
 static bool show_bytes_value(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct field *f, bool label)
 {
@@ -260,10 +288,8 @@ static bool show_bytes_value(struct strbuf *sb, const struct dissect *d, const s
     if (type_is_string(f->type)) {
         if (f->text != NULL)
             f->text(sb, d, n);
-        else if (p != NULL && label)
-            sb_escaped(sb, p, text_length(p, len));
         else if (p != NULL)
-            sb_escaped(sb, p, text_length(p, len));
+            sb_string(sb, f, p, len, label);
         return true;
     }
     if (sizes[f->type] != 0) {
@@ -273,7 +299,7 @@ static bool show_bytes_value(struct strbuf *sb, const struct dissect *d, const s
         if (f->type == FT_GUID)
             sb_guid(sb, whole);
         else if (f->type == FT_EUI64)
-            sb_eui64(sb, whole);
+            sb_eui64(sb, whole, label);
         else if (label && !(f->type == FT_IPv4 && f->base == BASE_NETMASK))
             sb_address_both(sb, d, a);
         else if (f->type == FT_ETHER)
@@ -387,7 +413,7 @@ static void cut_label(struct strbuf *sb, size_t start, const struct field *f)
     size_t name = strlen(f->label);
     if (name + sizeof mark + 2 > LABEL_MAX || !sb_room(sb, sizeof mark))
         return;
-    size_t end = start + LABEL_MAX - 1 - (sizeof mark - 1);
+    size_t end = start + LABEL_MAX - 2 - (sizeof mark - 1);
     while (end > start + name && ((uint8_t)sb->text[end] & 0xc0) == 0x80)
         end--;
     memmove(sb->text + start + name + sizeof mark - 1, sb->text + start + name, end - start - name);

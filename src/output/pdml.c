@@ -20,8 +20,8 @@ void sb_xml(struct strbuf *sb, const char *text, size_t len)
             sb_str(sb, "&quot;");
         else if (c == '\'')
             sb_str(sb, "&#x27;");
-        else if ((uint8_t)c < 32 && c != '\t' && c != '\n' && c != '\r')
-            sb_printf(sb, "\\x%02x", (unsigned)(uint8_t)c);
+        else if (((uint8_t)c < 32 && c != '\t' && c != '\n' && c != '\r') || c == 127)
+            sb_printf(sb, "\\x%x", (unsigned)(uint8_t)c);
         else
             sb_char(sb, c);
     }

@@ -23,7 +23,7 @@ struct transaction {
     uint32_t id;
     uint32_t request, response;
     struct nstime request_time;
-    struct transaction *next;  /* with the same hash, or the slot's older ones */
+    struct transaction *next;  /* with the same hash */
 };
 
 /* The latest transaction of each number in a conversation. */
@@ -33,7 +33,7 @@ struct dns_flow {
 };
 struct dns_fact {
     const struct transaction *t;
-    bool seen;
+    bool settled;
 };
 
 static struct transaction **slot_of(const struct dns_flow *f, uint32_t id)
@@ -62,19 +62,21 @@ static bool enlarge(struct dissect *d, struct dns_flow *f)
     return true;
 }
 
-/* A request begins a transaction unless it repeats one that is open and not older than the preference says. */
-static const struct transaction *request(struct dissect *d, struct dns_flow *f, uint32_t id)
+/* The transaction that a request repeats: one that is open, and not older than the preference says; else NULL. */
+static const struct transaction *repeated(const struct dissect *d, const struct transaction *old)
 {
-    if (f->count >= f->room * 2 && !enlarge(d, f))
+    if (old == NULL || old->request == d->frame->number)
+        return old;
+    struct nstime age = nstime_minus(d->frame->time, old->request_time);
+    return old->response == 0 && age.secs < (int64_t)pref(d, DNS_PREF_RETRANSMISSION_TIMER) ? old : NULL;
+}
+
+static const struct transaction *begin(struct dissect *d, struct dns_flow *f, uint32_t id)
+{
+    struct transaction *t = flow_take(d, sizeof *t);
+    if (t == NULL || (f->count >= f->room * 2 && !enlarge(d, f)))
         return NULL;
     struct transaction **slot = slot_of(f, id), *old = *slot;
-    struct nstime age = old != NULL ? nstime_minus(d->frame->time, old->request_time) : (struct nstime){ 0 };
-    bool repeated = old != NULL && old->response == 0 && age.secs < (int64_t)pref(d, DNS_PREF_RETRANSMISSION_TIMER);
-    if (repeated || (old != NULL && old->request == d->frame->number))
-        return old;
-    struct transaction *t = flow_take(d, sizeof *t);
-    if (t == NULL)
-        return NULL;
     *t = (struct transaction){ .id = id, .request = d->frame->number, .request_time = d->frame->time };
     t->next = old != NULL ? old->next : NULL;
     f->count += old == NULL;
@@ -82,22 +84,22 @@ static const struct transaction *request(struct dissect *d, struct dns_flow *f, 
     return t;
 }
 
-static const struct transaction *response(struct dissect *d, struct dns_flow *f, uint32_t id)
-{
-    struct transaction *t = f->room != 0 ? *slot_of(f, id) : NULL;
-    if (t != NULL && t->response == 0)
-        t->response = d->frame->number;
-    return t;
-}
-
+/* The facts about the message: in the first pass it begins or answers its transaction, whole or not. */
 static const struct dns_fact *linked(const struct message *g)
 {
     struct dissect *d = g->d;
     struct dns_flow *f = flow_memory(d, flow_here(d), 0, sizeof *f);
     struct dns_fact *fact = f != NULL ? fact_here(d, g->whole.offset, sizeof *fact) : NULL;
-    if (d->first_pass && fact != NULL && !fact->seen) {
-        fact->t = g->flags & 0x8000 ? response(d, f, g->id) : request(d, f, g->id);
-        fact->seen = true;
+    if (fact == NULL || fact->settled || !d->first_pass)
+        return fact;
+    struct transaction *old = f->room != 0 ? *slot_of(f, g->id) : NULL;
+    fact->settled = true;
+    fact->t = g->flags & 0x8000 ? old : repeated(d, old);
+    if (g->flags & 0x8000) {
+        if (old != NULL && old->response == 0)
+            old->response = d->frame->number;
+    } else if (fact->t == NULL) {
+        fact->t = begin(d, f, g->id);
     }
     return fact;
 }
@@ -109,14 +111,23 @@ static bool repeats(const struct message *g, const struct dns_fact *fact)
     return (g->flags & 0x8000 ? fact->t->response : fact->t->request) != g->d->frame->number;
 }
 
-static void link_fields(struct message *g, const struct dns_fact *fact)
+/* A finding below the transaction number, once the message is known to be whole. */
+static void repetition(struct dissect *d, uint32_t id, unsigned which, const uint32_t *original)
+{
+    d->late_parent = id;
+    note_on(d, id, which, original);
+    d->late_parent = NO_NODE;
+}
+
+static void link_fields(struct message *g, const struct dns_fact *fact, uint32_t id)
 {
     struct dissect *d = g->d;
     const struct transaction *t = fact != NULL ? fact->t : NULL;
     bool answer = (g->flags & 0x8000) != 0;
     if (fact == NULL)
         return;
-    if (repeats(g, fact)) {
+    if (d->stop == STOP_NONE && repeats(g, fact)) {
+        repetition(d, id, answer ? DNS_RETRANSMIT_RESPONSE : DNS_RETRANSMIT_REQUEST, answer ? &t->response : &t->request);
         emit_value(d, g->whole, answer ? DNS_RETRANSMIT_RESPONSE_IN : DNS_RETRANSMIT_REQUEST_IN, 0, 0,
                    answer ? t->response : t->request);
         emit_value(d, g->whole, DNS_RETRANSMISSION, 0, 0, 1);
@@ -220,7 +231,7 @@ static void question(struct message *g, uint32_t *at)
     }
     down(d);
     emit_held(d, g->m, DNS_QRY_NAME, start, name.wire, name.text, name.len);
-    emit_value(d, g->m, DNS_QRY_NAME_LEN, start, name.wire, name.raw > 1 ? name.raw : 0);
+    emit_value(d, g->m, DNS_QRY_NAME_LEN, start, name.wire, name.raw_len > 1 ? name.raw_len : 0);
     if (wants(d, DNS_COUNT_LABELS))
         emit_value(d, g->m, DNS_COUNT_LABELS, start, name.wire, dns_name_labels(&name));
     emit_at(d, g->m, DNS_QRY_TYPE, after, 2);
@@ -311,7 +322,7 @@ static void record(struct message *g, uint32_t *at)
     if (d->stop != STOP_NONE)
         return;
     r.entry = entry_new(g, name, r.type, r.class);
-    if (!need(d, g->m, r.start, r.at + r.len - r.start))
+    if (d->emitting && !need(d, g->m, r.start, r.at + r.len - r.start))
         return;
     r.node = r.entry != NULL ? emit_arg(d, g->m, DNS_RECORD, r.start, r.at + r.len - r.start, r.entry) : (uint32_t)NO_NODE;
     down(d);
@@ -405,18 +416,16 @@ void dns_message(struct dissect *d, struct cursor c, enum dns_form form, uint32_
     if (prefix != 0)
         emit_at(d, c, DNS_LENGTH, 0, 2);
     uint32_t id = emit_at(d, g->m, DNS_ID, 0, 2);
-    if (repeats(g, fact))
-        note_on(d, id, g->flags & 0x8000 ? DNS_RETRANSMIT_RESPONSE : DNS_RETRANSMIT_REQUEST,
-                g->flags & 0x8000 ? &fact->t->response : &fact->t->request);
     flag_fields(g);
     uint32_t end = body(g);
-    link_fields(g, fact);
+    link_fields(g, fact, id);
     extraneous(g, end);
 }
 
 /* RFC 1035 section 4.2.2: messages in a stream, each behind its length; one that fails does not stop the next. */
 static void stream(struct dissect *d, struct cursor c)
 {
+    struct cursor whole = c;
     uint8_t depth = d->depth;
     while (c.wire >= 2 && more(d, &c)) {
         uint32_t len = get16(d, c, 0) + 2;
@@ -425,8 +434,8 @@ static void stream(struct dissect *d, struct cursor c)
         set_protocol_column(d, "DNS");
         dns_message(d, cursor_part(c, len), DNS_UNICAST, 2);
         cursor_skip(&c, len);
-        if (d->stop != STOP_NONE && c.cap != 0) {
-            failure_show(d);
+        if (d->stop != STOP_NONE && (c.cap != 0 || c.wire == 0)) {
+            failure_show_at(d, whole);
             speak_as(d, &proto_dns);
         }
         d->depth = depth;

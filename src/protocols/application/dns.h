@@ -91,10 +91,10 @@ enum dns_form { DNS_UNICAST, DNS_MULTICAST, DNS_LINK_LOCAL };
 /* --- names (dns_name.c) ----------------------------------------------------------------------- */
 
 /* A domain name as it is shown: text of `len` bytes in the packet's arena or constant ("" while nobody wants any),
-   of `raw` bytes before control characters were escaped; `wire` bytes where it stands. */
+   made of `raw_len` bytes in which nothing was escaped; `wire` bytes where it stands. */
 struct dns_name {
-    const char *text;
-    uint32_t len, raw, wire;
+    const char *text, *raw;
+    uint32_t len, raw_len, wire;
 };
 
 /* The name `at` bytes into the message m.  When it cannot be read, d->stop is set and the text empty; one that
@@ -106,7 +106,7 @@ uint32_t dns_name_labels(const struct dns_name *name);
 /* --- records (dns_records.c, dns_options.c) ---------------------------------------------------- */
 
 /* The gist of a record's data, for its heading (", preference 10, mx a.example") and for Info (" 10 a.example"). */
-enum dns_gist_kind { GIST_NUMBER, GIST_TEXT, GIST_IPv4, GIST_IPv6 };
+enum dns_gist_kind { GIST_NUMBER, GIST_TEXT, GIST_ASCII, GIST_IPv4, GIST_IPv6 };
 struct dns_gist {
     const char *label;  /* what the heading says before it: ", preference " */
     const uint8_t *bytes;
@@ -178,7 +178,7 @@ struct dns_svcb_param {
 /* Labels and their parts, for dns_fields. */
 field_text dns_seconds_suffix, dns_flags_suffix, dns_option_suffix, dns_dso_suffix, dns_svcb_suffix, dns_wks_suffix,
     dns_loc_size_suffix, dns_latitude_suffix, dns_longitude_suffix, dns_altitude_suffix, dns_base64_label, dns_base32_text,
-    dns_time_signed_label, dns_bitmap_label, dns_entry_label, dns_constant, dns_extraneous_suffix;
+    dns_time_signed_label, dns_time_signed_text, dns_bitmap_label, dns_entry_label, dns_constant, dns_extraneous_suffix;
 field_text dns_undecoded_text, dns_algorithm_text, dns_original_request_text, dns_original_response_text;
 /* What stands behind a type's name in Info: " 10 a.example". */
 void sb_dns_gist(struct strbuf *sb, const struct dissect *d, const struct dns_entry *e);

@@ -13,18 +13,20 @@ static void sb_gist(struct strbuf *sb, const struct dissect *d, const struct dns
 {
     if (g->kind == GIST_NUMBER)
         sb_uint(sb, g->number);
-    else if (g->kind == GIST_TEXT)
-        sb_escaped(sb, g->bytes, g->number);
+    else if (g->kind == GIST_TEXT || g->kind == GIST_ASCII)
+        sb_decoded(sb, g->bytes, strnlen((const char *)g->bytes, g->number), g->kind == GIST_ASCII);
     else
         sb_address(sb, d, (struct address){ g->kind == GIST_IPv4 ? ADDR_IPv4 : ADDR_IPv6, (uint8_t)g->number, g->bytes });
 }
 
 void sb_dns_gist(struct strbuf *sb, const struct dissect *d, const struct dns_entry *e)
 {
-    if (e->question || e->named) {
+    if (e->question || e->named)
         sb_char(sb, ' ');
+    if (e->named)
+        sb_decoded(sb, (const uint8_t *)e->name.raw, e->name.raw_len, false);
+    else if (e->question)
         sb_mem(sb, e->name.text, e->name.len);
-    }
     if (e->question && e->multicast)
         sb_str(sb, e->top_bit ? ", \"QU\" question" : ", \"QM\" question");
     for (unsigned i = 0; i < e->n_gist; i++) {
@@ -180,24 +182,27 @@ void dns_base32_text(struct strbuf *sb, const struct dissect *d, const struct no
 {
     static const char digits[] = "0123456789abcdefghijklmnopqrstuv";
     const uint8_t *p = node_bytes(d, n, 0, n->len);
-    uint32_t bits = 0, have = 0;
-    for (uint32_t i = 0; p != NULL && i < n->len; i++) {
-        bits = bits << 8 | p[i];
-        for (have += 8; have >= 5; have -= 5)
-            sb_char(sb, digits[bits >> (have - 5) & 31]);
+    for (uint32_t bit = 0; p != NULL && bit < n->len * 8; bit += 5) {
+        const uint8_t *next = node_bytes(d, n, bit / 8 + 1, 1);
+        uint32_t two = (uint32_t)p[bit / 8] << 8 | (next != NULL ? *next : 0);
+        sb_char(sb, digits[two >> (11 - bit % 8) & 31]);
     }
-    if (have != 0)
-        sb_char(sb, digits[bits << (5 - have) & 31]);
+}
+
+/* Seconds of 48 bits: more than the value of a node can hold. */
+void dns_time_signed_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *p = node_bytes(d, n, 0, 6);
+    if (p != NULL)
+        sb_moment(sb, (struct nstime){ .secs = (int64_t)be_uint(p, 6) }, MOMENT_LONG, d->engine->utc, 9);
 }
 
 void dns_time_signed_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
-    const uint8_t *p = node_bytes(d, n, 0, 6);
-    if (p == NULL)
-        return;
+    const uint8_t *p = node_bytes(d, n, 0, 2);
     sb_str(sb, "Time Signed: ");
-    sb_moment(sb, (struct nstime){ .secs = (int64_t)be_uint(p, 6) }, MOMENT_LONG, d->engine->utc, 9);
-    if (be16(p) != 0)
+    dns_time_signed_text(sb, d, n);
+    if (p != NULL && be16(p) != 0)
         sb_str(sb, " (high bits set)");
 }
 
@@ -214,7 +219,7 @@ void dns_algorithm_text(struct strbuf *sb, const struct dissect *d, const struct
     (void)d;
     const struct dns_name *name = n->v.arg;
     sb_str(sb, "No dissector for algorithm:");
-    sb_mem(sb, name->text, name->len);
+    sb_decoded(sb, (const uint8_t *)name->raw, name->raw_len, false);
 }
 
 void dns_original_request_text(struct strbuf *sb, const struct dissect *d, const struct node *n)

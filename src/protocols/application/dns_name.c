@@ -116,12 +116,10 @@ static bool is_plain(const char *text, uint32_t n)
 /* The text as it is shown, in the packet's arena. */
 static void settle(struct dissect *d, const struct reading *r, struct dns_name *name)
 {
-    name->raw = r->len;
-    if (is_plain(r->text, r->len)) {
-        name->text = packet_copy(d, r->text, r->len);
-        name->len = name->text != NULL ? r->len : 0;
+    name->raw = name->text = packet_copy(d, r->text, r->len);
+    name->raw_len = name->len = name->text != NULL ? r->len : 0;
+    if (is_plain(r->text, r->len))
         return;
-    }
     struct strbuf sb = { 0 };
     sb_escaped(&sb, (const uint8_t *)r->text, r->len);
     name->text = packet_copy(d, sb_text(&sb), sb.len);
@@ -135,7 +133,7 @@ struct dns_name dns_name_at(struct dissect *d, struct cursor m, uint32_t at)
     r.len = r.hops = 0;
     r.too_long = false;
     r.instead = NULL;
-    struct dns_name name = { .text = "", .wire = walk(&r, d, m, at) };
+    struct dns_name name = { .text = "", .raw = "", .wire = walk(&r, d, m, at) };
     if (d->stop != STOP_NONE)
         return name;
     if (r.instead == NULL && r.too_long)
@@ -143,8 +141,8 @@ struct dns_name dns_name_at(struct dissect *d, struct cursor m, uint32_t at)
     if (r.instead == NULL && r.len == 0)
         r.instead = "<Root>";
     if (r.instead != NULL) {
-        name.text = r.instead;
-        name.len = name.raw = (uint32_t)strlen(r.instead);
+        name.text = name.raw = r.instead;
+        name.len = name.raw_len = (uint32_t)strlen(r.instead);
     } else if (d->emitting || d->columns) {
         settle(d, &r, &name);
     }
@@ -156,5 +154,5 @@ uint32_t dns_name_labels(const struct dns_name *name)
     uint32_t n = 1;
     for (uint32_t i = 0; i < name->len; i++)
         n += name->text[i] == '.';
-    return name->raw > 1 ? n : 0;
+    return name->raw_len > 1 ? n : 0;
 }

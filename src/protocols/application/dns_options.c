@@ -48,9 +48,13 @@ static void cookie(struct option *o)
         malformed(o->d);
 }
 
-/* RFC 8914 section 2. */
+/* RFC 8914 section 2.  One that is too short for a code is not consumed, as in tshark. */
 static void extended_error(struct option *o)
 {
+    if (o->len < 2) {
+        o->len = 0;
+        return;
+    }
     emit_at(o->d, o->m, DNS_OPT_EXT_ERROR_INFO_CODE, o->at, 2);
     if (o->len > 2)
         emit_at(o->d, o->m, DNS_OPT_EXT_ERROR_EXTRA_TEXT, o->at + 2, o->len - 2);
@@ -106,14 +110,13 @@ void dns_opt_data(struct dns_record *r)
         if (old)
             note_on(d, part, DNS_DEPRECATED_OPTION, NULL);
         part = emit_at(d, r->m, DNS_OPT_LEN, at + 2, 2);
-        if (bad)
+        if (bad && need(d, r->m, o.at, o.len))
             note_on(d, part, DNS_BAD_LENGTH, NULL);
+        set_len(d, node, 4 + o.len);
         emit_at(d, r->m, DNS_OPT_DATA, o.at, o.len);
         option_data(&o, code);
         up(d);
         at = o.at + o.len;
-        if (d->stop == STOP_NONE)
-            set_len(d, node, 4 + o.len);
     }
 }
 
@@ -215,7 +218,7 @@ static uint32_t sb_param_value(struct strbuf *sb, const struct dns_svcb_param *p
         sb_key(sb, be16(v));
         return 2;
     case KEY_ALPN:
-        sb_escaped(sb, v + 1, v[0]);
+        sb_decoded(sb, v + 1, strnlen((const char *)v + 1, v[0]), true);
         return 1u + v[0];
     case KEY_PORT:
         sb_uint(sb, be16(v));

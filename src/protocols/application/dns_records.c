@@ -52,13 +52,18 @@ static void gist_bytes(struct dns_record *r, const char *label, uint8_t kind, co
     }
 }
 
-/* Bytes of the record's data that follow `at`; a record that is used up already contradicts itself. */
+/* Bytes of the record's data that follow `at`.  A record that is used up already contradicts itself; one that is
+   a single byte short is shown as tshark does, with all that follows. */
 static uint32_t rest(struct dns_record *r, uint32_t at)
 {
     uint32_t end = r->at + r->len;
-    if (at > end)
+    if (at <= end)
+        return end - at;
+    if (at != end + 1 || !need(r->d, r->m, at, 1)) {
         malformed(r->d);
-    return at <= end ? end - at : 0;
+        return 0;
+    }
+    return r->m.cap - at;
 }
 
 /* A length byte and as many characters. */
@@ -68,13 +73,14 @@ static void counted(struct dns_record *r, uint32_t *at, unsigned length_row, uns
     const uint8_t *text = cursor_peek(r->m, *at, n);
     dns_add(r->d, r->m, at, text_row, n);
     if (label != NULL && text != NULL)
-        gist_bytes(r, label, GIST_TEXT, text, n);
+        gist_bytes(r, label, GIST_ASCII, text, n);
 }
 
 /* What a record's data are made of, one after the other. */
 enum part_kind {
     END,
     NAME,
+    NAME_AHEAD,  /* a name `size` bytes on must be there before the next part is shown */
     NUMBER,      /* of `size` bytes, addresses and times too */
     COUNTED,     /* row: the length's; the text's is the next one */
     BYTES,       /* what is left, shown when there is something */
@@ -112,6 +118,8 @@ static void run_parts(struct dns_record *r, const struct part *p)
             struct dns_name name = dns_add_name(d, r->m, &at, p->row);
             if (p->label != NULL)
                 gist_bytes(r, p->label, GIST_TEXT, name.text, name.len);
+        } else if (p->kind == NAME_AHEAD) {
+            dns_name_at(d, r->m, at + p->size);
         } else if (p->kind == NUMBER) {
             number_part(r, p, &at);
         } else if (p->kind == COUNTED) {
@@ -133,7 +141,7 @@ static void wks_data(struct dns_record *r)
     uint32_t at = r->at;
     number_part(r, &(const struct part){ NUMBER, 4, DNS_WKS_ADDRESS, ", addr " }, &at);
     uint32_t protocol = (uint32_t)dns_add_uint(d, r->m, &at, DNS_WKS_PROTOCOL, 1);
-    for (uint32_t first = at, end = r->at + r->len; at < end && d->stop == STOP_NONE; at++) {
+    for (uint32_t first = at, end = r->at + r->len; at != end && d->stop == STOP_NONE; at++) {
         uint32_t bits = get8(d, r->m, at);
         if (bits == 0)
             continue;
@@ -147,18 +155,29 @@ static void wks_data(struct dns_record *r)
     }
 }
 
+/* RFC 1035 section 3.3.2: nothing is shown unless both texts are there. */
+static void hinfo_data(struct dns_record *r)
+{
+    static const struct part parts[] = {
+        { COUNTED, 0, DNS_HINFO_CPU_LENGTH, ", CPU " }, { COUNTED, 0, DNS_HINFO_OS_LENGTH, ", OS " }, { END }
+    };
+    uint32_t cpu = get8(r->d, r->m, r->at), os = get8(r->d, r->m, r->at + 1 + cpu);
+    if (need(r->d, r->m, r->at + 2 + cpu, os))
+        run_parts(r, parts);
+}
+
 /* RFC 1183 section 3.2: the subaddress may be missing. */
 static void isdn_data(struct dns_record *r)
 {
     uint32_t at = r->at;
     counted(r, &at, DNS_IDSN_LENGTH, DNS_IDSN_ADDRESS, NULL);
-    if (r->d->stop == STOP_NONE && at < r->at + r->len)
+    if (r->d->stop == STOP_NONE && at + 1 < r->at + r->len)
         counted(r, &at, DNS_IDSN_SA_LENGTH, DNS_IDSN_SA_ADDRESS, NULL);
 }
 
 static void strings_data(struct dns_record *r, unsigned length_row, unsigned text_row)
 {
-    for (uint32_t at = r->at; at < r->at + r->len && r->d->stop == STOP_NONE;)
+    for (uint32_t at = r->at; at != r->at + r->len && r->d->stop == STOP_NONE;)
         counted(r, &at, length_row, text_row, NULL);
 }
 static void txt_data(struct dns_record *r) { strings_data(r, DNS_TXT_LENGTH, DNS_TXT); }
@@ -169,7 +188,8 @@ static void key_id(struct dns_record *r, unsigned row, uint32_t algorithm)
 {
     struct dissect *d = r->d;
     if (r->len < 4) {
-        note_on(d, r->node, DNS_KEY_TOO_SHORT, NULL);
+        uint32_t node = emit_arg(d, r->m, DNS_SECTION, r->at, r->len, dns_notes[DNS_KEY_TOO_SHORT].text);
+        note_on(d, node, DNS_KEY_TOO_SHORT, NULL);
         return;
     }
     if (!need(d, r->m, r->at, r->len))
@@ -256,7 +276,7 @@ static void nxt_data(struct dns_record *r)
 static void bitmaps(struct dns_record *r, uint32_t at)
 {
     struct dissect *d = r->d;
-    for (uint32_t end = r->at + r->len; at < end && d->stop == STOP_NONE;) {
+    for (uint32_t end = r->at + r->len; at != end && d->stop == STOP_NONE;) {
         uint32_t window = get8(d, r->m, at), n = get8(d, r->m, at + 1);
         at += 2;
         for (uint32_t i = 0; i < n && d->stop == STOP_NONE; i++)
@@ -296,8 +316,10 @@ static void nsec3_data(struct dns_record *r)
     struct dissect *d = r->d;
     uint32_t at = nsec3_head(r);
     uint32_t n = (uint32_t)dns_add_uint(d, r->m, &at, DNS_NSEC3_HASH_LENGTH, 1);
-    dns_add(d, r->m, &at, DNS_NSEC3_HASH_VALUE, n);
-    bitmaps(r, at);
+    /* Digits of five bits: those of the last go on into the byte behind it, which must be there. */
+    if (n != 0 && need(d, r->m, at, n + (n % 5 != 0)))
+        emit_at(d, r->m, DNS_NSEC3_HASH_VALUE, at, n);
+    bitmaps(r, at + n);
 }
 
 /* RFC 3403 section 4. */
@@ -317,17 +339,17 @@ static void naptr_data(struct dns_record *r)
     for (int i = 0; i < 3; i++)
         at += 1 + get8(d, r->m, at);
     struct dns_name name = dns_name_at(d, r->m, at);
-    emit_value(d, r->m, DNS_NAPTR_REPLACEMENT_LENGTH, at, 0, name.raw);
+    emit_value(d, r->m, DNS_NAPTR_REPLACEMENT_LENGTH, at, 0, name.raw_len);
     dns_add_name(d, r->m, &at, DNS_NAPTR_REPLACEMENT);
 }
 
-/* An address that may be cut: the bytes that are missing are 0. */
+/* An address of whose `whole` bytes the first n are there; the others are 0. */
 static const void *padded(struct dissect *d, struct cursor m, uint32_t at, uint32_t n, uint32_t whole)
 {
     const uint8_t *p = cursor_peek(m, at, n);
-    uint8_t *address = p != NULL ? packet_zero(d, whole) : NULL;
+    uint8_t *address = p != NULL && whole != 0 ? packet_zero(d, whole) : NULL;
     if (address != NULL)
-        memcpy(address, p, n < whole ? n : whole);
+        memcpy(address, p, n);
     return address;
 }
 
@@ -342,9 +364,10 @@ static void apl_data(struct dns_record *r)
         uint32_t n = dns_add_uint(d, r->m, &at, DNS_APL_AFDLENGTH, 1) & 0x7f;
         if (!need(d, r->m, at, n))
             return;
-        const void *address = family == 1 || family == 2 ? padded(d, r->m, at, n, family == 1 ? 4 : 16) : NULL;
+        uint32_t whole = family == 1 ? 4 : family == 2 ? 16 : 0;
+        const void *address = n <= whole ? padded(d, r->m, at, n, whole) : NULL;
         if (address != NULL)
-            emit_held(d, r->m, family == 1 ? DNS_APL_AFDPART_IPV4 : DNS_APL_AFDPART_IPV6, at, n, address, family == 1 ? 4 : 16);
+            emit_held(d, r->m, family == 1 ? DNS_APL_AFDPART_IPV4 : DNS_APL_AFDPART_IPV6, at, n, address, whole);
         else
             emit_at(d, r->m, DNS_APL_AFDPART_DATA, at, n);
         at += n;
@@ -380,7 +403,7 @@ static void hip_data(struct dns_record *r)
     uint32_t key = (uint32_t)dns_add_uint(d, r->m, &at, DNS_HIP_PK_LENGTH, 2);
     dns_add(d, r->m, &at, DNS_HIP_HIT, hit);
     dns_add(d, r->m, &at, DNS_HIP_PK, key);
-    while (at < r->at + r->len && d->stop == STOP_NONE)
+    while (at + 1 < r->at + r->len && d->stop == STOP_NONE)
         dns_add_name(d, r->m, &at, DNS_HIP_RENDEZVOUS_SERVER);
 }
 
@@ -392,7 +415,8 @@ static void csync_data(struct dns_record *r)
     dns_add_uint(d, r->m, &at, DNS_CSYNC_SOA, 4);
     emit_bits(d, r->m, at, 2, DNS_CSYNC_FLAGS, DNS_CSYNC_FLAGS_SOAMINIMUM);
     at += 2;
-    dns_add(d, r->m, &at, DNS_CSYNC_TYPE_BITMAP, rest(r, at));
+    emit_at(d, r->m, DNS_CSYNC_TYPE_BITMAP, at, rest(r, at));
+    bitmaps(r, at);
 }
 
 /* RFC 2930 section 2. */
@@ -431,7 +455,8 @@ static void tsig_data(struct dns_record *r)
     dns_add_uint(d, r->m, &at, DNS_TSIG_FUDGE, 2);
     uint32_t n = (uint32_t)dns_add_uint(d, r->m, &at, DNS_TSIG_MAC_SIZE, 2);
     if (n != 0) {
-        uint32_t mac = emit_at(d, r->m, DNS_TSIG_MAC, at, n);
+        uint32_t room = need(d, r->m, at, 1) ? r->m.cap - at : 0;
+        uint32_t mac = emit_at(d, r->m, DNS_TSIG_MAC, at, n < room ? n : room);
         struct dns_name *copy = packet_copy(d, &algorithm, sizeof algorithm);
         if (copy != NULL)
             note_on(d, mac, DNS_TSIG_NO_ALGORITHM, copy);
@@ -449,7 +474,7 @@ static void a6_data(struct dns_record *r)
 {
     struct dissect *d = r->d;
     uint32_t at = r->at;
-    uint32_t prefix = (uint32_t)dns_add_uint(d, r->m, &at, DNS_A6_PREFIX_LEN, 1);
+    uint32_t prefix = get8(d, r->m, at++);
     uint32_t n = prefix < 128 ? (128 - prefix + 7) / 8 : 0;
     if (!need(d, r->m, at, n))
         return;
@@ -458,14 +483,17 @@ static void a6_data(struct dns_record *r)
         return;
     if (n != 0)
         memcpy(address + 16 - n, r->m.p + at, n);
+    struct dns_name name = { .text = "" };
+    if (prefix != 0)
+        name = dns_name_at(d, r->m, at + n);
+    emit_at(d, r->m, DNS_A6_PREFIX_LEN, r->at, 1);
     if (n != 0)
         emit_held(d, r->m, DNS_A6_ADDRESS_SUFFIX, at, n, address, 16);
     at += n;
+    if (prefix != 0)
+        dns_add_name(d, r->m, &at, DNS_A6_PREFIX_NAME);
     gist_number(r, ", addr ", prefix);
     gist_bytes(r, " ", GIST_IPv6, address, 16);
-    struct dns_name name = { .text = "" };
-    if (prefix != 0)
-        name = dns_add_name(d, r->m, &at, DNS_A6_PREFIX_NAME);
     gist_bytes(r, " ", GIST_TEXT, name.text, name.len);
 }
 
@@ -547,6 +575,7 @@ static void unknown_data(struct dns_record *r)
 struct type {
     uint16_t type;
     bool named;  /* Info shows the record's name */
+    bool late;   /* no gist unless all of the data are there */
     void (*run)(struct dns_record *r);
     struct part parts[MAX_PARTS];
 };
@@ -561,7 +590,7 @@ struct type {
 #define DIGEST_PARTS                                                                                               \
     {                                                                                                              \
         { NUMBER, 2, DNS_DS_KEY_ID }, { NUMBER, 1, DNS_DS_ALGORITHM }, { NUMBER, 1, DNS_DS_DIGEST_TYPE },          \
-            { BYTES, 0, DNS_DS_DIGEST }                                                                            \
+            { ALL_BYTES, 0, DNS_DS_DIGEST }                                                                            \
     }
 
 static const struct type types[] = {
@@ -579,15 +608,15 @@ static const struct type types[] = {
     { 10, true, .parts = { { BYTES, 0, DNS_NULL } } },
     { 11, .run = wks_data },
     { 12, .parts = { { NAME, 0, DNS_PTR_DOMAIN_NAME, ", " } } },
-    { 13, .parts = { { COUNTED, 0, DNS_HINFO_CPU_LENGTH, ", CPU " }, { COUNTED, 0, DNS_HINFO_OS_LENGTH, ", OS " } } },
+    { 13, .run = hinfo_data },
     { 14, true, .parts = { { NAME, 0, DNS_MINFO_R }, { NAME, 0, DNS_MINFO_E } } },
-    { 15, .parts = { { NUMBER, 2, DNS_MX_PREFERENCE, ", preference " }, { NAME, 0, DNS_MX_MAIL_EXCHANGE, ", mx " } } },
+    { 15, .late = true, .parts = { { NAME_AHEAD, 2 }, { NUMBER, 2, DNS_MX_PREFERENCE, ", preference " }, { NAME, 0, DNS_MX_MAIL_EXCHANGE, ", mx " } } },
     { 16, .run = txt_data },
     { 17, true, .parts = { { NAME, 0, DNS_RP_MAILBOX }, { NAME, 0, DNS_RP_TXT_RR } } },
-    { 18, true, .parts = { { NUMBER, 2, DNS_AFSDB_SUBTYPE }, { NAME, 0, DNS_AFSDB_HOSTNAME } } },
+    { 18, true, .parts = { { NAME_AHEAD, 2 }, { NUMBER, 2, DNS_AFSDB_SUBTYPE }, { NAME, 0, DNS_AFSDB_HOSTNAME } } },
     { 19, true, .parts = { { COUNTED, 0, DNS_X25_LENGTH } } },
     { 20, true, .run = isdn_data },
-    { 21, true, .parts = { { NUMBER, 2, DNS_RT_SUBTYPE }, { NAME, 0, DNS_RT_INTERMEDIATE_HOST } } },
+    { 21, true, .parts = { { NAME_AHEAD, 2 }, { NUMBER, 2, DNS_RT_SUBTYPE }, { NAME, 0, DNS_RT_INTERMEDIATE_HOST } } },
     { 22, true, .parts = { { BYTES, 0, DNS_NSAP_RDATA } } },
     { 23, true, .parts = { { NAME, 0, DNS_NSAP_PTR_OWNER } } },
     { 24, .parts = SIGNATURE_PARTS },
@@ -598,10 +627,10 @@ static const struct type types[] = {
     { 28, .parts = { { NUMBER, 16, DNS_AAAA, ", addr " } } },
     { 29, .run = loc_data },
     { 30, .run = nxt_data },
-    { DNS_TYPE_SRV, .parts = { { NUMBER, 2, DNS_SRV_PRIORITY, ", priority " }, { NUMBER, 2, DNS_SRV_WEIGHT, ", weight " },
+    { DNS_TYPE_SRV, .late = true, .parts = { { NUMBER, 2, DNS_SRV_PRIORITY, ", priority " }, { NUMBER, 2, DNS_SRV_WEIGHT, ", weight " },
                                { NUMBER, 2, DNS_SRV_PORT, ", port " }, { NAME, 0, DNS_SRV_TARGET, ", target " } } },
-    { 35, .run = naptr_data },
-    { 36, .parts = { { NUMBER, 2, DNS_KX_PREFERENCE, ", preference " }, { NAME, 0, DNS_KX_KEY_EXCHANGE, ", kx " } } },
+    { 35, .late = true, .run = naptr_data },
+    { 36, .late = true, .parts = { { NAME_AHEAD, 2 }, { NUMBER, 2, DNS_KX_PREFERENCE, ", preference " }, { NAME, 0, DNS_KX_KEY_EXCHANGE, ", kx " } } },
     { 37, .parts = { { NUMBER, 2, DNS_CERT_TYPE }, { NUMBER, 2, DNS_CERT_KEY_TAG }, { NUMBER, 1, DNS_CERT_ALGORITHM },
                      { BYTES, 0, DNS_CERT_CERTIFICATE } } },
     { 38, .run = a6_data },
@@ -668,4 +697,6 @@ void dns_record_data(struct dns_record *r)
         t->run(r);
     else
         run_parts(r, t->parts);
+    if (r->entry != NULL && t->late && r->d->stop != STOP_NONE)
+        r->entry->n_gist = 0;
 }
