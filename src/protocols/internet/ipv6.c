@@ -3,6 +3,9 @@
 #include "protocols/protocol.h"
 
 #include "protocols/internet/ip_proto.h"
+#include "protocols/internet/ipv6.h"
+
+extern const struct protocol proto_ipv6;
 
 enum { IPV6, VERSION, IP_VERSION, TCLASS, DSCP, ECN, FLOW, PLEN, NXT, HLIM, SRC, ADDR, SRC_HOST, HOST, DST, DST_HOST,
        SRC_GATEWAY, SRC_SLA, DST_GATEWAY, DST_SLA, ANY_GATEWAY, ANY_SLA,
@@ -279,6 +282,15 @@ static struct verdict other_version(struct dissect *d, struct cursor c)
     return hand_to(&proto_data, 0, c);
 }
 
+static struct verdict hand_on_next(struct dissect *d, struct cursor c, const uint8_t *next)
+{
+    if (*next == IP_PROTO_NONE)
+        info_set(d, info_constant, "IPv6 no next header");
+    else if (!claimed(d, TABLE_IP_PROTO, *next))
+        info_set(d, unknown_proto, next);
+    return hand_on(TABLE_IP_PROTO, *next, c);
+}
+
 static struct verdict ipv6_run(struct dissect *d, struct cursor c)
 {
     uint32_t there = c.cap < HEADER ? c.cap : HEADER;
@@ -313,17 +325,13 @@ static struct verdict ipv6_run(struct dissect *d, struct cursor c)
     if (d->link_used == 0)
         d->link_used = HEADER + plen;
     cursor_limit(&c, plen < c.wire ? plen : c.wire);
-    if (h[6] == IP_PROTO_NONE)
-        info_set(d, info_constant, "IPv6 no next header");
-    else if (!claimed(d, TABLE_IP_PROTO, h[6]))
-        info_set(d, unknown_proto, h + 6);
-    return hand_on(TABLE_IP_PROTO, h[6], c);
+    return hand_on_next(d, c, h + 6);
 }
 
 static const struct claim claims[] = {
     { TABLE_ETHERTYPE, 0x86dd }, { TABLE_IP_PROTO, IP_PROTO_IPV6, FROM_IP }, { TABLE_WTAP_ENCAP, 130, ALONE }, { TABLE_NULL_TYPE, 24 },
     { TABLE_NULL_TYPE, 28 }, { TABLE_NULL_TYPE, 30 }, { TABLE_PPP_PROTOCOL, 0x57 }, { TABLE_PPP_PROTOCOL, 0x86dd },
-    { TABLE_GRE_PROTO, 0x86dd },
+    { TABLE_GRE_PROTO, 0x86dd }, { TABLE_VXLAN_NEXT_PROTO, 2 },
 };
 static const uint8_t hands_to[] = { TABLE_IP_PROTO };
 
@@ -331,3 +339,36 @@ PROTOCOL(ipv6,
     .name = "ipv6", .short_name = "IPv6", .long_name = "Internet Protocol Version 6",
     FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .run = ipv6_run
 );
+
+/* --- extension headers ------------------------------------------------------------------------ */
+
+extern const struct protocol proto_ah;
+
+/* The layer of the packet that the header at hand belongs to; NULL: of no IPv6 packet. */
+static const struct layer *packet_of(const struct dissect *d)
+{
+    static const struct protocol *const headers[] = { &proto_ah };
+    for (uint32_t i = d->n_layers - 1u; i-- > 0;) {
+        const struct protocol *p = registry_protocols[d->layers[i].protocol];
+        bool header = false;
+        for (size_t k = 0; k < ARRAY_LEN(headers); k++)
+            header |= p == headers[k];
+        if (!header)
+            return p == &proto_ipv6 ? &d->layers[i] : NULL;
+    }
+    return NULL;
+}
+
+bool ipv6_extension(const struct dissect *d)
+{
+    const struct layer *packet = d->n_layers != 0 ? packet_of(d) : NULL;
+    return packet != NULL && !d->engine->prefs[registry_first_pref[packet->protocol] + PREF_EXT_AT_ROOT].number;
+}
+
+struct verdict ipv6_go_on(struct dissect *d, struct cursor c, const uint8_t *next)
+{
+    const struct layer *packet = d->n_layers != 0 ? packet_of(d) : NULL;
+    if (packet != NULL && ipv6_extension(d))
+        set_end(d, packet->node, c);
+    return hand_on_next(d, c, next);
+}

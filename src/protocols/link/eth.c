@@ -234,7 +234,8 @@ static struct verdict eth_run(struct dissect *d, struct cursor c)
 }
 
 static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_ETHER, CAPTURED }, { TABLE_SLL_LTYPE, 3 }, { TABLE_GRE_PROTO, 0x6558 },
-                                       { TABLE_ETHERTYPE, 0x6558 } };
+                                       { TABLE_ETHERTYPE, 0x6558 }, { TABLE_GRE_PROTO, 0x6400 },
+                                       { TABLE_VXLAN_NEXT_PROTO, 3 } };
 static const uint8_t hands_to[] = { TABLE_ETHERTYPE };
 static const struct protocol *const calls[] = { &proto_llc, NULL };
 
