@@ -1,24 +1,92 @@
-/* ppp.c - Point-to-Point Protocol, RFC 1661, 1662. */
-#include "protocols/protocol.h"
+/* ppp.c - Point-to-Point Protocol, RFC 1661, in frames like HDLC's, RFC 1662.  Hands on by "ppp.protocol". */
+#include "protocols/link/ppp_control.h"
 
 #include "capture/encap.h"
 
-static const struct field fields[] = { { "ppp", "Point-to-Point Protocol", FT_PROTOCOL } };
+enum { PPP, DIRECTION, ADDRESS, CONTROL, PROTOCOL_ID, FCS_16, FCS_32, FCS_STATUS };
+enum { BAD_CHECKSUM };
+enum { PREF_FCS_TYPE, PREF_DEFAULT_ID };
+enum { ALL_STATIONS = 0xff, UNNUMBERED = 0x03, CISCO_UNICAST = 0x0f, CISCO_MULTICAST = 0x8f };
+enum { CARRIED, LINK, LINK_WITH_DIRECTION };  /* inside another protocol, or the link itself */
+
+VALUES(directions, { 0, "DCE->DTE" }, { 1, "DTE->DCE" });
+VALUES(fcs_types, { 0, "None" }, { 1, "16-Bit" }, { 2, "32-Bit" });
+VALUES(fcs_states, { 0, "Bad" }, { 1, "Good" }, { 2, "Unverified" });
+
+static const struct field fields[] = {
+    [PPP] = { "ppp", "Point-to-Point Protocol", FT_PROTOCOL },
+    [DIRECTION] = { "ppp.direction", "Direction", FT_UINT8, BASE_DEC, .values = &directions },
+    [ADDRESS] = { "ppp.address", "Address", FT_UINT8, BASE_HEX },
+    [CONTROL] = { "ppp.control", "Control", FT_UINT8, BASE_HEX },
+    [PROTOCOL_ID] = { "ppp.protocol", "Protocol", FT_UINT16, BASE_HEX, .values = &ppp_protocols },
+    [FCS_16] = { "ppp.fcs_16", "FCS 16", FT_UINT16, BASE_HEX },
+    [FCS_32] = { "ppp.fcs_32", "FCS 32", FT_UINT32, BASE_HEX },
+    [FCS_STATUS] = { "ppp.fcs.status", "FCS Status", FT_UINT8, BASE_NONE, .values = &fcs_states },
+};
+static const struct note_def notes[] = {
+    [BAD_CHECKSUM] = { "ppp.bad_checksum", "Bad checksum", SEV_WARN, GROUP_CHECKSUM },
+};
+static const struct pref prefs[] = {
+    [PREF_FCS_TYPE] = { "fcs_type", "PPP Frame Checksum Type", PREF_ENUM, 0, .choices = &fcs_types },
+    [PREF_DEFAULT_ID] = { "default_proto_id", "PPPMuxCP Default PID (in hex)", PREF_UINT, 0 },
+};
+
+static void info_protocol(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    uint32_t protocol = *(const uint32_t *)arg;
+    (void)d;
+    sb_printf(sb, "PPP %s (0x%04x)", values_or(&ppp_protocols, protocol, "Unknown"), protocol);
+}
+
+/* Nobody claims the protocol: its number stands in the Protocol column. */
+static void unknown_columns(struct dissect *d, uint32_t protocol)
+{
+    uint32_t *number = packet_copy(d, &protocol, sizeof protocol);
+    struct strbuf text = { .max = 16 };
+    sb_printf(&text, "0x%04x", protocol);
+    const char *column = packet_copy(d, sb_text(&text), text.len + 1);
+    sb_free(&text);
+    if (column == NULL || number == NULL)
+        return;
+    set_protocol_column(d, column);
+    info_set(d, info_protocol, number);
+}
 
 static struct verdict ppp_run(struct dissect *d, struct cursor c)
 {
-    bool flags = get16(d, c, 0) == 0xff03;
+    struct cursor whole = c;
+    uint32_t header = 0;
+    if (c.cap != 0 && (c.p[0] == CISCO_UNICAST || c.p[0] == CISCO_MULTICAST))
+        return hand_on(TABLE_WTAP_ENCAP, ENCAP_CHDLC, c);
+    if (d->variant != CARRIED)
+        d->src = d->dst = (struct address){ ADDR_TEXT, 3, (const uint8_t *)"N/A" };
     set_protocol_column(d, "PPP");
-    emit_protocol(d, c, flags ? 4 : 2, NULL);
-    if (flags)
-        cursor_skip(&c, 2);
-    return hand_on(TABLE_PPP_PROTOCOL, get16(d, c, 0), cursor_at(c, 2));
+    info_clear(d);
+    if (c.cap > 1 && c.p[0] == ALL_STATIONS && c.p[1] == UNNUMBERED)
+        header = 2;
+    else if (c.cap > 0 && c.p[0] == ALL_STATIONS)
+        header = 1;
+    uint32_t size = c.cap > header && (c.p[header] & 1) ? 1 : 2;
+    emit_protocol(d, whole, c.cap < header + size ? c.cap : header + size, NULL);
+    if (header != 0)
+        emit_at(d, c, ADDRESS, 0, 1);
+    if (header == 2)
+        emit_at(d, c, CONTROL, 1, 1);
+    cursor_skip(&c, header);
+    uint32_t protocol = size == 1 ? get8(d, c, 0) : get16(d, c, 0);
+    if (d->stop != STOP_NONE)
+        return done();
+    emit_value(d, c, PROTOCOL_ID, 0, size, protocol);
+    cursor_skip(&c, size);
+    if (d->columns && !claimed(d, TABLE_PPP_PROTOCOL, protocol))
+        unknown_columns(d, protocol);
+    return hand_on(TABLE_PPP_PROTOCOL, protocol, c);
 }
 
-static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_PPP }, { TABLE_SLL_LTYPE, 7 }, { TABLE_GRE_PROTO, 0x880b } };
-static const uint8_t hands_to[] = { TABLE_PPP_PROTOCOL };
+static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_PPP, LINK }, { TABLE_SLL_LTYPE, 7 }, { TABLE_GRE_PROTO, 0x880b } };
+static const uint8_t hands_to[] = { TABLE_PPP_PROTOCOL, TABLE_WTAP_ENCAP };
 
 PROTOCOL(ppp,
     .name = "ppp", .short_name = "PPP", .long_name = "Point-to-Point Protocol",
-    FIELDS(fields), CLAIMS(claims), HANDS_TO(hands_to), .run = ppp_run
+    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .run = ppp_run
 );
