@@ -36,7 +36,7 @@ static void cm_suffix(struct strbuf *sb, const struct dissect *d, const struct n
     sb_str(sb, values_or(&cm_modes, n->v.u & 7, "Unknown"));
 }
 
-static void bits_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+static void mppe_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     static const struct { uint32_t bit; char name; } names[] = { { 0x1000000, 'H' }, { 0x80, 'M' }, { 0x40, 'S' }, { 0x20, 'L' },
                                                                  { 0x10, 'D' }, { 1, 'C' } };
@@ -77,7 +77,7 @@ static const struct field fields[] = {
     [CM] = { "ccp.opt.cm", "Check Mode Field", FT_UINT8, BASE_DEC, .suffix = cm_suffix },
     [CM_RESERVED] = { "ccp.opt.cm.reserved", "Reserved", FT_UINT8, BASE_DEC, .mask = 0xf8 },
     [CM_MODE] = { "ccp.opt.cm.check_mode", "Check Mode", FT_UINT8, BASE_DEC, .mask = 0x7, .values = &cm_modes },
-    [BITS] = { "ccp.opt.supported_bits", "Supported Bits", FT_UINT32, BASE_HEX, .suffix = bits_suffix },
+    [BITS] = { "ccp.opt.supported_bits", "Supported Bits", FT_UINT32, BASE_HEX, .suffix = mppe_suffix },
     [BIT_H] = { "ccp.opt.supported_bits.h", "H", FT_BOOLEAN, BITS_32, .mask = 0x1000000, .truth = &stateless },
     [BIT_M] = { "ccp.opt.supported_bits.m", "M", FT_BOOLEAN, BITS_32, .mask = 0x80, .truth = &bits_56 },
     [BIT_S] = { "ccp.opt.supported_bits.s", "S", FT_BOOLEAN, BITS_32, .mask = 0x40, .truth = &bits_128 },

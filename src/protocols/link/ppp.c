@@ -6,7 +6,7 @@
 enum { PPP, DIRECTION, ADDRESS, CONTROL, PROTOCOL_ID, FCS_16, FCS_32, FCS_STATUS };
 enum { BAD_CHECKSUM };
 enum { PREF_FCS_TYPE, PREF_DEFAULT_ID };
-enum { ALL_STATIONS = 0xff, UNNUMBERED = 0x03, CISCO_UNICAST = 0x0f, CISCO_MULTICAST = 0x8f };
+enum { ALL_STATIONS = 0xff, CISCO_UNICAST = 0x0f, CISCO_MULTICAST = 0x8f };
 enum { CARRIED, LINK, LINK_WITH_DIRECTION };  /* inside another protocol, or the link itself */
 
 VALUES(directions, { 0, "DCE->DTE" }, { 1, "DTE->DCE" });
@@ -62,15 +62,13 @@ static struct verdict ppp_run(struct dissect *d, struct cursor c)
         d->src = d->dst = (struct address){ ADDR_TEXT, 3, (const uint8_t *)"N/A" };
     set_protocol_column(d, "PPP");
     info_clear(d);
-    if (c.cap > 1 && c.p[0] == ALL_STATIONS && c.p[1] == UNNUMBERED)
+    if (c.cap > 0 && c.p[0] == ALL_STATIONS)
         header = 2;
-    else if (c.cap > 0 && c.p[0] == ALL_STATIONS)
-        header = 1;
     uint32_t size = c.cap > header && (c.p[header] & 1) ? 1 : 2;
     emit_protocol(d, whole, c.cap < header + size ? c.cap : header + size, NULL);
     if (header != 0)
         emit_at(d, c, ADDRESS, 0, 1);
-    if (header == 2)
+    if (header != 0)
         emit_at(d, c, CONTROL, 1, 1);
     cursor_skip(&c, header);
     uint32_t protocol = size == 1 ? get8(d, c, 0) : get16(d, c, 0);
