@@ -25,6 +25,7 @@
     T(SLL_LTYPE, "sll.ltype", "Linux SLL protocol type", FT_UINT16, BASE_HEX) \
     T(PPP_PROTOCOL, "ppp.protocol", "PPP protocol", FT_UINT16, BASE_HEX) \
     T(GRE_PROTO, "gre.proto", "GRE protocol type", FT_UINT16, BASE_HEX) \
+    T(IGMP_TYPE, "igmp.type", "IGMP commands", FT_UINT32, BASE_HEX)    \
     T(VXLAN_NEXT_PROTO, "vxlan.next_proto", "VXLAN Next Protocol", FT_UINT8, BASE_DEC) \
     T(IP_PROTO, "ip.proto", "IP protocol", FT_UINT8, BASE_DEC)          \
     T(UDP_PORT, "udp.port", "UDP port", FT_UINT16, BASE_DEC)            \
