@@ -183,18 +183,52 @@ static size_t utf8_length(const uint8_t *p, size_t left, size_t *bad)
     return n;
 }
 
+/* Bytes of the sequence that c begins, going by its bits alone: 1 for what begins none. */
+static unsigned lead_length(uint8_t c)
+{
+    return c < 0xc0 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf8 ? 4 : c < 0xfc ? 5 : c < 0xfe ? 6 : 1;
+}
+
+/* Control and formatting characters and what is no character at all. */
+static bool is_invisible(uint32_t u)
+{
+    static const uint32_t spans[][2] = {
+        { 0, 0x1f },         { 0x7f, 0x9f },       { 0xad, 0xad },       { 0x600, 0x605 },     { 0x61c, 0x61c },
+        { 0x6dd, 0x6dd },    { 0x70f, 0x70f },     { 0x8e2, 0x8e2 },     { 0x180e, 0x180e },   { 0x200b, 0x200f },
+        { 0x202a, 0x202e },  { 0x2060, 0x206f },   { 0xfeff, 0xfeff },   { 0xfff9, 0xfffb },   { 0x110bd, 0x110bd },
+        { 0x1d173, 0x1d17a }, { 0xe0001, 0xe0001 }, { 0xe0020, 0xe007f },
+    };
+    if ((u & 0xfffe) == 0xfffe)
+        return true;
+    for (size_t i = 0; i < ARRAY_LEN(spans); i++)
+        if (u >= spans[i][0] && u <= spans[i][1])
+            return true;
+    return false;
+}
+
+/* One character of more than one byte, or what stands for it; returns the bytes that it takes. */
+static size_t escaped_character(struct strbuf *sb, const uint8_t *p, size_t left)
+{
+    unsigned n = lead_length(p[0]), have = 1;
+    uint32_t u = n > 1 ? p[0] & (0x7fu >> n) : 0;
+    while (have < n && have < left && (p[have] & 0xc0) == 0x80)
+        u = u << 6 | (p[have++] & 0x3f);
+    if (n == 1 || have < n || u > 0x10ffff || (u >= 0xd800 && u < 0xe000))
+        sb_str(sb, "\xef\xbf\xbd");
+    else if (is_invisible(u))
+        sb_printf(sb, u > 0xffff ? "\\U%08X" : "\\u%04X", (unsigned)u);
+    else
+        sb_mem(sb, p, have);
+    return have;
+}
+
 void sb_escaped(struct strbuf *sb, const uint8_t *bytes, size_t n)
 {
     static const char letters[] = "abtnvfr";
     for (size_t i = 0; i < n;) {
         uint8_t c = bytes[i];
         if (c >= 0x80) {
-            size_t bad, u = utf8_length(bytes + i, n - i, &bad);
-            if (u != 0)
-                sb_mem(sb, bytes + i, u);
-            else
-                sb_str(sb, "\xef\xbf\xbd");
-            i += u != 0 ? u : bad;
+            i += escaped_character(sb, bytes + i, n - i);
             continue;
         }
         i++;

@@ -263,20 +263,35 @@ static void sb_float(struct strbuf *sb, const struct field *f, double v)
 static void sb_string(struct strbuf *sb, const struct field *f, const uint8_t *p, uint32_t len, bool label)
 {
     bool ascii = (f->flags & ASCII) != 0;
+    struct strbuf decoded = { 0 };
+    uint32_t plain = 0;
     len = text_length(p, len);
     if (!label) {
         sb_decoded(sb, p, len, ascii);
         return;
     }
-    for (uint32_t i = 0, run; i < len; i += run) {
-        for (run = 0; i + run < len && (!ascii || p[i + run] < 0x80); run++)
-            continue;
-        sb_escaped(sb, p + i, run);
-        if (i + run < len) {
-            sb_decoded(sb, p + i + run, 1, true);
-            run++;
-        }
-    }
+    while (plain < len && p[plain] < 0x80)
+        plain++;
+    sb_escaped(sb, p, plain);
+    sb_decoded(&decoded, p + plain, len - plain, ascii);
+    sb_escaped(sb, (const uint8_t *)sb_text(&decoded), decoded.len);
+    sb_free(&decoded);
+}
+
+/* A string that its field makes. */
+static void sb_made_text(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct field *f, bool label)
+{
+    size_t start = sb->len, i = start;
+    f->text(sb, d, n);
+    while (i < sb->len && sb->text[i] >= ' ' && sb->text[i] < 127)
+        i++;
+    if (!label || i == sb->len)
+        return;
+    struct strbuf made = { 0 };
+    sb_mem(&made, sb->text + start, sb->len - start);
+    sb_cut_to(sb, start);
+    sb_escaped(sb, (const uint8_t *)sb_text(&made), made.len);
+    sb_free(&made);
 }
 
 /* A value that stands in the packet as bytes; false if the type is another kind. */
@@ -287,7 +302,7 @@ static bool show_bytes_value(struct strbuf *sb, const struct dissect *d, const s
     static const uint32_t sizes[FT_TYPES] = { [FT_ETHER] = 6, [FT_IPv4] = 4, [FT_IPv6] = 16, [FT_GUID] = 16, [FT_EUI64] = 8 };
     if (type_is_string(f->type)) {
         if (f->text != NULL)
-            f->text(sb, d, n);
+            sb_made_text(sb, d, n, f, label);
         else if (p != NULL)
             sb_string(sb, f, p, len, label);
         return true;
