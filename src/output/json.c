@@ -4,23 +4,46 @@
 #include <stdlib.h>
 #include <time.h>
 
+/* True when one of eight characters is a control, a quote, a backslash or DEL. */
+static bool word_needs_escape(uint64_t w)
+{
+    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+    uint64_t quote = w ^ ones * '"', slash = w ^ ones * '\\', del = w ^ ones * 127;
+    uint64_t low = (w - ones * 32) & ~w;
+    return ((low | ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((del - ones) & ~del)) & high) != 0;
+}
+
+/* How many characters from the start need no escape. */
+static size_t plain_length(const char *text, size_t len)
+{
+    size_t i = 0;
+    uint64_t w;
+    for (; i + 8 <= len; i += 8) {
+        memcpy(&w, text + i, 8);
+        if (word_needs_escape(w))
+            break;
+    }
+    while (i < len && (uint8_t)text[i] >= 32 && text[i] != '"' && text[i] != '\\' && text[i] != 127)
+        i++;
+    return i;
+}
+
 void sb_json(struct strbuf *sb, const char *text, size_t len)
 {
-    static const char letters[] = "\b\f\n\r\t", escaped[] = "bfnrt";
+    static const char letters[] = "\b\f\n\r\t\"\\", escaped[] = "bfnrt\"\\";
     sb_char(sb, '"');
     for (size_t i = 0; i < len; i++) {
-        uint8_t c = (uint8_t)text[i];
-        const char *special = c != 0 ? strchr(letters, c) : NULL;
-        if (c == '"' || c == '\\') {
-            sb_char(sb, '\\');
-            sb_char(sb, (char)c);
-        } else if (special != NULL) {
+        size_t plain = plain_length(text + i, len - i);
+        sb_mem(sb, text + i, plain);
+        i += plain;
+        if (i == len)
+            break;
+        const char *special = text[i] != '\0' ? strchr(letters, text[i]) : NULL;
+        if (special != NULL) {
             sb_char(sb, '\\');
             sb_char(sb, escaped[special - letters]);
-        } else if (c < 32 || c == 127) {
-            sb_printf(sb, "\\u%04x", c);
         } else {
-            sb_char(sb, (char)c);
+            sb_printf(sb, "\\u%04x", (unsigned)(uint8_t)text[i]);
         }
     }
     sb_char(sb, '"');
@@ -165,14 +188,18 @@ static void json_children(struct json *j, uint32_t node, bool whole)
 static void json_key(struct json *j, const struct node *n, const char *suffix)
 {
     struct thr_printer *p = j->p;
-    sb_clear(&p->scratch);
-    if (node_name(n)[0] == '\0')
+    if (node_name(n)[0] == '\0') {
+        sb_clear(&p->scratch);
         node_label(&p->scratch, &j->packet->d, n);
-    else
-        sb_str(&p->scratch, node_name(n));
-    sb_str(&p->scratch, suffix);
-    sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
-    sb_str(&p->out, ": ");
+        sb_str(&p->scratch, suffix);
+        sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
+        sb_str(&p->out, ": ");
+        return;
+    }
+    sb_char(&p->out, '"');
+    sb_str(&p->out, node_name(n));
+    sb_str(&p->out, suffix);
+    sb_str(&p->out, "\": ");
 }
 
 static void json_raw_array(struct json *j, const struct node *n)
@@ -199,12 +226,21 @@ static void json_raw_array(struct json *j, const struct node *n)
     sb_char(sb, ']');
 }
 
-static void json_value(struct json *j, const struct node *n)
+/* Values of this kind never hold a character that JSON escapes. */
+static bool shown_plainly(const struct field *f) { return f->text == NULL && !type_is_string(f->type) && f->type != FT_CHAR; }
+
+/* The node's value as a JSON string. */
+static void show_value(struct thr_printer *p, const struct thr_packet *packet, const struct node *n)
 {
-    struct thr_printer *p = j->p;
+    if (shown_plainly(registry_field(n->field))) {
+        sb_char(&p->out, '"');
+        if (registry_note(n->field) == NULL)
+            node_show(&p->out, &packet->d, n);
+        sb_char(&p->out, '"');
+        return;
+    }
     sb_clear(&p->scratch);
-    if (registry_note(n->field) == NULL)
-        node_show(&p->scratch, &j->packet->d, n);
+    node_show(&p->scratch, &packet->d, n);
     sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
 }
 
@@ -231,24 +267,24 @@ static void json_part(struct json *j, uint32_t node, enum part part, bool whole)
     if (part == PART_RAW)
         json_raw_array(j, n);
     else if (part == PART_VALUE)
-        json_value(j, n);
+        show_value(j->p, j->packet, n);
     else if (has_children(&j->packet->d.tree, node))
         json_children(j, node, whole);
     else
         sb_str(&j->p->out, "\"\"");
 }
 
-static void json_group(struct json *j, uint32_t from, uint32_t first, uint32_t to, enum part part, bool *comma, bool whole)
+static void json_group(struct json *j, uint32_t first, uint32_t to, enum part part, bool *comma, bool whole)
 {
     struct thr_printer *p = j->p;
     const struct tree *t = &j->packet->d.tree;
     const struct node *n = &t->nodes[p->list[first]];
     static const char *const suffixes[] = { "_raw", "", "_tree" };
     uint32_t members = 0;
-    (void)from;
+    if (!p->how.no_duplicate_keys)
+        to = first + 1;
     for (uint32_t k = first; k < to; k++)
-        members += (k == first || (p->how.no_duplicate_keys && same_key(t, p->list[k], p->list[first]))) &&
-                   has_part(j, p->list[k], part);
+        members += (k == first || same_key(t, p->list[k], p->list[first])) && has_part(j, p->list[k], part);
     if (members == 0)
         return;
     if (*comma)
@@ -289,7 +325,7 @@ static void json_members(struct json *j, uint32_t from, bool whole)
         for (uint32_t k = from; p->how.no_duplicate_keys && k < i && !seen; k++)
             seen = same_key(t, p->list[k], p->list[i]);
         for (int part = PART_RAW; part <= PART_TREE && !seen; part++)
-            json_group(j, from, i, to, (enum part)part, &comma, whole);
+            json_group(j, i, to, (enum part)part, &comma, whole);
     }
 }
 
@@ -393,20 +429,21 @@ static void ek_value(struct thr_printer *p, const struct thr_packet *packet, uin
         sb_char(&p->out, '}');
         return;
     }
-    sb_clear(&p->scratch);
-    if (node_name(n)[0] == '\0')
+    if (node_name(n)[0] == '\0') {
+        sb_clear(&p->scratch);
         node_label(&p->scratch, &packet->d, n);
-    else if (f->type == FT_NONE) {
+        sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
+    } else if (f->type == FT_NONE) {
         sb_str(&p->out, "null");
-        return;
     } else if (f->type == FT_BOOLEAN) {
         sb_str(&p->out, n->v.u != 0 ? "true" : "false");
-        return;
-    } else if (f->type == FT_ABSOLUTE_TIME)
-        sb_moment(&p->scratch, nstime_from_ns(n->v.i), MOMENT_ISO, true, 9);
-    else
-        node_show(&p->scratch, &packet->d, n);
-    sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
+    } else if (f->type == FT_ABSOLUTE_TIME) {
+        sb_char(&p->out, '"');
+        sb_moment(&p->out, nstime_from_ns(n->v.i), MOMENT_ISO, true, 9);
+        sb_char(&p->out, '"');
+    } else {
+        show_value(p, packet, n);
+    }
 }
 
 static void ek_group(struct thr_printer *p, const struct thr_packet *packet, uint32_t first, uint32_t to, bool raw, bool *comma, bool whole)
