@@ -161,22 +161,13 @@ static void v44(struct dissect *d, struct cursor c)
         emit_at(d, c, V44_HISTORY, 6, 2);
 }
 
-/* Ascend uses LZS's number with another length. */
-static void stac_or_ascend(struct dissect *d, struct cursor c)
-{
-    if (c.wire == 5)
-        stac(d, c);
-    else
-        data(d, c);
-}
-
 static const struct ppp_option options[] = {
     { 0, 6, true, O_OUI, "OUI", oui },
     { 1, 2, false, O_PREDICTOR_1, "Predictor type 1", NULL },
     { 2, 2, false, O_PREDICTOR_2, "Predictor type 2", NULL },
     { 3, 2, false, O_PUDDLE, "Puddle Jumper", NULL },
     { 16, 2, true, O_HP, "Hewlett-Packard PPC", data },
-    { 17, 5, true, O_STAC, "Stac Electronics LZS", stac_or_ascend },
+    { 17, 5, true, O_STAC, "Stac Electronics LZS", stac, .other_len = 6, .other_row = O_ASCEND, .other_body = data },
     { 18, 6, false, O_MPPE, "Microsoft PPE/PPC", mppe },
     { 19, 3, true, O_GANDALF, "Gandalf FZA", gandalf },
     { 20, 2, true, O_V42BIS, "V.42bis compression", data },

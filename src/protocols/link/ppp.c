@@ -1,5 +1,6 @@
 /* ppp.c - Point-to-Point Protocol, RFC 1661, in frames like HDLC's, RFC 1662.  Hands on by "ppp.protocol". */
 #include "protocols/link/ppp_control.h"
+#include "protocols/link/pppoe.h"
 
 #include "capture/encap.h"
 
@@ -7,7 +8,6 @@ enum { PPP, DIRECTION, ADDRESS, CONTROL, PROTOCOL_ID, FCS_16, FCS_32, FCS_STATUS
 enum { BAD_CHECKSUM };
 enum { PREF_FCS_TYPE, PREF_DEFAULT_ID };
 enum { ALL_STATIONS = 0xff, CISCO_UNICAST = 0x0f, CISCO_MULTICAST = 0x8f };
-enum { CARRIED, LINK, LINK_WITH_DIRECTION };  /* inside another protocol, or the link itself */
 
 VALUES(directions, { 0, "DCE->DTE" }, { 1, "DTE->DCE" });
 VALUES(fcs_types, { 0, "None" }, { 1, "16-Bit" }, { 2, "32-Bit" });
@@ -56,20 +56,21 @@ static struct verdict ppp_run(struct dissect *d, struct cursor c)
 {
     struct cursor whole = c;
     uint32_t header = 0;
-    if (c.cap != 0 && (c.p[0] == CISCO_UNICAST || c.p[0] == CISCO_MULTICAST))
+    bool bare = d->variant == PPP_BARE;
+    if (!bare && c.cap != 0 && (c.p[0] == CISCO_UNICAST || c.p[0] == CISCO_MULTICAST))
         return hand_on(TABLE_WTAP_ENCAP, ENCAP_CHDLC, c);
-    if (d->variant != CARRIED)
+    if (d->variant == PPP_LINK)
         d->src = d->dst = (struct address){ ADDR_TEXT, 3, (const uint8_t *)"N/A" };
     set_protocol_column(d, "PPP");
     info_clear(d);
-    if (c.cap > 0 && c.p[0] == ALL_STATIONS)
+    if (!bare && c.cap > 0 && c.p[0] == ALL_STATIONS)
         header = 2;
     uint32_t size = c.cap > header && (c.p[header] & 1) ? 1 : 2;
     emit_protocol(d, whole, c.cap < header + size ? c.cap : header + size, NULL);
-    if (header != 0)
+    if (header != 0) {
         emit_at(d, c, ADDRESS, 0, 1);
-    if (header != 0)
         emit_at(d, c, CONTROL, 1, 1);
+    }
     cursor_skip(&c, header);
     uint32_t protocol = size == 1 ? get8(d, c, 0) : get16(d, c, 0);
     if (d->stop != STOP_NONE)
@@ -81,7 +82,7 @@ static struct verdict ppp_run(struct dissect *d, struct cursor c)
     return hand_on(TABLE_PPP_PROTOCOL, protocol, c);
 }
 
-static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_PPP, LINK }, { TABLE_SLL_LTYPE, 7 }, { TABLE_GRE_PROTO, 0x880b } };
+static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_PPP, PPP_LINK }, { TABLE_SLL_LTYPE, 7 }, { TABLE_GRE_PROTO, 0x880b } };
 static const uint8_t hands_to[] = { TABLE_PPP_PROTOCOL, TABLE_WTAP_ENCAP };
 
 PROTOCOL(ppp,

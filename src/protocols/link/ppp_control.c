@@ -189,12 +189,14 @@ static bool option_fields(struct dissect *d, struct cursor *c, const struct ppp_
         bad_option(d, whole, len, bad);
         return true;
     }
-    emit_at(d, whole, o->row, 0, len);
+    bool other = o->other_len != 0 && len == o->other_len;
+    void (*body)(struct dissect *, struct cursor) = other ? o->other_body : o->body;
+    emit_at(d, whole, other ? o->other_row : o->row, 0, len);
     down(d);
     emit_at(d, whole, CP_OPT_TYPE, 0, 1);
     emit_at(d, whole, CP_OPT_LENGTH, 1, 1);
-    if (o->body != NULL)
-        o->body(d, whole);
+    if (body != NULL)
+        body(d, whole);
     up(d);
     return d->stop == STOP_NONE;
 }

@@ -15,6 +15,9 @@ struct ppp_option {
     const char *name;
     /* `c` is the whole option; its rows are children of the option's.  NULL: there is no value. */
     void (*body)(struct dissect *d, struct cursor c);
+    /* Another option under the same number, told by its length; 0: none. */
+    uint8_t other_len, other_row;
+    void (*other_body)(struct dissect *d, struct cursor c);
 };
 
 struct ppp_control {
