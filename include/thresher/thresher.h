@@ -161,6 +161,10 @@ struct thr_writer;
    for a type that does not exist. */
 THR_API struct thr_writer *thr_writer_open(struct thr_session *session, const char *path, const char *type, const char *compress,
                                            struct thr_error *error);
+/* The types, from 0 on; NULL after the last. */
+THR_API const char *thr_writer_type(unsigned which, const char **description);
+/* True if there is a type, and a compression, of these names (NULL: not asked). */
+THR_API bool thr_writer_knows(const char *type, const char *compress);
 THR_API enum thr_failure thr_writer_packet(struct thr_writer *writer, const struct thr_packet *packet, struct thr_error *error);
 /* Completes the file and frees the writer, also when it fails. */
 THR_API enum thr_failure thr_writer_close(struct thr_writer *writer, struct thr_error *error);

@@ -114,6 +114,11 @@ bool source_open(struct source *s, const char *path, bool spool, struct thr_erro
         return open_failed(path, errno, error);
     if (S_ISDIR(st.st_mode))
         return open_failed(path, EISDIR, error);
+    if (S_ISCHR(st.st_mode) || S_ISBLK(st.st_mode)) {
+        thr_error_set(error, THR_FAILED_OPEN, 0, "The %s%.400s%s is a \"special file\" or socket or other non-regular file.",
+                      s->own_fd ? "file \"" : "standard input", s->own_fd ? path : "", s->own_fd ? "\"" : "");
+        return false;
+    }
     /* Standard input may be a file of which somebody has read a part: then it is like a pipe. */
     s->pipe = !S_ISREG(st.st_mode) || (!s->own_fd && lseek(s->fd, 0, SEEK_CUR) != 0);
     if (!s->pipe)

@@ -11,25 +11,29 @@
 /* Exit statuses, as tshark's. */
 enum { EXIT_FINE = 0, EXIT_BAD_OPTION = 1, EXIT_BAD_FILE = 2 };
 
-/* The command line.  Strings point into argv; the arrays are freed by options_free. */
+/* The command line.  Strings point into argv or `owned`; options_free frees the lists. */
 struct options {
+    struct thr_engine *engine;    /* set before parsing: -o, -d, -n, -N and -H are done as they are met */
     const char *file;             /* -r, or the only word */
     bool plain_file;              /* called as `thresher FILE`: colours, pager, progress */
+    const char *interface;        /* -i */
+    const char *list;             /* -L or --list-time-stamp-types was given */
     const char *write;            /* -w */
     const char *write_format;     /* -F */
-    const char *compress;         /* --compress */
+    const char *compress;         /* --compress-type */
+    const char **comments;        /* --capture-comment */
     bool print_while_writing;     /* -P */
-    bool quiet;                   /* -q: no packets, when something else was asked for */
+    bool quiet;                   /* -q: no packets, when nothing else asks for them */
     bool two_passes;              /* -2 */
     unsigned long count;          /* -c; 0: all */
-    const char *names;            /* -N and -n; NULL: the default */
+    const char *names;            /* the letters of all -N; NULL: none */
     enum thr_time time;
+    bool format_taken;            /* -T was given */
     bool hours_minutes, color;
     bool details, bytes, summary;
-    const char **settings, **decode_as, **enable, **disable, **enable_heuristic, **disable_heuristic, **hosts;
+    const char **enable, **disable, **enable_heuristic, **disable_heuristic;
     const char **fields, **only, **filter;
-    char **owned;                 /* copies that the lists above point into */
-    size_t n_owned;
+    char **owned;                 /* NULL at the end */
     struct thr_print print;
 };
 
@@ -48,8 +52,6 @@ void help_file_types(FILE *to);    /* what -F takes */
 
 /* -G: prints the report named (NULL: fields); exit status. */
 int report_print(const char *name);
-
-/* -w: copies packets into a file while they are read. */
 
 /* Sends standard output through $PAGER if it is a terminal; pager_close waits for it. */
 pid_t pager_open(void);  /* 0: no pager */

@@ -112,10 +112,10 @@ void help_hexdump(FILE *to)
 
 void help_file_types(FILE *to)
 {
-    fputs("The available capture file types for the \"-F\" flag are:\n"
-          "    pcap - Wireshark/tcpdump/... - pcap\n"
-          "    pcapng - Wireshark/... - pcapng\n"
-          "    nsecpcap - Wireshark/tcpdump/... - nanosecond pcap\n", to);
+    const char *name, *description;
+    fputs("thresher: The available capture file types for the \"-F\" flag are:\n", to);
+    for (unsigned i = 0; (name = thr_writer_type(i, &description)) != NULL; i++)
+        fprintf(to, "    %s - %s\n", name, description);
 }
 
 void help_reports(FILE *to)

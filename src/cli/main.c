@@ -43,24 +43,13 @@ static enum thr_failure protocol_off(struct thr_engine *e, const char *n, struct
 
 static int configure(struct thr_engine *engine, const struct options *o)
 {
-    struct thr_error e;
-    int status = each(engine, o->settings, thr_engine_set);
-    if (status < 0)
-        status = each(engine, o->decode_as, thr_engine_decode_as);
+    int status = each(engine, o->disable, protocol_off);
     if (status < 0)
         status = each(engine, o->enable, protocol_on);
-    if (status < 0)
-        status = each(engine, o->disable, protocol_off);
     if (status < 0)
         status = each(engine, o->enable_heuristic, heuristic_on);
     if (status < 0)
         status = each(engine, o->disable_heuristic, heuristic_off);
-    if (status < 0 && thr_engine_names(engine, o->names != NULL ? o->names : "m", &e) != THR_OK) {
-        say("%s", e.text);
-        status = EXIT_BAD_OPTION;
-    }
-    if (status < 0)
-        status = each(engine, o->hosts, thr_engine_hosts);
     thr_engine_time(engine, o->time, o->hours_minutes);
     return status;
 }
@@ -134,7 +123,7 @@ static bool prints(const struct options *o)
 {
     if (o->write != NULL && !o->print_while_writing && !o->details && !o->bytes && o->print.format == THR_FORMAT_TEXT)
         return false;
-    return !o->quiet || o->details || o->bytes || o->print.format != THR_FORMAT_TEXT;
+    return !o->quiet || o->print_while_writing || o->details || o->bytes || o->print.format != THR_FORMAT_TEXT;
 }
 
 static int read_file(struct run *r, struct thr_engine *engine)
@@ -192,12 +181,12 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     if (argc > 1 && strcmp(argv[1], "-G") == 0)
         return report_print(argc > 2 ? argv[2] : NULL);
-    int status = options_parse(&o, argc, argv);
-    struct thr_engine *engine = status < 0 ? thr_engine_new(&e) : NULL;
-    if (status < 0 && engine == NULL) {
+    struct thr_engine *engine = o.engine = thr_engine_new(&e);
+    if (engine == NULL || thr_engine_names(engine, "mNd", &e) != THR_OK) {
         say("%s", e.text);
-        status = EXIT_BAD_FILE;
+        return EXIT_BAD_FILE;
     }
+    int status = options_parse(&o, argc, argv);
     if (status < 0)
         status = configure(engine, &o);
     if (status < 0) {

@@ -118,9 +118,7 @@ static bool pref_parse(struct engine *e, const struct pref *p, struct pref_value
     char *end;
     switch (p->kind) {
     case PREF_BOOL:
-        if (strcasecmp(text, "true") != 0 && strcasecmp(text, "false") != 0)
-            return false;
-        v->number = strcasecmp(text, "true") == 0;
+        v->number = strcasecmp(text, "true") == 0;  /* anything else is false, as in tshark */
         return true;
     case PREF_UINT:
         v->number = (uint32_t)strtoul(text, &end, 0);

@@ -35,11 +35,15 @@ enum thr_failure thr_engine_names(struct thr_engine *e, const char *letters, str
                              "\t'n' to enable network address resolution\n"
                              "\t'N' to enable using external resolvers (e.g., DNS)\n"
                              "\t    for network address resolution\n"
-                             "\t's' to enable address resolution using SNI information found in captured handshake packets\n"
                              "\t't' to enable transport-layer port number resolution\n"
                              "\t'v' to enable VLAN IDs to names resolution", bad);
     if (use_names(e, options) != 0)
         return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+    size_t n = 0;
+    for (const char *l = letters; *l != '\0'; l++)
+        if (memchr(e->name_letters, *l, n) == NULL && n + 1 < sizeof e->name_letters)
+            e->name_letters[n++] = *l;
+    e->name_letters[n] = '\0';
     return THR_OK;
 }
 

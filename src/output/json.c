@@ -373,7 +373,8 @@ static void json_packet(struct thr_printer *p, const struct thr_packet *packet)
         push_roots(p, &packet->d.tree);
         json_members(&j, 0, false);
     }
-    sb_str(sb, "\n      }\n    }\n  }");
+    bool empty = sb->text[sb->len - 1] == '{';
+    sb_str(sb, empty ? "}\n    }\n  }" : "\n      }\n    }\n  }");
 }
 
 static void json_tail(struct thr_printer *p) { sb_str(&p->out, p->packets != 0 ? "\n]\n" : "]\n"); }

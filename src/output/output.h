@@ -49,8 +49,6 @@ void sb_field_value(struct strbuf *sb, const struct thr_packet *packet, const st
 const char *node_name(const struct node *n);
 /* True when -j or -J names the node. */
 bool filter_lists(const struct thr_printer *p, const struct node *n);
-/* -x for one packet. */
-void print_hex(struct thr_printer *p, const struct thr_packet *packet);
 /* Finds the packet's nodes for everything that -e asked for. */
 void asked_collect(struct thr_printer *p, const struct thr_packet *packet);
 /* Where the values of one of them start: for asked_value. */

@@ -158,7 +158,9 @@ static enum thr_failure flush(struct thr_printer *p, bool all, struct thr_error 
         sb_clear(&p->out);
     }
     if (p->failed != 0)
-        return thr_error_set(error, THR_FAILED_WRITE, p->failed, "The output cannot be written: %s.", strerror(p->failed));
+        return thr_error_set(error, THR_FAILED_WRITE, p->failed, "Not all the packets could be printed because %s.",
+                             p->failed == ENOSPC ? "there is no space left on the file system"
+                             : p->failed == EDQUOT ? "you are too close to, or over, your disk quota" : strerror(p->failed));
     return THR_OK;
 }
 

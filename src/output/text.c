@@ -119,7 +119,7 @@ static void tree_lines(struct thr_printer *p, const struct thr_packet *packet)
         const struct node *n = &t->nodes[i];
         if (n->depth == 0)
             open = details_wanted(p, n);
-        if (node_hidden(n)) {
+        if (node_hidden(n) && !packet->engine->show_hidden) {
             uint32_t after = tree_after(t, i);
             i = after - 1;
             continue;
@@ -137,36 +137,38 @@ static void tree_lines(struct thr_printer *p, const struct thr_packet *packet)
         if (!p->how.bytes && is_data(n))
             data_bytes(p, packet, n);
     }
-    sb_char(sb, '\n');
 }
 
-void print_hex(struct thr_printer *p, const struct thr_packet *packet)
+static void print_hex(struct thr_printer *p, const struct thr_packet *packet)
 {
     const struct dissect *d = &packet->d;
     for (uint32_t i = 0; i < d->n_sources; i++) {
         const struct source *s = &d->sources[i];
         if (i != 0 && p->how.hex_frame_only)
             break;
+        if (i != 0)
+            sb_char(&p->out, '\n');
         if (d->n_sources > 1 && !p->how.hex_frame_only)
             sb_printf(&p->out, "%s (%u byte%s):\n", s->name, s->cap, s->cap == 1 ? "" : "s");
         hex_lines(p, s->bytes, s->cap);
-        sb_char(&p->out, '\n');
     }
 }
 
 static void text_packet(struct thr_printer *p, const struct thr_packet *packet)
 {
-    bool nothing = !p->how.details && !p->how.bytes;
-    if (p->how.summary || nothing)
+    bool line = p->how.summary || (!p->how.details && !p->how.bytes);
+    if (line)
         list_line(p, packet);
     if (p->how.details)
         tree_lines(p, packet);
-    else if (p->how.bytes && p->how.summary)
+    if (p->how.bytes && (line || p->how.details))
         sb_char(&p->out, '\n');
     if (p->how.bytes)
         print_hex(p, packet);
-    if (p->how.line_separator != NULL && p->how.details)
-        sb_str(&p->out, p->how.line_separator), sb_char(&p->out, '\n');
+    if (!p->how.details && !p->how.bytes)
+        return;
+    sb_str(&p->out, p->how.line_separator != NULL ? p->how.line_separator : "");
+    sb_char(&p->out, '\n');
 }
 
 const struct format format_text = { .packet = text_packet };

@@ -2,6 +2,7 @@
 #include "session/session.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 const char *thr_version(void) { return THR_VERSION; }
 
@@ -12,6 +13,7 @@ struct thr_engine *thr_engine_new(struct thr_error *error)
         thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
         return NULL;
     }
+    strcpy(e->name_letters, "mNd");
     e->dissect = engine_new(error);
     if (e->dissect == NULL || !columns_default(&e->columns)) {
         thr_engine_free(e);
@@ -29,17 +31,6 @@ void thr_engine_free(struct thr_engine *e)
     columns_free(&e->columns);
     engine_free(e->dissect);
     free(e);
-}
-
-enum thr_failure thr_engine_set(struct thr_engine *e, const char *assignment, struct thr_error *error)
-{
-    static const char columns[] = "gui.column.format:";
-    if (strncmp(assignment, columns, sizeof columns - 1) == 0) {
-        if (columns_parse(&e->columns, assignment + sizeof columns - 1))
-            return THR_OK;
-        return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "Invalid -o flag \"%s\"", assignment);
-    }
-    return engine_set_pref(e->dissect, assignment, error);
 }
 
 enum thr_failure thr_engine_decode_as(struct thr_engine *e, const char *rule, struct thr_error *error)

@@ -2,6 +2,7 @@
 #include "session/state.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
@@ -180,9 +181,11 @@ enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct th
 
 static enum thr_failure start(struct thr_session *s, struct thr_error *error)
 {
+    bool standard = strcmp(s->path, "-") == 0;
     if (s->two_passes && !capture_can_seek(s->capture))
         return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
-                             "The input is a pipe or FIFO; Thresher can't read pipe or FIFO files in two-pass mode.");
+                             "The %s%s%s is a pipe or FIFO; Thresher can't read pipe or FIFO files in two-pass mode.",
+                             standard ? "standard input" : "file \"", standard ? "" : s->path, standard ? "" : "\"");
     bool two = capture_can_seek(s->capture) && (s->two_passes || wanted_needs_links(s->wanted));
     enum thr_failure failed = session_start(s, two, error);
     if (failed != THR_OK)

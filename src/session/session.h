@@ -16,6 +16,8 @@ struct thr_engine {
     enum thr_time time;
     bool hours_minutes;
     struct columns columns;        /* of the packet list */
+    char name_letters[16];         /* what is resolved, as -N takes it */
+    bool show_hidden;              /* hidden fields are printed with the others */
 };
 
 /* What a packet is to the printers. */

@@ -35,6 +35,19 @@ struct thr_writer *thr_writer_open(struct thr_session *s, const char *path, cons
     return w;
 }
 
+const char *thr_writer_type(unsigned which, const char **description)
+{
+    unsigned count;
+    const struct writer_kind *kinds = writer_kinds(&count);
+    *description = which < count ? kinds[which].description : NULL;
+    return which < count ? kinds[which].name : NULL;
+}
+
+bool thr_writer_knows(const char *type, const char *compress)
+{
+    return (type == NULL || writer_kind(type) != NULL) && (compress == NULL || writer_compression(compress) >= 0);
+}
+
 enum thr_failure thr_writer_packet(struct thr_writer *w, const struct thr_packet *p, struct thr_error *error)
 {
     struct thr_error own = { 0 };
