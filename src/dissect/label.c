@@ -425,7 +425,7 @@ static void cut_label(struct strbuf *sb, size_t start, const struct field *f)
     static const char mark[] = " [truncated]";
     if (sb->len - start < LABEL_MAX)
         return;
-    size_t name = strlen(f->label);
+    size_t name = strncmp(sb->text + start, f->label, strlen(f->label)) == 0 ? strlen(f->label) : 0;
     if (name + sizeof mark + 2 > LABEL_MAX || !sb_room(sb, sizeof mark))
         return;
     size_t end = start + LABEL_MAX - 2 - (sizeof mark - 1);
