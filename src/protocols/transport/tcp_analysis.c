@@ -24,6 +24,7 @@ struct unacked {
 struct side {
     uint32_t base;
     uint32_t next;            /* the sequence number after the highest seen */
+    uint32_t next_frame;
     struct nstime next_time;
     uint32_t to_be_acked;     /* the highest acknowledgment that makes sense */
     uint32_t contiguous;      /* everything before it has been seen */
@@ -35,6 +36,7 @@ struct side {
     uint32_t sacked;          /* bytes in the latest segment's SACK blocks */
     struct unacked *unacked;  /* in the order of arrival */
     uint32_t n_unacked, room;
+    bool hole;                /* a segment among them was not captured: their sum says nothing */
     int8_t shift;             /* TCP_SCALE_UNKNOWN: no SYN seen; TCP_SCALE_OFF */
     bool base_known, seen;
     bool was_keep_alive, was_window_probe;  /* the latest segment */
@@ -122,6 +124,7 @@ static void unacked_drop(struct dissect *d, struct side *s, uint32_t ack, struct
         s->unacked[kept++] = u;
     }
     s->n_unacked = kept;
+    s->hole &= kept != 0;
 }
 
 /* `sacked`: bytes that the other side has selectively acknowledged. */
@@ -170,9 +173,9 @@ static void find_acknowledgments(struct dissect *d, struct tcp_segment *t, struc
         f->duplicate_frame = own->ack_frame;
         own->ack_time = d->frame->time;
     }
-    if ((t->flags & TCP_ACK_FLAG) && other->to_be_acked != 0 && (int32_t)(t->ack - other->to_be_acked) > 0) {
+    if ((t->flags & TCP_ACK_FLAG) && !(f->findings & TCP_IS_DUPLICATE_ACK) && other->to_be_acked != 0 && (int32_t)(t->ack - other->to_be_acked) > 0) {
         f->findings |= TCP_IS_ACK_LOST;
-        other->to_be_acked = t->ack;
+        other->to_be_acked = other->to_be_acked != other->next ? other->next : 0;
     }
 }
 
@@ -199,10 +202,9 @@ static void find_repetitions(struct dissect *d, struct tcp_segment *t, struct si
         f->findings |= TCP_IS_OUT_OF_ORDER;
     } else {
         f->findings |= TCP_IS_RETRANSMISSION;
-        if (own->n_unacked != 0) {
-            f->rto = (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, own->unacked[0].time));
-            f->rto_frame = own->unacked[0].frame;
-        }
+        bool waits = own->n_unacked != 0;
+        f->rto = (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, waits ? own->unacked[0].time : own->next_time));
+        f->rto_frame = waits ? own->unacked[0].frame : own->next_frame;
     }
 }
 
@@ -229,14 +231,17 @@ static void find_windows(struct tcp_segment *t, const struct side *own, const st
 static void take_sequence(struct dissect *d, struct tcp_segment *t, struct side *own)
 {
     struct tcp_facts *f = &t->facts;
-    uint32_t next = next_of(t);
+    uint32_t next = next_of(t), before = own->next;
     if (f->findings & TCP_IS_ZERO_WINDOW_PROBE)
         return;
     if (own->next == 0 || (int32_t)(next - own->next) > 0) {
         own->next = next;
         own->next_time = d->frame->time;
+        own->next_frame = d->frame->number;
     }
-    if (own->to_be_acked == 0 || (!(f->findings & TCP_IS_LOST) && (int32_t)(own->next - own->to_be_acked) > 0))
+    if (own->to_be_acked == 0)
+        own->to_be_acked = f->findings & TCP_IS_LOST ? before : own->next;
+    else if ((int32_t)(own->to_be_acked - t->seq) >= 0)
         own->to_be_acked = own->next;
     if (t->length != 0 && own->contiguous != 0 && (int32_t)(own->contiguous - next) >= 0)
         f->findings |= TCP_IS_SEEN_BEFORE;
@@ -249,7 +254,11 @@ static void take_sequence(struct dissect *d, struct tcp_segment *t, struct side 
 static void take_bytes_in_flight(struct dissect *d, struct tcp_segment *t, struct side *own, const struct side *other)
 {
     struct tcp_facts *f = &t->facts;
-    if (t->length == 0 || (f->findings & TCP_IS_LOST) || !pref(d, TCP_PREF_BYTES_IN_FLIGHT))
+    if (f->findings & TCP_IS_LOST)
+        own->hole = true;
+    else if (f->findings & (TCP_IS_RETRANSMISSION | TCP_IS_OUT_OF_ORDER))
+        own->hole = false;
+    if (t->length == 0 || own->hole || !pref(d, TCP_PREF_BYTES_IN_FLIGHT))
         return;
     f->bytes_in_flight = in_flight(own, other->sacked);
     own->push_bytes += t->length;
@@ -353,7 +362,7 @@ static void take_closing(const struct tcp_segment *t, struct conversation *k, un
 static void analyze(struct dissect *d, struct tcp_segment *t, struct conversation *k, unsigned side)
 {
     struct side *own = &k->side[side], *other = &k->side[side ^ 1];
-    bool has_sack = tcp_options_read(t).has_sack;
+    bool has_sack = tcp_options_read(t).beyond_ack;
     find_windows(t, own, other);
     find_acknowledgments(d, t, own, other, has_sack);
     find_repetitions(d, t, own, other, k);
@@ -429,6 +438,11 @@ void tcp_follow(struct dissect *d, struct tcp_segment *t)
     if (t->relative) {
         t->base = k->side[side].base;
         t->other_base = k->side[side ^ 1].base;
+    }
+    /* Several SYN+ACK with different numbers: each counts from itself, the rest from the last. */
+    if ((t->flags & TCP_SYN_FLAG) && (t->flags & TCP_ACK_FLAG) && t->base != t->seq && t->relative) {
+        t->base = t->seq;
+        t->facts.findings |= TCP_IS_REUSED_PORTS | TCP_IS_SHOWN;
     }
     if (t->flags & TCP_FIN_FLAG)
         t->facts.findings |= k->fin_side == side ? TCP_IS_FIN_ACTIVE : TCP_IS_FIN_PASSIVE;
