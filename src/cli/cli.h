@@ -16,6 +16,8 @@ struct options {
     struct thr_engine *engine;    /* set before parsing: -o, -d, -n, -N and -H are done as they are met */
     const char *file;             /* -r, or the only word */
     bool plain_file;              /* called as `thresher FILE`: colours, pager, progress */
+    bool one_packet;              /* called as `thresher FILE NUMBER`: all about this packet */
+    unsigned long long packet;
     const char *interface;        /* -i */
     const char *list;             /* -L or --list-time-stamp-types was given */
     const char *write;            /* -w */

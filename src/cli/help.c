@@ -11,6 +11,7 @@ void help_usage(FILE *to)
 {
     fprintf(to, "Thresher %s\nExplain every packet of a capture.\n\n", thr_version());
     fputs("Usage: thresher FILE                  the packet list, in colour on a terminal\n"
+          "       thresher FILE NUMBER           all about one packet\n"
           "       thresher -r FILE [options]     as tshark does it\n\n"
           "Input:\n"
           "  -r, --read-file <file>   the capture: pcap or pcapng, plain or compressed with\n"

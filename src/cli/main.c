@@ -126,6 +126,23 @@ static bool prints(const struct options *o)
     return !o->quiet || o->print_while_writing || o->details || o->bytes || o->print.format != THR_FORMAT_TEXT;
 }
 
+/* `thresher FILE NUMBER`: the packet's line, its fields and its bytes, with all that the file tells of it. */
+static int show_packet(struct run *r)
+{
+    struct thr_error e = { 0 };
+    const struct thr_packet *packet;
+    enum thr_failure loaded = thr_session_load(r->session, &e);
+    struct thr_view *view = loaded == THR_OK || thr_session_packets(r->session) != 0 ? thr_view_open(r->session, &e) : NULL;
+    int status = EXIT_BAD_FILE;
+    if (view != NULL && thr_view_packet(view, r->o->packet, &packet, &e) == THR_OK &&
+        thr_printer_packet(r->printer, packet, &e) == THR_OK && thr_printer_tail(r->printer, &e) == THR_OK)
+        status = EXIT_FINE;
+    else if (e.system != EPIPE)
+        say("%s", e.text);
+    thr_view_close(view);
+    return status;
+}
+
 static int read_file(struct run *r, struct thr_engine *engine)
 {
     struct thr_error e = { 0 };
@@ -146,6 +163,8 @@ static int read_file(struct run *r, struct thr_engine *engine)
             return EXIT_BAD_OPTION;
         }
     }
+    if (o->one_packet)
+        return show_packet(r);
     if (o->write != NULL) {
         r->writer = thr_writer_open(r->session, o->write, o->write_format, o->compress, &e);
         if (r->writer == NULL) {

@@ -659,14 +659,17 @@ static int check(const struct options *o)
     return check_writing(o);
 }
 
-/* Words without an option: the file, when there is no -r. */
+/* Words without an option, when there is no -r: the file, and perhaps the number of a packet in it. */
 static int take_words(struct options *o, int argc, char **argv)
 {
     if (optind == argc)
         return -1;
     if (o->file != NULL)
         return not_here("A word after the options", "display filters");
-    if (argc - optind > 1) {
+    if (argc - optind == 2 && strspn(argv[optind + 1], "0123456789") == strlen(argv[optind + 1]) && argv[optind + 1][0] != '\0') {
+        o->packet = strtoull(argv[optind + 1], NULL, 10);
+        o->one_packet = o->details = o->bytes = o->summary = true;
+    } else if (argc - optind > 1) {
         say("One capture file at a time: \"%s\" and \"%s\" were given.", argv[optind], argv[optind + 1]);
         return EXIT_BAD_OPTION;
     }
