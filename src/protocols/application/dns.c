@@ -127,7 +127,8 @@ static void link_fields(struct message *g, const struct dns_fact *fact, uint32_t
     if (fact == NULL)
         return;
     if (d->stop == STOP_NONE && repeats(g, fact)) {
-        repetition(d, id, answer ? DNS_RETRANSMIT_RESPONSE : DNS_RETRANSMIT_REQUEST, answer ? &t->response : &t->request);
+        repetition(d, id, answer ? DNS_RETRANSMIT_RESPONSE : DNS_RETRANSMIT_REQUEST,
+                   answer ? &t->response : &t->request);
         emit_value(d, g->whole, answer ? DNS_RETRANSMIT_RESPONSE_IN : DNS_RETRANSMIT_REQUEST_IN, 0, 0,
                    answer ? t->response : t->request);
         emit_value(d, g->whole, DNS_RETRANSMISSION, 0, 0, 1);
@@ -175,15 +176,26 @@ static void info_message(struct strbuf *sb, const struct dissect *d, const void 
 
 static void flag_fields(const struct message *g)
 {
-    static const uint16_t plain_query[] = { DNS_FLAGS_RESPONSE, DNS_FLAGS_OPCODE, DNS_FLAGS_TRUNCATED,
-                                            DNS_FLAGS_RECDESIRED, DNS_FLAGS_Z, 0, DNS_FLAGS_CHECKDISABLE, DNS_ROWS };
-    static const uint16_t plain_response[] = { DNS_FLAGS_RESPONSE, DNS_FLAGS_OPCODE, DNS_FLAGS_AUTHORITATIVE,
-                                               DNS_FLAGS_TRUNCATED, DNS_FLAGS_RECDESIRED, DNS_FLAGS_RECAVAIL, DNS_FLAGS_Z,
-                                               DNS_FLAGS_AUTHENTICATED, DNS_FLAGS_CHECKDISABLE, DNS_FLAGS_RCODE, DNS_ROWS };
-    static const uint16_t local_query[] = { DNS_FLAGS_RESPONSE, DNS_FLAGS_OPCODE, DNS_FLAGS_CONFLICT, DNS_FLAGS_TRUNCATED,
-                                            DNS_FLAGS_TENTATIVE, DNS_ROWS };
-    static const uint16_t local_response[] = { DNS_FLAGS_RESPONSE, DNS_FLAGS_OPCODE, DNS_FLAGS_CONFLICT_RESPONSE,
-                                               DNS_FLAGS_TRUNCATED, DNS_FLAGS_TENTATIVE, DNS_FLAGS_RCODE, DNS_ROWS };
+    static const uint16_t plain_query[] = { DNS_FLAGS_RESPONSE,     DNS_FLAGS_OPCODE, DNS_FLAGS_TRUNCATED,
+                                            DNS_FLAGS_RECDESIRED,   DNS_FLAGS_Z,      0,
+                                            DNS_FLAGS_CHECKDISABLE, DNS_ROWS };
+    static const uint16_t plain_response[] = { DNS_FLAGS_RESPONSE,
+                                               DNS_FLAGS_OPCODE,
+                                               DNS_FLAGS_AUTHORITATIVE,
+                                               DNS_FLAGS_TRUNCATED,
+                                               DNS_FLAGS_RECDESIRED,
+                                               DNS_FLAGS_RECAVAIL,
+                                               DNS_FLAGS_Z,
+                                               DNS_FLAGS_AUTHENTICATED,
+                                               DNS_FLAGS_CHECKDISABLE,
+                                               DNS_FLAGS_RCODE,
+                                               DNS_ROWS };
+    static const uint16_t local_query[] = { DNS_FLAGS_RESPONSE,  DNS_FLAGS_OPCODE,    DNS_FLAGS_CONFLICT,
+                                            DNS_FLAGS_TRUNCATED, DNS_FLAGS_TENTATIVE, DNS_ROWS };
+    static const uint16_t local_response[] = {
+        DNS_FLAGS_RESPONSE, DNS_FLAGS_OPCODE, DNS_FLAGS_CONFLICT_RESPONSE, DNS_FLAGS_TRUNCATED, DNS_FLAGS_TENTATIVE,
+        DNS_FLAGS_RCODE,    DNS_ROWS
+    };
     static const uint16_t *const lists[2][2] = { { plain_query, plain_response }, { local_query, local_response } };
     emit_at(g->d, g->m, DNS_FLAGS, 2, 2);
     down(g->d);
@@ -324,7 +336,8 @@ static void record(struct message *g, uint32_t *at)
     r.entry = entry_new(g, name, r.type, r.class);
     if (d->emitting && !need(d, g->m, r.start, r.at + r.len - r.start))
         return;
-    r.node = r.entry != NULL ? emit_arg(d, g->m, DNS_RECORD, r.start, r.at + r.len - r.start, r.entry) : (uint32_t)NO_NODE;
+    r.node = r.entry != NULL ? emit_arg(d, g->m, DNS_RECORD, r.start, r.at + r.len - r.start, r.entry)
+                             : (uint32_t)NO_NODE;
     down(d);
     if (r.type == DNS_TYPE_SRV)
         service_fields(g, r.start, &name);

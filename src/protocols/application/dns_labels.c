@@ -16,7 +16,8 @@ static void sb_gist(struct strbuf *sb, const struct dissect *d, const struct dns
     else if (g->kind == GIST_TEXT || g->kind == GIST_ASCII)
         sb_decoded(sb, g->bytes, strnlen((const char *)g->bytes, g->number), g->kind == GIST_ASCII);
     else
-        sb_address(sb, d, (struct address){ g->kind == GIST_IPv4 ? ADDR_IPv4 : ADDR_IPv6, (uint8_t)g->number, g->bytes });
+        sb_address(sb, d,
+                   (struct address){ g->kind == GIST_IPv4 ? ADDR_IPv4 : ADDR_IPv6, (uint8_t)g->number, g->bytes });
 }
 
 void sb_dns_gist(struct strbuf *sb, const struct dissect *d, const struct dns_entry *e)
@@ -211,7 +212,10 @@ void dns_time_signed_label(struct strbuf *sb, const struct dissect *d, const str
 void dns_undecoded_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     (void)d;
-    sb_printf(sb, "Dissector for DNS Type (%u) code not " "implemented", *(const uint32_t *)n->v.arg);
+    sb_printf(sb,
+              "Dissector for DNS Type (%u) code not "
+              "implemented",
+              *(const uint32_t *)n->v.arg);
 }
 
 void dns_algorithm_text(struct strbuf *sb, const struct dissect *d, const struct node *n)

@@ -4,8 +4,18 @@
 
 /* --- EDNS ----------------------------------------------------------------------------------------- */
 
-enum { OPT_DAU = 5, OPT_DHU, OPT_N3U, OPT_SUBNET, OPT_COOKIE = 10, OPT_KEEPALIVE, OPT_PADDING, OPT_CHAIN, OPT_ERROR = 15,
-       OPT_SUBNET_OLD = 20730 };
+enum {
+    OPT_DAU = 5,
+    OPT_DHU,
+    OPT_N3U,
+    OPT_SUBNET,
+    OPT_COOKIE = 10,
+    OPT_KEEPALIVE,
+    OPT_PADDING,
+    OPT_CHAIN,
+    OPT_ERROR = 15,
+    OPT_SUBNET_OLD = 20730
+};
 
 struct option {
     struct dissect *d;
@@ -63,38 +73,23 @@ static void extended_error(struct option *o)
 static void option_data(struct option *o, uint32_t code)
 {
     switch (code) {
-    case OPT_DAU:
-        each_byte(o, DNS_OPT_DAU);
-        break;
-    case OPT_DHU:
-        each_byte(o, DNS_OPT_DHU);
-        break;
-    case OPT_N3U:
-        each_byte(o, DNS_OPT_N3U);
-        break;
+    case OPT_DAU: each_byte(o, DNS_OPT_DAU); break;
+    case OPT_DHU: each_byte(o, DNS_OPT_DHU); break;
+    case OPT_N3U: each_byte(o, DNS_OPT_N3U); break;
     case OPT_SUBNET:
-    case OPT_SUBNET_OLD:
-        subnet(o);
-        break;
-    case OPT_COOKIE:
-        cookie(o);
-        break;
+    case OPT_SUBNET_OLD: subnet(o); break;
+    case OPT_COOKIE: cookie(o); break;
     case OPT_KEEPALIVE:
         if (o->len == 2)
             emit_at(o->d, o->m, DNS_OPT_EDNS_TCP_KEEPALIVE_TIMEOUT, o->at, 2);
         break;
-    case OPT_PADDING:
-        emit_at(o->d, o->m, DNS_OPT_PADDING, o->at, o->len);
-        break;
+    case OPT_PADDING: emit_at(o->d, o->m, DNS_OPT_PADDING, o->at, o->len); break;
     case OPT_CHAIN:
         if (o->len != 0)
             emit_at(o->d, o->m, DNS_OPT_CHAIN_FQDN, o->at, o->len);
         break;
-    case OPT_ERROR:
-        extended_error(o);
-        break;
-    default:
-        break;
+    case OPT_ERROR: extended_error(o); break;
+    default: break;
     }
 }
 
@@ -143,27 +138,19 @@ static void param_value(struct dns_record *r, struct dns_svcb_param *p, uint32_t
 {
     struct dissect *d = r->d;
     switch (p->key) {
-    case KEY_MANDATORY:
-        fixed_values(r, p, at, DNS_SVCB_SVCPARAM_MANDATORY_KEY, 2);
-        return;
-    case KEY_ALPN:
-        alpn_values(r, p, at);
-        return;
-    case KEY_NO_DEFAULT_ALPN:
-        return;
+    case KEY_MANDATORY: fixed_values(r, p, at, DNS_SVCB_SVCPARAM_MANDATORY_KEY, 2); return;
+    case KEY_ALPN: alpn_values(r, p, at); return;
+    case KEY_NO_DEFAULT_ALPN: return;
     case KEY_PORT:
         dns_add_uint(d, r->m, at, DNS_SVCB_SVCPARAM_PORT, 2);
         p->done = d->stop == STOP_NONE ? 2 : 0;
         return;
-    case KEY_IPV4:
-        fixed_values(r, p, at, DNS_SVCB_SVCPARAM_IPV4HINT_IP, 4);
-        return;
-    case KEY_IPV6:
-        fixed_values(r, p, at, DNS_SVCB_SVCPARAM_IPV6HINT_IP, 16);
-        return;
+    case KEY_IPV4: fixed_values(r, p, at, DNS_SVCB_SVCPARAM_IPV4HINT_IP, 4); return;
+    case KEY_IPV6: fixed_values(r, p, at, DNS_SVCB_SVCPARAM_IPV6HINT_IP, 16); return;
     default:
         if (p->key == KEY_ECH || p->key == KEY_ODOH)
-            dns_add(d, r->m, at, p->key == KEY_ECH ? DNS_SVCB_SVCPARAM_ECHCONFIG : DNS_SVCB_SVCPARAM_ODOHCONFIG, p->len);
+            dns_add(d, r->m, at, p->key == KEY_ECH ? DNS_SVCB_SVCPARAM_ECHCONFIG : DNS_SVCB_SVCPARAM_ODOHCONFIG,
+                    p->len);
         else if (p->len != 0)
             dns_add(d, r->m, at, DNS_SVCB_SVCPARAM_VALUE, p->len);
         p->done = d->stop == STOP_NONE ? p->len : 0;
@@ -214,24 +201,12 @@ static void sb_key(struct strbuf *sb, uint32_t key)
 static uint32_t sb_param_value(struct strbuf *sb, const struct dns_svcb_param *p, const uint8_t *v)
 {
     switch (p->key) {
-    case KEY_MANDATORY:
-        sb_key(sb, be16(v));
-        return 2;
-    case KEY_ALPN:
-        sb_decoded(sb, v + 1, strnlen((const char *)v + 1, v[0]), true);
-        return 1u + v[0];
-    case KEY_PORT:
-        sb_uint(sb, be16(v));
-        return 2;
-    case KEY_IPV4:
-        sb_ipv4(sb, v);
-        return 4;
-    case KEY_IPV6:
-        sb_ipv6(sb, v);
-        return 16;
-    default:
-        sb_escaped(sb, v, p->done);
-        return p->done;
+    case KEY_MANDATORY: sb_key(sb, be16(v)); return 2;
+    case KEY_ALPN: sb_decoded(sb, v + 1, strnlen((const char *)v + 1, v[0]), true); return 1u + v[0];
+    case KEY_PORT: sb_uint(sb, be16(v)); return 2;
+    case KEY_IPV4: sb_ipv4(sb, v); return 4;
+    case KEY_IPV6: sb_ipv6(sb, v); return 16;
+    default: sb_escaped(sb, v, p->done); return p->done;
     }
 }
 

@@ -158,9 +158,9 @@ static void wks_data(struct dns_record *r)
 /* RFC 1035 section 3.3.2: nothing is shown unless both texts are there. */
 static void hinfo_data(struct dns_record *r)
 {
-    static const struct part parts[] = {
-        { COUNTED, 0, DNS_HINFO_CPU_LENGTH, ", CPU " }, { COUNTED, 0, DNS_HINFO_OS_LENGTH, ", OS " }, { END }
-    };
+    static const struct part parts[] = { { COUNTED, 0, DNS_HINFO_CPU_LENGTH, ", CPU " },
+                                         { COUNTED, 0, DNS_HINFO_OS_LENGTH, ", OS " },
+                                         { END } };
     uint32_t cpu = get8(r->d, r->m, r->at), os = get8(r->d, r->m, r->at + 1 + cpu);
     if (need(r->d, r->m, r->at + 2 + cpu, os))
         run_parts(r, parts);
@@ -238,8 +238,12 @@ static void dnskey_data(struct dns_record *r)
 static void loc_data(struct dns_record *r)
 {
     static const struct part parts[] = {
-        { NUMBER, 1, DNS_LOC_SIZE },     { NUMBER, 1, DNS_LOC_HORIZONTAL_PRECISION }, { NUMBER, 1, DNS_LOC_VERTICAL_PRECISION },
-        { NUMBER, 4, DNS_LOC_LATITUDE }, { NUMBER, 4, DNS_LOC_LONGITUDE },            { NUMBER, 4, DNS_LOC_ALTITUDE },
+        { NUMBER, 1, DNS_LOC_SIZE },
+        { NUMBER, 1, DNS_LOC_HORIZONTAL_PRECISION },
+        { NUMBER, 1, DNS_LOC_VERTICAL_PRECISION },
+        { NUMBER, 4, DNS_LOC_LATITUDE },
+        { NUMBER, 4, DNS_LOC_LONGITUDE },
+        { NUMBER, 4, DNS_LOC_ALTITUDE },
         { END },
     };
     struct dissect *d = r->d;
@@ -500,8 +504,13 @@ static void a6_data(struct dns_record *r)
 /* RFC 8659 section 4. */
 static void caa_data(struct dns_record *r)
 {
-    static const struct { const char *tag; uint16_t row; } tags[] = {
-        { "issue", DNS_CAA_ISSUE }, { "issuewild", DNS_CAA_ISSUEWILD }, { "iodef", DNS_CAA_IODEF },
+    static const struct {
+        const char *tag;
+        uint16_t row;
+    } tags[] = {
+        { "issue", DNS_CAA_ISSUE },
+        { "issuewild", DNS_CAA_ISSUEWILD },
+        { "iodef", DNS_CAA_IODEF },
     };
     struct dissect *d = r->d;
     uint32_t at = r->at;
@@ -580,17 +589,22 @@ struct type {
     struct part parts[MAX_PARTS];
 };
 
-#define SIGNATURE_PARTS                                                                                        \
-    {                                                                                                          \
-        { NUMBER, 2, DNS_RRSIG_TYPE_COVERED }, { NUMBER, 1, DNS_RRSIG_ALGORITHM },                             \
-            { NUMBER, 1, DNS_RRSIG_LABELS }, { NUMBER, 4, DNS_RRSIG_ORIGINAL_TTL },                            \
-            { NUMBER, 4, DNS_RRSIG_SIGNATURE_EXPIRATION }, { NUMBER, 4, DNS_RRSIG_SIGNATURE_INCEPTION },       \
-            { NUMBER, 2, DNS_RRSIG_KEY_TAG }, { NAME, 0, DNS_RRSIG_SIGNERS_NAME }, { BYTES, 0, DNS_RRSIG_SIGNATURE } \
+#define SIGNATURE_PARTS                                                                                             \
+    {                                                                                                               \
+        { NUMBER, 2, DNS_RRSIG_TYPE_COVERED }, { NUMBER, 1, DNS_RRSIG_ALGORITHM }, { NUMBER, 1, DNS_RRSIG_LABELS }, \
+            { NUMBER, 4, DNS_RRSIG_ORIGINAL_TTL }, { NUMBER, 4, DNS_RRSIG_SIGNATURE_EXPIRATION },                   \
+            { NUMBER, 4, DNS_RRSIG_SIGNATURE_INCEPTION }, { NUMBER, 2, DNS_RRSIG_KEY_TAG },                         \
+            { NAME, 0, DNS_RRSIG_SIGNERS_NAME },                                                                    \
+        {                                                                                                           \
+            BYTES, 0, DNS_RRSIG_SIGNATURE                                                                           \
+        }                                                                                                           \
     }
-#define DIGEST_PARTS                                                                                               \
-    {                                                                                                              \
-        { NUMBER, 2, DNS_DS_KEY_ID }, { NUMBER, 1, DNS_DS_ALGORITHM }, { NUMBER, 1, DNS_DS_DIGEST_TYPE },          \
-            { ALL_BYTES, 0, DNS_DS_DIGEST }                                                                            \
+#define DIGEST_PARTS                                                                                      \
+    {                                                                                                     \
+        { NUMBER, 2, DNS_DS_KEY_ID }, { NUMBER, 1, DNS_DS_ALGORITHM }, { NUMBER, 1, DNS_DS_DIGEST_TYPE }, \
+        {                                                                                                 \
+            ALL_BYTES, 0, DNS_DS_DIGEST                                                                   \
+        }                                                                                                 \
     }
 
 static const struct type types[] = {
