@@ -5,7 +5,8 @@
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     fuzz_capture(bytes, size);
-    static const uint8_t magics[3][10] = { { 0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3 }, { 0x28, 0xb5, 0x2f, 0xfd },
+    static const uint8_t magics[3][10] = { { 0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3 },
+                                           { 0x28, 0xb5, 0x2f, 0xfd },
                                            { 0x04, 0x22, 0x4d, 0x18, 0x60, 0x40, 0x82 } };
     static const uint8_t lengths[3] = { 10, 4, 7 };
     if (size < 2 || size > 1 << 16)

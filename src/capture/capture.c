@@ -146,7 +146,8 @@ bool frame_split_header(const struct capture *c, const struct interface *i, stru
 {
     uint32_t size = linktype_header(i->shown.linktype, f->bytes, f->cap_len);
     if (size > f->cap_len || size == 0) {
-        damaged(c, error, f->place.offset, "pcap/pcapng: %s has a %u-byte packet, too small to have even %s pseudo-header",
+        damaged(c, error, f->place.offset,
+                "pcap/pcapng: %s has a %u-byte packet, too small to have even %s pseudo-header",
                 header_owner(i->shown.encap), f->cap_len, header_article(i->shown.encap));
         return false;
     }
@@ -262,7 +263,8 @@ static enum capture_result at_end(struct capture *c, struct thr_error *error)
         (uint64_t)st.st_size >= c->next)
         return CAPTURE_END;
     char called[300];
-    thr_error_set(error, THR_FAILED_READ, 0, "%s has become shorter while it was read: %llu bytes were read, %llu are left.",
+    thr_error_set(error, THR_FAILED_READ, 0,
+                  "%s has become shorter while it was read: %llu bytes were read, %llu are left.",
                   source_called(s, called), (unsigned long long)c->next, (unsigned long long)st.st_size);
     return CAPTURE_ERROR;
 }
@@ -307,9 +309,8 @@ bool capture_read(const struct capture *c, const struct frame_place *place, stru
                       source_called(&c->source, called));
         return false;
     }
-    enum capture_result got = c->format == CAPTURE_PCAP
-                                  ? pcap_frame(c, &r->window, place->offset, frame, NULL, error)
-                                  : pcapng_reread(c, &r->window, place, frame, error);
+    enum capture_result got = c->format == CAPTURE_PCAP ? pcap_frame(c, &r->window, place->offset, frame, NULL, error)
+                                                        : pcapng_reread(c, &r->window, place, frame, error);
     if (got == CAPTURE_END)
         cut_short(c, error);
     return got == CAPTURE_FRAME;
@@ -319,7 +320,8 @@ const uint8_t *capture_bytes(const struct capture *c, uint64_t offset, uint32_t 
                              struct thr_error *error)
 {
     if (!capture_can_seek(c) || len > 256u << 20) {
-        thr_error_set(error, THR_FAILED_ARGUMENT, 0, "Bytes of a pipe, or more than 256 MiB, cannot be read at random.");
+        thr_error_set(error, THR_FAILED_ARGUMENT, 0,
+                      "Bytes of a pipe, or more than 256 MiB, cannot be read at random.");
         return NULL;
     }
     enum window_result got = window_need(&r->window, offset, len, error);

@@ -45,17 +45,46 @@ struct capture_option {
 
 /* Option codes of pcapng (draft-ietf-opsawg-pcapng); what a code means depends on the block. */
 enum {
-    OPT_COMMENT = 1, OPT_CUSTOM_TEXT = 2988, OPT_CUSTOM_BYTES = 2989,
-    OPT_CUSTOM_TEXT_PRIVATE = 19372, OPT_CUSTOM_BYTES_PRIVATE = 19373,
-    OPT_SHB_HARDWARE = 2, OPT_SHB_OS = 3, OPT_SHB_USERAPPL = 4,
-    OPT_IF_NAME = 2, OPT_IF_DESCRIPTION = 3, OPT_IF_IPV4 = 4, OPT_IF_IPV6 = 5, OPT_IF_MAC = 6, OPT_IF_EUI = 7,
-    OPT_IF_SPEED = 8, OPT_IF_TSRESOL = 9, OPT_IF_TZONE = 10, OPT_IF_FILTER = 11, OPT_IF_OS = 12,
-    OPT_IF_FCSLEN = 13, OPT_IF_TSOFFSET = 14, OPT_IF_HARDWARE = 15, OPT_IF_TXSPEED = 16, OPT_IF_RXSPEED = 17,
-    OPT_PKT_FLAGS = 2, OPT_PKT_HASH = 3, OPT_PKT_DROPCOUNT = 4, OPT_PKT_ID = 5, OPT_PKT_QUEUE = 6,
+    OPT_COMMENT = 1,
+    OPT_CUSTOM_TEXT = 2988,
+    OPT_CUSTOM_BYTES = 2989,
+    OPT_CUSTOM_TEXT_PRIVATE = 19372,
+    OPT_CUSTOM_BYTES_PRIVATE = 19373,
+    OPT_SHB_HARDWARE = 2,
+    OPT_SHB_OS = 3,
+    OPT_SHB_USERAPPL = 4,
+    OPT_IF_NAME = 2,
+    OPT_IF_DESCRIPTION = 3,
+    OPT_IF_IPV4 = 4,
+    OPT_IF_IPV6 = 5,
+    OPT_IF_MAC = 6,
+    OPT_IF_EUI = 7,
+    OPT_IF_SPEED = 8,
+    OPT_IF_TSRESOL = 9,
+    OPT_IF_TZONE = 10,
+    OPT_IF_FILTER = 11,
+    OPT_IF_OS = 12,
+    OPT_IF_FCSLEN = 13,
+    OPT_IF_TSOFFSET = 14,
+    OPT_IF_HARDWARE = 15,
+    OPT_IF_TXSPEED = 16,
+    OPT_IF_RXSPEED = 17,
+    OPT_PKT_FLAGS = 2,
+    OPT_PKT_HASH = 3,
+    OPT_PKT_DROPCOUNT = 4,
+    OPT_PKT_ID = 5,
+    OPT_PKT_QUEUE = 6,
     OPT_PKT_VERDICT = 7,
-    OPT_NS_DNSNAME = 2, OPT_NS_DNSIP4 = 3, OPT_NS_DNSIP6 = 4,
-    OPT_ISB_STARTTIME = 2, OPT_ISB_ENDTIME = 3, OPT_ISB_IFRECV = 4, OPT_ISB_IFDROP = 5,
-    OPT_ISB_FILTERACCEPT = 6, OPT_ISB_OSDROP = 7, OPT_ISB_USRDELIV = 8,
+    OPT_NS_DNSNAME = 2,
+    OPT_NS_DNSIP4 = 3,
+    OPT_NS_DNSIP6 = 4,
+    OPT_ISB_STARTTIME = 2,
+    OPT_ISB_ENDTIME = 3,
+    OPT_ISB_IFRECV = 4,
+    OPT_ISB_IFDROP = 5,
+    OPT_ISB_FILTERACCEPT = 6,
+    OPT_ISB_OSDROP = 7,
+    OPT_ISB_USRDELIV = 8,
 };
 
 /* Takes the first option off *rest; false at the end, at the end-of-options mark, or where the
@@ -68,8 +97,17 @@ uint64_t capture_option_number(const struct capture_option *option);
 
 /* Block types of pcapng that the reader gives names to. */
 enum {
-    BLOCK_SHB = 0x0a0d0d0a, BLOCK_IDB = 1, BLOCK_OPB = 2, BLOCK_SPB = 3, BLOCK_NRB = 4, BLOCK_ISB = 5, BLOCK_EPB = 6,
-    BLOCK_JOURNAL = 9, BLOCK_DSB = 10, BLOCK_CB = 0xbad, BLOCK_CB_PRIVATE = 0x40000bad,
+    BLOCK_SHB = 0x0a0d0d0a,
+    BLOCK_IDB = 1,
+    BLOCK_OPB = 2,
+    BLOCK_SPB = 3,
+    BLOCK_NRB = 4,
+    BLOCK_ISB = 5,
+    BLOCK_EPB = 6,
+    BLOCK_JOURNAL = 9,
+    BLOCK_DSB = 10,
+    BLOCK_CB = 0xbad,
+    BLOCK_CB_PRIVATE = 0x40000bad,
 };
 
 #define CAPTURE_NO_INTERFACE UINT32_MAX
@@ -190,8 +228,14 @@ uint32_t capture_blocks(const struct capture *c);
 const struct capture_block *capture_block(const struct capture *c, uint32_t n);
 
 /* Reading kept blocks.  Each returns false when the block is of another type or damaged. */
-enum { SECRETS_TLS = 0x544c534b, SECRETS_SSH = 0x5353484b, SECRETS_WIREGUARD = 0x57474b4c,
-       SECRETS_ZIGBEE_NWK = 0x5a4e574b, SECRETS_ZIGBEE_APS = 0x5a415053, SECRETS_OPCUA = 0x55414b4c };
+enum {
+    SECRETS_TLS = 0x544c534b,
+    SECRETS_SSH = 0x5353484b,
+    SECRETS_WIREGUARD = 0x57474b4c,
+    SECRETS_ZIGBEE_NWK = 0x5a4e574b,
+    SECRETS_ZIGBEE_APS = 0x5a415053,
+    SECRETS_OPCUA = 0x55414b4c
+};
 struct capture_secret {
     uint32_t type;
     const uint8_t *bytes;

@@ -303,9 +303,9 @@ static void test_prefixes(const struct made *m, const size_t *ends, unsigned n_e
             ;
         if (whole)
             CHECK(r == CAPTURE_END);
-        else
-            if (!CHECK(r == CAPTURE_ERROR && (e.failure == THR_FAILED_CUT_SHORT || (c == NULL && e.failure == THR_FAILED_FORMAT))))
-                fprintf(stderr, "  at %zu of %zu: %s\n", len, m->len, e.text);
+        else if (!CHECK(r == CAPTURE_ERROR &&
+                        (e.failure == THR_FAILED_CUT_SHORT || (c == NULL && e.failure == THR_FAILED_FORMAT))))
+            fprintf(stderr, "  at %zu of %zu: %s\n", len, m->len, e.text);
         capture_close(c);
         free(exact);
     }
@@ -326,7 +326,8 @@ static void test_cut(void)
     make_pcapng(&g);
     n = 0;
     for (size_t at = 0; at < g.len && n < 40;) {
-        bool little = at != 0 && memcmp(g.bytes + at, "\n\r\r\n", 4) == 0 ? g.bytes[at + 8] == 0x4d : n != 0 && g.bytes[at + 3] == 0;
+        bool little = at != 0 && memcmp(g.bytes + at, "\n\r\r\n", 4) == 0 ? g.bytes[at + 8] == 0x4d
+                                                                          : n != 0 && g.bytes[at + 3] == 0;
         const uint8_t *p = g.bytes + at + 4;
         at += little ? (size_t)(p[0] | p[1] << 8) : (size_t)(p[3] | p[2] << 8);
         ends[n++] = at;
@@ -355,19 +356,22 @@ static void test_refusals(void)
     check_refused(&m, THR_FAILED_FORMAT, "The file \"made\" isn't a capture file in a format Thresher understands.");
     m.len = 0;
     pcap_header(&m, 0xa1b2c3d4, 1234);
-    check_refused(&m, THR_FAILED_FORMAT, "The file \"made\" contains record data that Thresher doesn't support.\n"
-                                         "(pcap: network type 1234 unknown or unsupported)");
+    check_refused(&m, THR_FAILED_FORMAT,
+                  "The file \"made\" contains record data that Thresher doesn't support.\n"
+                  "(pcap: network type 1234 unknown or unsupported)");
     m.len = 0;
     pcap_header(&m, 0xa1b2c3d4, 1);
     pcap_record(&m, 1, 1, 8, 8, 0);
     put_bytes(&m, "\1\0\0\0\1\0\0\0\1\0\4\0\1\0\4\0", 16);
-    check_refused(&m, THR_FAILED_DAMAGED, "The file \"made\" appears to be damaged or corrupt.\n"
-                                          "(pcap: File has 262145-byte packet, bigger than maximum of 262144, at byte 48)");
+    check_refused(&m, THR_FAILED_DAMAGED,
+                  "The file \"made\" appears to be damaged or corrupt.\n"
+                  "(pcap: File has 262145-byte packet, bigger than maximum of 262144, at byte 48)");
     m.len = 0;
     section_block(&m, NULL);
     packet_block(&m, 0, 0, 1, 1);
-    check_refused(&m, THR_FAILED_DAMAGED, "The file \"made\" appears to be damaged or corrupt.\n"
-                                          "(pcapng: interface index 0 is not less than section interface count 0, at byte 28)");
+    check_refused(&m, THR_FAILED_DAMAGED,
+                  "The file \"made\" appears to be damaged or corrupt.\n"
+                  "(pcapng: interface index 0 is not less than section interface count 0, at byte 28)");
     struct thr_error e = { 0 };
     CHECK(capture_open("/nonexistent/file", &e) == NULL);
     CHECK_STR(e.text, "The file \"/nonexistent/file\" doesn't exist.");

@@ -120,8 +120,9 @@ void points_add(struct decode_points *p, const struct decode_point *point)
 
 struct decoder *decoder_new(struct source *s)
 {
-    static const struct codec *const codecs[] = { [COMPRESSION_GZIP] = &codec_gzip, [COMPRESSION_ZSTD] = &codec_zstd,
-                                                  [COMPRESSION_LZ4] = &codec_lz4 };
+    static const struct codec *const codecs[] = {
+        [COMPRESSION_GZIP] = &codec_gzip, [COMPRESSION_ZSTD] = &codec_zstd, [COMPRESSION_LZ4] = &codec_lz4
+    };
     struct decoder *d = calloc(1, sizeof *d);
     if (d == NULL)
         return NULL;
@@ -271,7 +272,8 @@ long decode_cut(struct decoder *d, struct thr_error *error)
 long decode_damaged(struct decoder *d, struct thr_error *error, const char *detail)
 {
     char called[300];
-    thr_error_set(error, THR_FAILED_DAMAGED, 0, "%s cannot be decompressed; it may be damaged or corrupt.\n(%s, at byte %llu)",
+    thr_error_set(error, THR_FAILED_DAMAGED, 0,
+                  "%s cannot be decompressed; it may be damaged or corrupt.\n(%s, at byte %llu)",
                   source_called(d->source, called), detail, (unsigned long long)input_offset(d));
     return -1;
 }

@@ -47,8 +47,10 @@ static void note_point(struct decoder *d, struct gzip *g, uint64_t out)
     if (inflateGetDictionary(&g->z, history, &len) != Z_OK || (bits != 0 && d->input_used == 0))
         return;
     uint32_t partial = bits != 0 ? d->input[d->input_used - 1] : 0;
-    points_add(d->source->points, &(struct decode_point){ .in = input_offset(d), .out = out, .history = history,
-                                                          .history_len = len, .state = bits << 8 | partial });
+    points_add(
+        d->source->points,
+        &(struct decode_point){
+            .in = input_offset(d), .out = out, .history = history, .history_len = len, .state = bits << 8 | partial });
 }
 
 /* Goes to the next member: 1, 0 at the end of the file, -1 on failure. */

@@ -9,9 +9,14 @@
 #include <stdlib.h>
 
 enum {
-    LZ4_MAGIC = 0x184d2204, LZ4_SKIPPABLE = 0x184d2a50,
+    LZ4_MAGIC = 0x184d2204,
+    LZ4_SKIPPABLE = 0x184d2a50,
     LZ4_HISTORY = 65536,
-    FLG_DICTIONARY = 1, FLG_CONTENT_SUM = 4, FLG_CONTENT_SIZE = 8, FLG_BLOCK_SUM = 16, FLG_INDEPENDENT = 32,
+    FLG_DICTIONARY = 1,
+    FLG_CONTENT_SUM = 4,
+    FLG_CONTENT_SIZE = 8,
+    FLG_BLOCK_SUM = 16,
+    FLG_INDEPENDENT = 32,
 };
 
 struct xxh32 {
@@ -34,15 +39,13 @@ struct lz {
     uint32_t block_len, block_given;
 };
 
-static const uint32_t prime1 = 2654435761u, prime2 = 2246822519u, prime3 = 3266489917u, prime4 = 668265263u, prime5 = 374761393u;
+static const uint32_t prime1 = 2654435761u, prime2 = 2246822519u, prime3 = 3266489917u, prime4 = 668265263u,
+                      prime5 = 374761393u;
 
 static uint32_t rotate(uint32_t v, unsigned n) { return v << n | v >> (32 - n); }
 
 /* xxHash, 32 bits, seed 0 (the checksum of LZ4 frames). */
-static void sum_start(struct xxh32 *x)
-{
-    *x = (struct xxh32){ .lanes = { prime1 + prime2, prime2, 0, 0u - prime1 } };
-}
+static void sum_start(struct xxh32 *x) { *x = (struct xxh32){ .lanes = { prime1 + prime2, prime2, 0, 0u - prime1 } }; }
 
 static void sum_stripe(struct xxh32 *x, const uint8_t *p)
 {
@@ -202,10 +205,11 @@ static void note_point(struct decoder *d, const struct lz *z)
         return;
     bool linked = !(z->flags & FLG_INDEPENDENT);
     uint32_t code = ((uint32_t)__builtin_ctz(z->block_max) - 8) / 2;
-    points_add(d->source->points,
-               &(struct decode_point){ .in = input_offset(d), .out = d->out, .state = code << 8 | z->flags,
-                                       .history = z->buffer + LZ4_HISTORY - z->history,
-                                       .history_len = linked ? z->history : 0 });
+    points_add(d->source->points, &(struct decode_point){ .in = input_offset(d),
+                                                          .out = d->out,
+                                                          .state = code << 8 | z->flags,
+                                                          .history = z->buffer + LZ4_HISTORY - z->history,
+                                                          .history_len = linked ? z->history : 0 });
 }
 
 /* Moves the end of what was decoded in front of the next block. */

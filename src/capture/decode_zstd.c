@@ -34,8 +34,8 @@ static long zstd_failed(struct decoder *d, size_t code, struct thr_error *error)
 {
     if (ZSTD_getErrorCode(code) == ZSTD_error_memory_allocation ||
         ZSTD_getErrorCode(code) == ZSTD_error_frameParameter_windowTooLarge) {
-        thr_error_set(error, THR_FAILED_MEMORY, 0, "\"%.300s\" needs more memory to decompress than is allowed (128 MiB).",
-                      d->source->name);
+        thr_error_set(error, THR_FAILED_MEMORY, 0,
+                      "\"%.300s\" needs more memory to decompress than is allowed (128 MiB).", d->source->name);
         return -1;
     }
     return decode_damaged(d, error, ZSTD_getErrorName(code));
@@ -46,7 +46,8 @@ static long zstd_read(struct decoder *d, uint8_t *buffer, size_t size, struct th
     struct zst *z = d->state;
     for (;;) {
         if (z->between) {
-            int more = decode_another(d, ZSTD_MAGICNUMBER, ZSTD_MAGIC_SKIPPABLE_START, ZSTD_MAGIC_SKIPPABLE_MASK, 4, error);
+            int more = decode_another(d, ZSTD_MAGICNUMBER, ZSTD_MAGIC_SKIPPABLE_START, ZSTD_MAGIC_SKIPPABLE_MASK, 4,
+                                      error);
             if (more <= 0)
                 return more;
             z->between = false;

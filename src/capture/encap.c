@@ -202,10 +202,14 @@ static const struct {
     [ENCAP_NETMON_NETWORK_INFO] = { "netmon_network_info", "Network Monitor Network Info" },
     [ENCAP_MESSAGE_ANALYZER_WFP_CAPTURE_V4] = { "message_analyzer_wfp_capture_v4", "Message Analyzer WFP Capture v4" },
     [ENCAP_MESSAGE_ANALYZER_WFP_CAPTURE_V6] = { "message_analyzer_wfp_capture_v6", "Message Analyzer WFP Capture v6" },
-    [ENCAP_MESSAGE_ANALYZER_WFP_CAPTURE2_V4] = { "message_analyzer_wfp_capture2_v4", "Message Analyzer WFP Capture2 v4" },
-    [ENCAP_MESSAGE_ANALYZER_WFP_CAPTURE2_V6] = { "message_analyzer_wfp_capture2_v6", "Message Analyzer WFP Capture2 v6" },
-    [ENCAP_MESSAGE_ANALYZER_WFP_CAPTURE_AUTH_V4] = { "message_analyzer_wfp_capture_auth_v4", "Message Analyzer WFP Capture Auth v4" },
-    [ENCAP_MESSAGE_ANALYZER_WFP_CAPTURE_AUTH_V6] = { "message_analyzer_wfp_capture_auth_v6", "Message Analyzer WFP Capture Auth v6" },
+    [ENCAP_MESSAGE_ANALYZER_WFP_CAPTURE2_V4] = { "message_analyzer_wfp_capture2_v4",
+                                                 "Message Analyzer WFP Capture2 v4" },
+    [ENCAP_MESSAGE_ANALYZER_WFP_CAPTURE2_V6] = { "message_analyzer_wfp_capture2_v6",
+                                                 "Message Analyzer WFP Capture2 v6" },
+    [ENCAP_MESSAGE_ANALYZER_WFP_CAPTURE_AUTH_V4] = { "message_analyzer_wfp_capture_auth_v4",
+                                                     "Message Analyzer WFP Capture Auth v4" },
+    [ENCAP_MESSAGE_ANALYZER_WFP_CAPTURE_AUTH_V6] = { "message_analyzer_wfp_capture_auth_v6",
+                                                     "Message Analyzer WFP Capture Auth v6" },
     [ENCAP_JUNIPER_ST] = { "juniper-st", "Juniper Secure Tunnel Information" },
     [ENCAP_ETHER_MPACKET] = { "ether-mpacket", "IEEE 802.3br mPackets" },
     [ENCAP_DOCSIS31_XRA31] = { "docsis31_xra31", "DOCSIS with Excentis XRA pseudo-header" },
@@ -402,10 +406,7 @@ static const struct link links[] = {
 
 const char *encap_name(uint16_t encap) { return encaps[encap < ENCAP_COUNT ? encap : ENCAP_UNKNOWN].name; }
 
-const char *encap_short_name(uint16_t encap)
-{
-    return encaps[encap < ENCAP_COUNT ? encap : ENCAP_UNKNOWN].short_name;
-}
+const char *encap_short_name(uint16_t encap) { return encaps[encap < ENCAP_COUNT ? encap : ENCAP_UNKNOWN].short_name; }
 
 int encap_by_short_name(const char *name)
 {
@@ -454,12 +455,19 @@ static uint32_t erf_header(const uint8_t *bytes, uint32_t len)
         size += 8;
     }
     switch (bytes[8] & 0x7f) {
-    case 2: case 11: case 16: case 20:
-        return size + 2;
-    case 5: case 6: case 7: case 8: case 9: case 12: case 17: case 18:
-        return size + 4;
-    default:
-        return size;
+    case 2:
+    case 11:
+    case 16:
+    case 20: return size + 2;
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+    case 9:
+    case 12:
+    case 17:
+    case 18: return size + 4;
+    default: return size;
     }
 }
 

@@ -10,8 +10,12 @@
 enum {
     BLOCK_MAX = 128 * 1024 * 1024 + 131104,  /* the largest frame of any link type and its options */
     BLOCKS_KEPT_MAX = 64 << 20,
-    SYSDIG_EVENT = 0x204, SYSDIG_EVENT_FLAGS = 0x208, SYSDIG_EVENT_V2 = 0x216, SYSDIG_EVENT_FLAGS_V2 = 0x217,
-    SYSDIG_EVENT_V2_LARGE = 0x221, SYSDIG_EVENT_FLAGS_V2_LARGE = 0x222,
+    SYSDIG_EVENT = 0x204,
+    SYSDIG_EVENT_FLAGS = 0x208,
+    SYSDIG_EVENT_V2 = 0x216,
+    SYSDIG_EVENT_FLAGS_V2 = 0x217,
+    SYSDIG_EVENT_V2_LARGE = 0x221,
+    SYSDIG_EVENT_FLAGS_V2_LARGE = 0x222,
 };
 
 static uint16_t u16(bool big, const uint8_t *p) { return big ? be16(p) : le16(p); }
@@ -40,10 +44,17 @@ static enum capture_result check_least(const struct capture *c, uint64_t offset,
         uint8_t least;
         const char *one, *name; /* name NULL: the sentence says "too small" */
     } leasts[] = {
-        { BLOCK_SHB, 28, "an SHB", "SHB" }, { BLOCK_IDB, 20, "an IDB", "IDB" }, { BLOCK_OPB, 32, "a PB", "PB" },
-        { BLOCK_SPB, 16, "an SPB", "SPB" }, { BLOCK_NRB, 16, "an NRB", "NRB" }, { BLOCK_EPB, 32, "an EPB", "EPB" },
-        { BLOCK_ISB, 24, "an ISB", NULL }, { BLOCK_DSB, 20, "a DSB", NULL }, { BLOCK_CB, 16, "a CB", NULL },
-        { BLOCK_CB_PRIVATE, 16, "a CB", NULL }, { BLOCK_JOURNAL, 35, "a systemd journal export block", NULL },
+        { BLOCK_SHB, 28, "an SHB", "SHB" },
+        { BLOCK_IDB, 20, "an IDB", "IDB" },
+        { BLOCK_OPB, 32, "a PB", "PB" },
+        { BLOCK_SPB, 16, "an SPB", "SPB" },
+        { BLOCK_NRB, 16, "an NRB", "NRB" },
+        { BLOCK_EPB, 32, "an EPB", "EPB" },
+        { BLOCK_ISB, 24, "an ISB", NULL },
+        { BLOCK_DSB, 20, "a DSB", NULL },
+        { BLOCK_CB, 16, "a CB", NULL },
+        { BLOCK_CB_PRIVATE, 16, "a CB", NULL },
+        { BLOCK_JOURNAL, 35, "a systemd journal export block", NULL },
     };
     for (unsigned i = 0; i < ARRAY_LEN(leasts); i++) {
         if (leasts[i].type != type || len >= leasts[i].least)
@@ -55,10 +66,12 @@ static enum capture_result check_least(const struct capture *c, uint64_t offset,
                        leasts[i].one, leasts[i].name, leasts[i].least);
     }
     if (is_event(type) && len < 36)
-        return damaged(c, error, offset, "pcapng: total block length %u of a Sysdig event block is too small (< 36)", len);
+        return damaged(c, error, offset, "pcapng: total block length %u of a Sysdig event block is too small (< 36)",
+                       len);
     if (len < 12)
         return damaged(c, error, offset,
-                       "pcapng: total block length %u of an unknown block type is less than the minimum block size 12", len);
+                       "pcapng: total block length %u of an unknown block type is less than the minimum block size 12",
+                       len);
     return CAPTURE_FRAME;
 }
 
@@ -76,7 +89,8 @@ static enum capture_result get_block(const struct capture *c, struct window *w, 
     if (unlikely(b->type == BLOCK_SHB)) {
         uint32_t bom_big = be32(p + 8), bom_little = le32(p + 8);
         if (bom_big != 0x1a2b3c4d && bom_little != 0x1a2b3c4d)
-            return damaged(c, error, offset, "pcapng: unknown byte-order magic number 0x%08x", big ? bom_big : bom_little);
+            return damaged(c, error, offset, "pcapng: unknown byte-order magic number 0x%08x",
+                           big ? bom_big : bom_little);
         b->big = bom_big == 0x1a2b3c4d;
     }
     uint32_t len = u32(b->big, p + 4);
@@ -91,7 +105,8 @@ static enum capture_result get_block(const struct capture *c, struct window *w, 
     b->bytes = window_at(w, offset);
     uint32_t trailer = (u32(b->big, b->bytes + b->len - 4) + 3) & ~UINT32_C(3);
     if (unlikely(trailer != b->len))
-        return damaged(c, error, offset, "pcapng: total block lengths (first %u and second %u) don't match", b->len, trailer);
+        return damaged(c, error, offset, "pcapng: total block lengths (first %u and second %u) don't match", b->len,
+                       trailer);
     return CAPTURE_FRAME;
 }
 
@@ -120,8 +135,10 @@ static bool packet_options_fit(const struct capture *c, const struct block *b, s
     static const struct {
         uint8_t len;
         const char *name;
-    } fixed[] = { [OPT_PKT_FLAGS] = { 4, "flags" }, [OPT_PKT_DROPCOUNT] = { 8, "drop count" },
-                  [OPT_PKT_ID] = { 8, "packet id" }, [OPT_PKT_QUEUE] = { 4, "queue" } };
+    } fixed[] = { [OPT_PKT_FLAGS] = { 4, "flags" },
+                  [OPT_PKT_DROPCOUNT] = { 8, "drop count" },
+                  [OPT_PKT_ID] = { 8, "packet id" },
+                  [OPT_PKT_QUEUE] = { 4, "queue" } };
     if (!options_fit(c, o, b->offset, error))
         return false;
     struct capture_option opt;
@@ -420,8 +437,12 @@ static enum capture_result keep_block(struct capture *c, const struct block *b, 
     struct capture_block *k = table_next(&c->blocks, sizeof *k);
     if (k == NULL)
         return no_memory(c, error);
-    *k = (struct capture_block){ .type = b->type, .section = table_count(&c->sections) - 1, .len = b->len,
-                                 .big_endian = b->big, .offset = b->offset, .frames_before = c->frames };
+    *k = (struct capture_block){ .type = b->type,
+                                 .section = table_count(&c->sections) - 1,
+                                 .len = b->len,
+                                 .big_endian = b->big,
+                                 .offset = b->offset,
+                                 .frames_before = c->frames };
     if (b->len <= BLOCKS_KEPT_MAX - c->blocks_kept) {
         k->bytes = arena_copy(&c->kept, b->bytes, b->len);
         if (k->bytes == NULL)
@@ -471,18 +492,11 @@ static enum capture_result take_block(struct capture *c, const struct block *b, 
 {
     enum capture_result r = CAPTURE_FRAME;
     switch (b->type) {
-    case BLOCK_SHB:
-        return read_section(c, b, error);
-    case BLOCK_IDB:
-        return read_interface(c, b, error);
-    case BLOCK_NRB:
-        r = check_names(c, b, error);
-        break;
-    case BLOCK_DSB:
-        r = check_secret(c, b, error);
-        break;
-    default:
-        break;
+    case BLOCK_SHB: return read_section(c, b, error);
+    case BLOCK_IDB: return read_interface(c, b, error);
+    case BLOCK_NRB: r = check_names(c, b, error); break;
+    case BLOCK_DSB: r = check_secret(c, b, error); break;
+    default: break;
     }
     return r == CAPTURE_FRAME ? keep_block(c, b, error) : r;
 }
@@ -546,7 +560,8 @@ enum capture_result pcapng_reread(const struct capture *c, struct window *w, con
     uint32_t first = s->shown.first_interface;
     /* All interfaces that exist by now: the block's own number was checked when it was first read. */
     uint32_t interfaces = (section + 1 < table_count(&c->sections) ? SECTION(c, section + 1)->shown.first_interface
-                                                                   : table_count(&c->interfaces)) - first;
+                                                                   : table_count(&c->interfaces)) -
+                          first;
     if (b.type == BLOCK_EPB || b.type == BLOCK_OPB)
         return packet_block(c, &b, first, interfaces, frame, error);
     if (b.type == BLOCK_SPB)

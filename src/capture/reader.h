@@ -79,8 +79,8 @@ bool pcapng_open(struct capture *c, struct thr_error *error);
 enum capture_result pcap_next(struct capture *c, struct capture_frame *frame, struct thr_error *error);
 enum capture_result pcapng_next(struct capture *c, struct capture_frame *frame, struct thr_error *error);
 /* The record at a place, through any window; *next (may be NULL) is where it ends. */
-enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64_t offset,
-                               struct capture_frame *frame, uint64_t *next, struct thr_error *error);
+enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64_t offset, struct capture_frame *frame,
+                               uint64_t *next, struct thr_error *error);
 enum capture_result pcapng_reread(const struct capture *c, struct window *w, const struct frame_place *place,
                                   struct capture_frame *frame, struct thr_error *error);
 

@@ -53,12 +53,14 @@ static bool write_failed(struct sink *s, struct thr_error *error)
     const char *name = strcmp(s->path, "-") == 0 ? "standard output" : s->path;
     s->failed = true;
     if (errno == ENOSPC || errno == EDQUOT)
-        thr_error_set(error, THR_FAILED_WRITE, errno,
-                      "Not all the packets could be written to the file \"%.200s\" because there is no space left on the "
-                      "file system.", name);
+        thr_error_set(
+            error, THR_FAILED_WRITE, errno,
+            "Not all the packets could be written to the file \"%.200s\" because there is no space left on the "
+            "file system.",
+            name);
     else
-        thr_error_set(error, THR_FAILED_WRITE, errno, "An error occurred while writing to the file \"%.300s\": %s.", name,
-                      strerror(errno));
+        thr_error_set(error, THR_FAILED_WRITE, errno, "An error occurred while writing to the file \"%.300s\": %s.",
+                      name, strerror(errno));
     return false;
 }
 
@@ -145,7 +147,8 @@ static bool push(struct sink *s, enum push how, struct thr_error *error)
 static bool start_compression(struct sink *s, struct thr_error *error)
 {
     static const LZ4F_preferences_t preferences = {
-        .frameInfo = { .blockSizeID = LZ4F_max256KB, .blockMode = LZ4F_blockIndependent,
+        .frameInfo = { .blockSizeID = LZ4F_max256KB,
+                       .blockMode = LZ4F_blockIndependent,
                        .contentChecksumFlag = LZ4F_contentChecksumEnabled },
     };
     s->packed_room = s->compression == COMPRESSION_LZ4 ? LZ4F_compressBound(SINK_CHUNK, &preferences) + 64 : SINK_CHUNK;

@@ -23,9 +23,7 @@ const char *source_called(const struct source *s, char room[static 300])
 static bool open_failed(const char *path, int system, struct thr_error *error)
 {
     switch (system) {
-    case ENOENT:
-        thr_error_set(error, THR_FAILED_OPEN, system, "The file \"%.400s\" doesn't exist.", path);
-        break;
+    case ENOENT: thr_error_set(error, THR_FAILED_OPEN, system, "The file \"%.400s\" doesn't exist.", path); break;
     case EACCES:
         thr_error_set(error, THR_FAILED_OPEN, system, "You don't have permission to read the file \"%.400s\".", path);
         break;

@@ -62,7 +62,8 @@ int writer_compression(const char *name)
 static const struct writer_kind *kind_of(const struct capture_writer *w)
 {
     for (unsigned i = 0; i < ARRAY_LEN(kinds); i++)
-        if (kinds[i].format == w->options.format && (kinds[i].format == CAPTURE_PCAPNG || kinds[i].variant == w->options.variant))
+        if (kinds[i].format == w->options.format &&
+            (kinds[i].format == CAPTURE_PCAPNG || kinds[i].variant == w->options.variant))
             return &kinds[i];
     return &kinds[0];
 }
@@ -90,7 +91,7 @@ static const struct {
     uint32_t magic;
     uint8_t more; /* bytes of a record header after the first 16 */
 } variants[PCAP_VARIANTS] = {
-    [PCAP_STANDARD] = { 0xa1b2c3d4, 0 }, [PCAP_NANO] = { 0xa1b23c4d, 0 },   [PCAP_MODIFIED] = { 0xa1b2cd34, 8 },
+    [PCAP_STANDARD] = { 0xa1b2c3d4, 0 }, [PCAP_NANO] = { 0xa1b23c4d, 0 },    [PCAP_MODIFIED] = { 0xa1b2cd34, 8 },
     [PCAP_RH61] = { 0xa1b2c3d4, 8 },     [PCAP_SUSE63] = { 0xa1b2cd34, 12 }, [PCAP_NOKIA] = { 0xa1b2c3d4, 4 },
 };
 
@@ -133,9 +134,10 @@ static bool pcap_frame_out(struct capture_writer *w, const struct capture_frame 
     if (!w->header_written && !pcap_header(w, f->encap, error))
         return false;
     if (f->encap != w->encap)
-        return pcap_refuse(w, "Frame", number,
-                           "network type that differs from the network type of earlier packets, which isn't supported in a",
-                           kind_of(w)->description, error);
+        return pcap_refuse(
+            w, "Frame", number,
+            "network type that differs from the network type of earlier packets, which isn't supported in a",
+            kind_of(w)->description, error);
     uint32_t unit = w->options.variant == PCAP_NANO ? 1 : 1000;
     uint8_t h[16];
     set32(h, f->has_time ? (uint32_t)f->time.secs : 0);
@@ -160,10 +162,8 @@ static bool option_is_number(uint32_t block_type, uint16_t code, uint16_t len)
                code == OPT_IF_TZONE;
     case BLOCK_EPB:
         return code == OPT_PKT_FLAGS || code == OPT_PKT_DROPCOUNT || code == OPT_PKT_ID || code == OPT_PKT_QUEUE;
-    case BLOCK_ISB:
-        return code >= OPT_ISB_STARTTIME && code <= OPT_ISB_USRDELIV;
-    default:
-        return false;
+    case BLOCK_ISB: return code >= OPT_ISB_STARTTIME && code <= OPT_ISB_USRDELIV;
+    default: return false;
     }
 }
 
@@ -223,10 +223,12 @@ static bool put_block(struct capture_writer *w, uint32_t type, struct strbuf *bo
     uint32_t pad = (uint32_t)(-body->len & 3), total = (uint32_t)body->len + pad + 12;
     set32(h, type);
     set32(h + 4, total);
-    bool done = !body->cut && sink_write(w->sink, h, 8, error) && sink_write(w->sink, sb_text(body), body->len, error) &&
-                put_zeros(w, pad, error) && sink_write(w->sink, h + 4, 4, error);
+    bool done = !body->cut && sink_write(w->sink, h, 8, error) &&
+                sink_write(w->sink, sb_text(body), body->len, error) && put_zeros(w, pad, error) &&
+                sink_write(w->sink, h + 4, 4, error);
     if (body->cut)
-        thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory to write a block of %zu bytes.", body->len);
+        thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory to write a block of %zu bytes.",
+                      body->len);
     sb_free(body);
     return done;
 }
@@ -244,8 +246,10 @@ static bool section_out(struct capture_writer *w, struct thr_error *error)
         const char *name = w->options.application != NULL ? w->options.application : "Thresher";
         if (body.len > 16)
             sb_cut_to(&body, body.len - 4); /* the end mark comes again */
-        put_option(&body, &(struct capture_option){ OPT_SHB_USERAPPL, (uint16_t)strnlen(name, UINT16_MAX), false,
-                                                    (const uint8_t *)name }, BLOCK_SHB);
+        put_option(&body,
+                   &(struct capture_option){ OPT_SHB_USERAPPL, (uint16_t)strnlen(name, UINT16_MAX), false,
+                                             (const uint8_t *)name },
+                   BLOCK_SHB);
         sb_mem(&body, "\0\0\0\0", 4);
     }
     return put_block(w, BLOCK_SHB, &body, error);
@@ -359,9 +363,7 @@ static bool block_out(struct capture_writer *w, const struct capture_block *b, s
     struct strbuf body = { .max = UINT32_MAX };
     uint32_t number;
     switch (b->type) {
-    case BLOCK_NRB:
-        names_body(&body, b);
-        break;
+    case BLOCK_NRB: names_body(&body, b); break;
     case BLOCK_ISB:
         number = b->big_endian ? be32(b->bytes + 8) : le32(b->bytes + 8);
         put_u32(&body, number + s->first_interface);
@@ -377,7 +379,8 @@ static bool block_out(struct capture_writer *w, const struct capture_block *b, s
         if (number > b->len - 20)
             number = b->len - 20;
         sb_mem(&body, b->bytes + 16, number);
-        put_options(&body, (struct capture_options){ b->bytes + 16 + number, b->len - 20 - number, b->big_endian }, BLOCK_DSB);
+        put_options(&body, (struct capture_options){ b->bytes + 16 + number, b->len - 20 - number, b->big_endian },
+                    BLOCK_DSB);
         break;
     default:
         if (b->big_endian)

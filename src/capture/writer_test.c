@@ -60,16 +60,24 @@ static void write_frames(const char *path, const struct writer_options *o, uint3
     struct capture_writer *w = capture_writer_open(path, o, NULL, &e);
     if (!CHECK(w != NULL))
         return;
-    struct capture_interface i = { .linktype = 1, .encap = ENCAP_ETHER, .snaplen = 262144,
+    struct capture_interface i = { .linktype = 1,
+                                   .encap = ENCAP_ETHER,
+                                   .snaplen = 262144,
                                    .tsresol = o->format == CAPTURE_PCAPNG || o->variant == PCAP_NANO ? 9 : 6 };
     uint32_t id;
     static uint8_t bytes[60000];
     CHECK(capture_writer_interface(w, &i, &id, &e));
     for (uint32_t n = 0; n < count; n++) {
         fill(bytes, length_of(n), n);
-        struct capture_frame f = { .bytes = bytes, .cap_len = length_of(n), .wire_len = length_of(n) + 5, .is_packet = true,
-                                   .time = { 1700000000 + n, (int32_t)n * 1000 }, .has_time = true,
-                                   .encap = ENCAP_ETHER, .interface = id, .drop_count = UINT32_MAX };
+        struct capture_frame f = { .bytes = bytes,
+                                   .cap_len = length_of(n),
+                                   .wire_len = length_of(n) + 5,
+                                   .is_packet = true,
+                                   .time = { 1700000000 + n, (int32_t)n * 1000 },
+                                   .has_time = true,
+                                   .encap = ENCAP_ETHER,
+                                   .interface = id,
+                                   .drop_count = UINT32_MAX };
         if (!CHECK(capture_writer_frame(w, &f, &e)))
             break;
     }
@@ -122,7 +130,8 @@ static void test_kinds(void)
     const struct writer_kind *kinds = writer_kinds(&count);
     for (unsigned k = 0; k < count; k++) {
         for (int z = COMPRESSION_NONE; z <= COMPRESSION_LZ4; z++) {
-            struct writer_options o = { .format = kinds[k].format, .variant = kinds[k].variant,
+            struct writer_options o = { .format = kinds[k].format,
+                                        .variant = kinds[k].variant,
                                         .compression = (enum capture_compression)z };
             write_frames(path_of("kind"), &o, 100);
             read_frames(path_of("kind"), 100, true);
@@ -168,46 +177,50 @@ static void test_compressed_prefixes(void)
     }
 }
 
-/* A pcapng file with every kind of block, big-endian; little-endian when `little`. */
+/* clang-format off */
+/* A pcapng file with every kind of block, big-endian. */
+static const uint8_t full_file[] = {
+    /* section, with a comment */
+    0x0a, 0x0d, 0x0d, 0x0a, 0, 0, 0, 40, 0x1a, 0x2b, 0x3c, 0x4d, 0, 1, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255,
+    0, 1, 0, 2, 'h', 'i', 0, 0, 0, 0, 0, 0, 0, 0, 0, 40,
+    /* interface: Ethernet, if_speed */
+    0, 0, 0, 1, 0, 0, 0, 36, 0, 1, 0, 0, 0, 4, 0, 0, 0, 8, 0, 8, 0, 0, 0, 0, 0, 0, 3, 0xe8, 0, 0, 0, 0, 0, 0, 0, 36,
+    /* names */
+    0, 0, 0, 4, 0, 0, 0, 28, 0, 1, 0, 6, 1, 2, 3, 4, 'a', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 28,
+    /* secrets */
+    0, 0, 0, 10, 0, 0, 0, 24, 0x54, 0x4c, 0x53, 0x4b, 0, 0, 0, 3, 'x', 'y', 'z', 0, 0, 0, 0, 24,
+    /* packet with flags and a comment */
+    0, 0, 0, 6, 0, 0, 0, 56, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 0, 9, 7, 8, 9, 0,
+    0, 2, 0, 4, 0, 0, 1, 1, 0, 1, 0, 1, 'c', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56,
+    /* obsolete packet with 5 drops */
+    0, 0, 0, 2, 0, 0, 0, 36, 0, 0, 0, 5, 0, 5, 0, 0, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 4, 0, 0, 0, 0, 0, 0, 36,
+    /* statistics: isb_ifrecv 7 */
+    0, 0, 0, 5, 0, 0, 0, 40, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 4, 0, 8, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 40,
+    /* custom */
+    0, 0, 0x0b, 0xad, 0, 0, 0, 20, 0, 0, 0, 99, 'd', 'a', 't', 'a', 0, 0, 0, 20,
+};
+/* Which bytes of it form numbers: pairs of (offset, size), for turning them round. */
+static const uint16_t full_numbers[][2] = {
+    { 4, 4 }, { 8, 4 }, { 12, 2 }, { 14, 2 }, { 24, 2 }, { 26, 2 }, { 36, 4 },
+    { 40, 4 }, { 44, 4 }, { 48, 2 }, { 50, 2 }, { 52, 4 }, { 56, 2 }, { 58, 2 }, { 60, 8 }, { 72, 4 },
+    { 76, 4 }, { 80, 4 }, { 84, 2 }, { 86, 2 }, { 100, 4 },
+    { 104, 4 }, { 108, 4 }, { 112, 4 }, { 116, 4 }, { 124, 4 },
+    { 128, 4 }, { 132, 4 }, { 136, 4 }, { 140, 4 }, { 144, 4 }, { 148, 4 }, { 152, 4 }, { 160, 2 }, { 162, 2 },
+    { 164, 4 }, { 168, 2 }, { 170, 2 }, { 180, 4 },
+    { 184, 4 }, { 188, 4 }, { 192, 2 }, { 194, 2 }, { 196, 4 }, { 200, 4 }, { 204, 4 }, { 208, 4 }, { 216, 4 },
+    { 220, 4 }, { 224, 4 }, { 228, 4 }, { 232, 4 }, { 236, 4 }, { 240, 2 }, { 242, 2 }, { 244, 8 }, { 256, 4 },
+    { 260, 4 }, { 264, 4 }, { 268, 4 }, { 276, 4 },
+};
+/* clang-format on */
+
+/* Writes it; little-endian when `little`. */
 static size_t make_full(uint8_t *b, bool little)
 {
-    static const uint8_t big[] = {
-        /* section, with a comment */
-        0x0a, 0x0d, 0x0d, 0x0a, 0, 0, 0, 40, 0x1a, 0x2b, 0x3c, 0x4d, 0, 1, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255,
-        0, 1, 0, 2, 'h', 'i', 0, 0, 0, 0, 0, 0, 0, 0, 0, 40,
-        /* interface: Ethernet, if_speed */
-        0, 0, 0, 1, 0, 0, 0, 36, 0, 1, 0, 0, 0, 4, 0, 0, 0, 8, 0, 8, 0, 0, 0, 0, 0, 0, 3, 0xe8, 0, 0, 0, 0, 0, 0, 0, 36,
-        /* names */
-        0, 0, 0, 4, 0, 0, 0, 28, 0, 1, 0, 6, 1, 2, 3, 4, 'a', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 28,
-        /* secrets */
-        0, 0, 0, 10, 0, 0, 0, 24, 0x54, 0x4c, 0x53, 0x4b, 0, 0, 0, 3, 'x', 'y', 'z', 0, 0, 0, 0, 24,
-        /* packet with flags and a comment */
-        0, 0, 0, 6, 0, 0, 0, 56, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 0, 9, 7, 8, 9, 0,
-        0, 2, 0, 4, 0, 0, 1, 1, 0, 1, 0, 1, 'c', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56,
-        /* obsolete packet with 5 drops */
-        0, 0, 0, 2, 0, 0, 0, 36, 0, 0, 0, 5, 0, 5, 0, 0, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 4, 0, 0, 0, 0, 0, 0, 36,
-        /* statistics: isb_ifrecv 7 */
-        0, 0, 0, 5, 0, 0, 0, 40, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 4, 0, 8, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 40,
-        /* custom */
-        0, 0, 0x0b, 0xad, 0, 0, 0, 20, 0, 0, 0, 99, 'd', 'a', 't', 'a', 0, 0, 0, 20,
-    };
-    /* Which bytes form numbers: pairs of (offset, size), for turning them round. */
-    static const uint16_t numbers[][2] = {
-        { 4, 4 }, { 8, 4 }, { 12, 2 }, { 14, 2 }, { 24, 2 }, { 26, 2 }, { 36, 4 },
-        { 40, 4 }, { 44, 4 }, { 48, 2 }, { 50, 2 }, { 52, 4 }, { 56, 2 }, { 58, 2 }, { 60, 8 }, { 72, 4 },
-        { 76, 4 }, { 80, 4 }, { 84, 2 }, { 86, 2 }, { 100, 4 },
-        { 104, 4 }, { 108, 4 }, { 112, 4 }, { 116, 4 }, { 124, 4 },
-        { 128, 4 }, { 132, 4 }, { 136, 4 }, { 140, 4 }, { 144, 4 }, { 148, 4 }, { 152, 4 }, { 160, 2 }, { 162, 2 },
-        { 164, 4 }, { 168, 2 }, { 170, 2 }, { 180, 4 },
-        { 184, 4 }, { 188, 4 }, { 192, 2 }, { 194, 2 }, { 196, 4 }, { 200, 4 }, { 204, 4 }, { 208, 4 }, { 216, 4 },
-        { 220, 4 }, { 224, 4 }, { 228, 4 }, { 232, 4 }, { 236, 4 }, { 240, 2 }, { 242, 2 }, { 244, 8 }, { 256, 4 },
-        { 260, 4 }, { 264, 4 }, { 268, 4 }, { 276, 4 },
-    };
-    memcpy(b, big, sizeof big);
-    for (unsigned i = 0; little && i < sizeof numbers / sizeof numbers[0]; i++)
-        for (unsigned k = 0; k < numbers[i][1]; k++)
-            b[numbers[i][0] + k] = big[numbers[i][0] + numbers[i][1] - 1 - k];
-    return sizeof big;
+    memcpy(b, full_file, sizeof full_file);
+    for (unsigned i = 0; little && i < sizeof full_numbers / sizeof full_numbers[0]; i++)
+        for (unsigned k = 0; k < full_numbers[i][1]; k++)
+            b[full_numbers[i][0] + k] = full_file[full_numbers[i][0] + full_numbers[i][1] - 1 - k];
+    return sizeof full_file;
 }
 
 static struct file_bytes copy_of(const uint8_t *bytes, size_t len, const struct writer_options *o)
@@ -266,26 +279,30 @@ static void test_refusals(void)
     size_t len = make_full(bytes, true);
     struct thr_error e = { 0 };
     struct capture *c = capture_open_memory(bytes, len, "made", &e);
-    struct capture_writer *w = capture_writer_open(path_of("r"), &(struct writer_options){ .format = CAPTURE_PCAP }, c, &e);
+    struct capture_writer *w = capture_writer_open(path_of("r"), &(struct writer_options){ .format = CAPTURE_PCAP }, c,
+                                                   &e);
     struct capture_frame f;
     for (uint64_t n = 1; n <= 2; n++)
         CHECK(capture_next(c, &f, &e) == CAPTURE_FRAME && capture_writer_copy(w, &f, n, &e));
     struct capture_frame other = f;
     other.encap = ENCAP_RAWIP;
     CHECK(!capture_writer_copy(w, &other, 3, &e));
-    CHECK_STR(e.text, "Frame 3 of file \"made\" has a network type that differs from the network type of earlier packets, "
-                      "which isn't supported in a \"Wireshark/tcpdump/... - pcap\" file.");
+    CHECK_STR(e.text,
+              "Frame 3 of file \"made\" has a network type that differs from the network type of earlier packets, "
+              "which isn't supported in a \"Wireshark/tcpdump/... - pcap\" file.");
     CHECK(capture_next(c, &f, &e) == CAPTURE_FRAME && !capture_writer_copy(w, &f, 3, &e));
     CHECK_STR(e.text, "Record 3 of file \"made\" has a record type that can't be saved in a \"pcap\" file.");
     CHECK(capture_writer_close(w, &e));
     capture_close(c);
-    CHECK(capture_writer_open("/nonexistent/file", &(struct writer_options){ .format = CAPTURE_PCAP }, NULL, &e) == NULL);
+    CHECK(capture_writer_open("/nonexistent/file", &(struct writer_options){ .format = CAPTURE_PCAP }, NULL, &e) ==
+          NULL);
     CHECK_STR(e.text, "The path to the file \"/nonexistent/file\" doesn't exist.");
     if (access("/dev/full", W_OK) == 0) {
         w = capture_writer_open("/dev/full", &(struct writer_options){ .format = CAPTURE_PCAPNG }, NULL, &e);
         CHECK(w != NULL && !capture_writer_close(w, &e));
-        CHECK_STR(e.text, "Not all the packets could be written to the file \"/dev/full\" because there is no space left on "
-                          "the file system.");
+        CHECK_STR(e.text,
+                  "Not all the packets could be written to the file \"/dev/full\" because there is no space left on "
+                  "the file system.");
     }
     CHECK_INT(writer_compression("zst"), COMPRESSION_ZSTD);
     CHECK(writer_kind("nsecpcap")->variant == PCAP_NANO && writer_kind("none") == NULL);
@@ -316,8 +333,8 @@ static void *read_meanwhile(void *argument)
         const struct index_entry *e = index_entry(&s->x, noise(&state) % count + 1);
         struct frame_place place = index_place(e);
         struct thr_error error;
-        if (!capture_read(s->c, &place, r, &f, &error) || f.cap_len != e->cap_len || f.time.nsecs != e->time % 1000000000 ||
-            capture_interface(s->c, f.interface)->encap != ENCAP_ETHER)
+        if (!capture_read(s->c, &place, r, &f, &error) || f.cap_len != e->cap_len ||
+            f.time.nsecs != e->time % 1000000000 || capture_interface(s->c, f.interface)->encap != ENCAP_ETHER)
             s->wrong++;
         s->read++;
     }
