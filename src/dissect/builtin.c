@@ -216,6 +216,9 @@ static const struct protocol *failure_of(uint8_t stop, const char **info)
     case STOP_FRAGMENT:
         *info = "[BoundError Unreassembled Packet]";
         return &proto_unreassembled;
+    case STOP_CONTAINED:
+        *info = "[Malformed Packet: length of contained item exceeds length of containing item]";
+        return &proto_malformed;
     default:
         *info = "[Malformed Packet]";
         return &proto_malformed;

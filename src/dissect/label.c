@@ -51,6 +51,8 @@ static void sb_number(struct strbuf *sb, const struct field *f, uint64_t v, enum
 {
     bool label = style == NUMBER_LABEL;
     unsigned digits = style != NUMBER_SHOW || f->mask == 0 ? hex_digits_of(f) : field_bits(f) / 4;
+    if (style == NUMBER_SHOW && f->type > FT_UINT32 && f->type < FT_UINT64)
+        digits = 16;
     switch (f->base) {
     case BASE_HEX:
         sb_str(sb, "0x");

@@ -1,100 +1,17 @@
 /* ipv6.c - Internet Protocol version 6, RFC 8200: the fixed header and what its addresses tell.  Claims ethertype
    0x86dd and its kin, hands on by "ip.proto".  The extension headers are in ipv6_ext.c. */
-#include "protocols/protocol.h"
+#include "protocols/internet/ipv6_rows.h"
 
 #include "protocols/internet/ip_proto.h"
 #include "protocols/internet/ipv6.h"
 
 extern const struct protocol proto_ipv6;
 
-enum { IPV6, VERSION, IP_VERSION, TCLASS, DSCP, ECN, FLOW, PLEN, NXT, HLIM, SRC, ADDR, SRC_HOST, HOST, DST, DST_HOST,
-       SRC_GATEWAY, SRC_SLA, DST_GATEWAY, DST_SLA, ANY_GATEWAY, ANY_SLA,
-       SRC_TEREDO, SRC_TEREDO_PORT, SRC_TEREDO_CLIENT, DST_TEREDO, DST_TEREDO_PORT, DST_TEREDO_CLIENT,
-       ANY_TEREDO, ANY_TEREDO_PORT, ANY_TEREDO_CLIENT,
-       EMBED_PREFIX, SRC_EMBED, DST_EMBED, ANY_EMBED, SRC_MAC, DST_MAC, ANY_MAC, SRC_ISATAP, DST_ISATAP, ANY_ISATAP };
-enum { BOGUS_VERSION, SHORT_HEADER, PLEN_EXCEEDS, PLEN_ZERO, JUMBO_MISSING };
 enum { PREF_DEFRAGMENT, PREF_SUMMARY, PREF_GEOIP, PREF_STRICT_RPL, PREF_HEURISTIC_FIRST, PREF_EXT_AT_ROOT, PREF_HIDE_LENGTH,
        PREF_TSO };
 enum { HEADER = 40 };
 /* Variants: who hands on to it. */
 enum { FROM_LINK, FROM_IP, ALONE };
-
-/* arg: not asked for. */
-static void ipv6_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    const uint8_t *h = n->v.arg != NULL ? NULL : node_bytes(d, n, 0, HEADER);
-    if (h == NULL || h[0] >> 4 != 6)
-        return;
-    sb_str(sb, ", Src: ");
-    sb_address_both(sb, d, (struct address){ ADDR_IPv6, 16, h + 8 });
-    sb_str(sb, ", Dst: ");
-    sb_address_both(sb, d, (struct address){ ADDR_IPv6, 16, h + 24 });
-}
-
-static void version_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d;
-    sb_bits(sb, 8, 0xf0, n->v.u << 4);
-    sb_str(sb, "Version: ");
-    sb_uint(sb, n->v.u);
-}
-
-static void ip_version_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d, (void)n;
-    sb_str(sb, " [This field makes the filter match on \"ip.version == 6\" possible]");
-}
-
-static void host_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    const uint8_t *p = node_bytes(d, n, 0, 16);
-    if (p != NULL)
-        sb_address(sb, d, (struct address){ ADDR_IPv6, 16, p });
-}
-
-static const struct field fields[] = {
-    [IPV6] = { "ipv6", "Internet Protocol Version 6", FT_PROTOCOL, .suffix = ipv6_label },
-    [VERSION] = { "ipv6.version", "Version", FT_UINT8, BASE_DEC, .label_fn = version_label },
-    [IP_VERSION] = { "ip.version", "Version", FT_UINT8, BASE_DEC, .flags = HIDDEN, .mask = 0xf0, .suffix = ip_version_suffix },
-    [TCLASS] = { "ipv6.tclass", "Traffic Class", FT_UINT32, BASE_HEX, .mask = 0x0ff00000, .suffix = dsfield_suffix },
-    [DSCP] = { "ipv6.tclass.dscp", "Differentiated Services Codepoint", FT_UINT32, BASE_DEC, .mask = 0x0fc00000, .values = &dscp_names },
-    [ECN] = { "ipv6.tclass.ecn", "Explicit Congestion Notification", FT_UINT32, BASE_DEC, .mask = 0x00300000, .values = &ecn_names },
-    [FLOW] = { "ipv6.flow", "Flow Label", FT_UINT24, BASE_HEX, .mask = 0x0fffff },
-    [PLEN] = { "ipv6.plen", "Payload Length", FT_UINT16, BASE_DEC },
-    [NXT] = { "ipv6.nxt", "Next Header", FT_UINT8, BASE_DEC, .values = &ip_proto_names },
-    [HLIM] = { "ipv6.hlim", "Hop Limit", FT_UINT8, BASE_DEC },
-    [SRC] = { "ipv6.src", "Source Address", FT_IPv6 },
-    [ADDR] = { "ipv6.addr", "Source or Destination Address", FT_IPv6, .flags = HIDDEN },
-    [SRC_HOST] = { "ipv6.src_host", "Source Host", FT_STRING, .flags = HIDDEN, .text = host_text },
-    [HOST] = { "ipv6.host", "Source or Destination Host", FT_STRING, .flags = HIDDEN, .text = host_text },
-    [DST] = { "ipv6.dst", "Destination Address", FT_IPv6 },
-    [DST_HOST] = { "ipv6.dst_host", "Destination Host", FT_STRING, .flags = HIDDEN, .text = host_text },
-    [SRC_GATEWAY] = { "ipv6.src_6to4_gw_ipv4", "Source 6to4 Gateway IPv4", FT_IPv4, .flags = GENERATED },
-    [SRC_SLA] = { "ipv6.src_6to4_sla_id", "Source 6to4 SLA ID", FT_UINT16, BASE_DEC, .flags = GENERATED },
-    [DST_GATEWAY] = { "ipv6.dst_6to4_gw_ipv4", "Destination 6to4 Gateway IPv4", FT_IPv4, .flags = GENERATED },
-    [DST_SLA] = { "ipv6.dst_6to4_sla_id", "Destination 6to4 SLA ID", FT_UINT16, BASE_DEC, .flags = GENERATED },
-    [ANY_GATEWAY] = { "ipv6.6to4_gw_ipv4", "6to4 Gateway IPv4", FT_IPv4, .flags = GENERATED | HIDDEN },
-    [ANY_SLA] = { "ipv6.6to4_sla_id", "6to4 SLA ID", FT_UINT16, BASE_DEC, .flags = GENERATED | HIDDEN },
-    [SRC_TEREDO] = { "ipv6.src_ts_ipv4", "Source Teredo Server IPv4", FT_IPv4, .flags = GENERATED },
-    [SRC_TEREDO_PORT] = { "ipv6.src_tc_port", "Source Teredo Port", FT_UINT16, BASE_DEC, .flags = GENERATED },
-    [SRC_TEREDO_CLIENT] = { "ipv6.src_tc_ipv4", "Source Teredo Client IPv4", FT_IPv4, .flags = GENERATED },
-    [DST_TEREDO] = { "ipv6.dst_ts_ipv4", "Destination Teredo Server IPv4", FT_IPv4, .flags = GENERATED },
-    [DST_TEREDO_PORT] = { "ipv6.dst_tc_port", "Destination Teredo Port", FT_UINT16, BASE_DEC, .flags = GENERATED },
-    [DST_TEREDO_CLIENT] = { "ipv6.dst_tc_ipv4", "Destination Teredo Client IPv4", FT_IPv4, .flags = GENERATED },
-    [ANY_TEREDO] = { "ipv6.ts_ipv4", "Teredo Server IPv4", FT_IPv4, .flags = GENERATED | HIDDEN },
-    [ANY_TEREDO_PORT] = { "ipv6.tc_port", "Teredo Port", FT_UINT16, BASE_DEC, .flags = GENERATED | HIDDEN },
-    [ANY_TEREDO_CLIENT] = { "ipv6.tc_ipv4", "Teredo Client IPv4", FT_IPv4, .flags = GENERATED | HIDDEN },
-    [EMBED_PREFIX] = { "ipv6.embed_ipv4_prefix", "Embedded IPv4 Prefix", FT_BYTES, .flags = GENERATED },
-    [SRC_EMBED] = { "ipv6.src_embed_ipv4", "Source Embedded IPv4", FT_IPv4, .flags = GENERATED },
-    [DST_EMBED] = { "ipv6.dst_embed_ipv4", "Destination Embedded IPv4", FT_IPv4, .flags = GENERATED },
-    [ANY_EMBED] = { "ipv6.embed_ipv4", "Embedded IPv4", FT_IPv4, .flags = GENERATED },
-    [SRC_MAC] = { "ipv6.src_slaac_mac", "Source SLAAC MAC", FT_ETHER, .flags = GENERATED },
-    [DST_MAC] = { "ipv6.dst_slaac_mac", "Destination SLAAC MAC", FT_ETHER, .flags = GENERATED },
-    [ANY_MAC] = { "ipv6.slaac_mac", "SLAAC MAC", FT_ETHER, .flags = GENERATED | HIDDEN },
-    [SRC_ISATAP] = { "ipv6.src_isatap_ipv4", "Source ISATAP IPv4", FT_IPv4, .flags = GENERATED },
-    [DST_ISATAP] = { "ipv6.dst_isatap_ipv4", "Destination ISATAP IPv4", FT_IPv4, .flags = GENERATED },
-    [ANY_ISATAP] = { "ipv6.isatap_ipv4", "ISATAP IPv4", FT_IPv4, .flags = GENERATED | HIDDEN },
-};
 
 static void exceeds_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
@@ -128,6 +45,20 @@ static const struct note_def notes[] = {
     [JUMBO_MISSING] = { "ipv6.opt.jumbo.missing",
                         "IPv6 payload length equals 0 and Hop-By-Hop present and Jumbo Payload option missing", SEV_ERROR,
                         GROUP_MALFORMED },
+    [JUMBO_PROHIBITED] = { "ipv6.opt.jumbo.prohibited",
+                           "When IPv6 payload length does not equal 0 a Jumbo Payload option must not be present", SEV_WARN,
+                           GROUP_PROTOCOL },
+    [JUMBO_TRUNCATED] = { "ipv6.opt.jumbo.truncated", "Jumbo Payload option present and jumbo length < 65536", SEV_WARN,
+                          GROUP_PROTOCOL },
+    [OPT_LEN_INVALID] = { "ipv6.opt.invalid_len", "Invalid IPv6 option length", SEV_ERROR, GROUP_MALFORMED, ipv6_option_length_text },
+    [OPT_NOT_INTERPRETED] = { "ipv6.opt.unknown_data.expert", "Unknown Data (not interpreted)", SEV_NOTE, GROUP_UNDECODED },
+    [OPT_MISMATCH] = { "ipv6.opt.header_mismatch", "Wrong options extension header for type", SEV_WARN, GROUP_PROTOCOL,
+                       ipv6_option_mismatch_text },
+    [OPT_DEPRECATED] = { "ipv6.opt.deprecated", "Option type is deprecated", SEV_NOTE, GROUP_DEPRECATED },
+    [MPL_SEED_IS_SOURCE] = { "ipv6.opt.mpl.ipv6_src_seed_id", "Seed ID is the IPv6 Source Address", SEV_COMMENT, GROUP_PROTOCOL },
+    [IOAM_NODELEN] = { "ipv6.opt.ioam.trace.invalid_nodelen", "Invalid \"NodeLen\" value: cannot be 0", SEV_ERROR, GROUP_PROTOCOL },
+    [IOAM_REMLEN] = { "ipv6.opt.ioam.trace.invalid_remlen", "Invalid \"RemLen\" value", SEV_ERROR, GROUP_PROTOCOL, ipv6_remlen_text },
+    [IOAM_TYPES] = { "ipv6.opt.ioam.trace.invalid_type", "Mismatch between Trace Type and NodeLen", SEV_ERROR, GROUP_PROTOCOL },
 };
 static const struct pref prefs[] = {
     [PREF_DEFRAGMENT] = { "defragment", "Reassemble fragmented IPv6 datagrams", PREF_BOOL, 1 },
@@ -242,13 +173,23 @@ static void address_fields(struct dissect *d, struct cursor c)
         address_meanings(d, c, src - 8);
 }
 
+/* Of a jumbogram (RFC 2675); 0: it is none. */
+static uint32_t jumbo_length(struct cursor c)
+{
+    const uint8_t *h = cursor_peek(c, 0, HEADER + 8);
+    if (h == NULL || h[6] != IP_PROTO_HOPOPTS)
+        return 0;
+    uint32_t len = (h[HEADER + 1] + 1u) * 8;
+    return cursor_peek(c, HEADER, len) != NULL ? ipv6_jumbo_length(h + HEADER + 2, len - 2) : 0;
+}
+
 static void payload_length(struct dissect *d, struct cursor c, uint32_t plen)
 {
     uint32_t n = emit_at(d, c, PLEN, 4, 2);
     if (d->stop != STOP_NONE)
         return;
     uint32_t there = c.wire > HEADER ? c.wire - HEADER : 0;
-    if (plen == 0) {
+    if (plen == 0 && jumbo_length(c) == 0) {
         bool hop_by_hop = get8(d, c, 6) == IP_PROTO_HOPOPTS;
         note_on(d, n, hop_by_hop ? JUMBO_MISSING : PLEN_ZERO, NULL);
         if (hop_by_hop)
@@ -321,6 +262,8 @@ static struct verdict ipv6_run(struct dissect *d, struct cursor c)
     d->ip_proto = h[6];
     d->hops = h[7];
     d->fragmented = false;
+    if (plen == 0)
+        plen = jumbo_length(c);
     cursor_take(&c, HEADER);
     if (d->link_used == 0)
         d->link_used = HEADER + plen;
@@ -337,17 +280,18 @@ static const uint8_t hands_to[] = { TABLE_IP_PROTO };
 
 PROTOCOL(ipv6,
     .name = "ipv6", .short_name = "IPv6", .long_name = "Internet Protocol Version 6",
-    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .run = ipv6_run
+    FIELDS(ipv6_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .run = ipv6_run
 );
 
 /* --- extension headers ------------------------------------------------------------------------ */
 
-extern const struct protocol proto_ah;
+extern const struct protocol proto_ah, proto_ipv6_hopopts, proto_ipv6_dstopts, proto_ipv6_routing, proto_ipv6_fraghdr;
 
 /* The layer of the packet that the header at hand belongs to; NULL: of no IPv6 packet. */
 static const struct layer *packet_of(const struct dissect *d)
 {
-    static const struct protocol *const headers[] = { &proto_ah };
+    static const struct protocol *const headers[] = { &proto_ah, &proto_ipv6_hopopts, &proto_ipv6_dstopts, &proto_ipv6_routing,
+                                                      &proto_ipv6_fraghdr };
     for (uint32_t i = d->n_layers - 1u; i-- > 0;) {
         const struct protocol *p = registry_protocols[d->layers[i].protocol];
         bool header = false;
@@ -371,4 +315,9 @@ struct verdict ipv6_go_on(struct dissect *d, struct cursor c, const uint8_t *nex
     if (packet != NULL && ipv6_extension(d))
         set_end(d, packet->node, c);
     return hand_on_next(d, c, next);
+}
+
+bool ipv6_reassembles(const struct dissect *d)
+{
+    return d->engine->prefs[registry_first_pref[registry_protocol_number(&proto_ipv6)] + PREF_DEFRAGMENT].number != 0;
 }

@@ -10,5 +10,7 @@ bool ipv6_extension(const struct dissect *d);
 /* From such a header to what follows at c: the packet's node grows, and `next`, the byte with the number of the next
    header, decides. */
 struct verdict ipv6_go_on(struct dissect *d, struct cursor c, const uint8_t *next);
+/* True if fragments are put together (a preference of IPv6). */
+bool ipv6_reassembles(const struct dissect *d);
 
 #endif
