@@ -67,7 +67,6 @@ struct wanted {
     bool *any;         /* by protocol: some field of it is wanted */
     bool *useful;      /* by protocol: it or something above it is wanted */
     bool columns;      /* addresses, protocol and info columns are wanted */
-    bool state;        /* protocols that keep state must run */
     bool everything;
 };
 
@@ -77,6 +76,9 @@ void wanted_field(struct wanted *w, uint32_t global);
 void wanted_all(struct wanted *w);
 /* After the last addition: works out `any` and `useful`. */
 void wanted_settle(struct wanted *w, const struct engine *e);
+/* What the first of two passes needs so that the second can give `later` (settled): nothing is shown, and only
+   those protocols of `later` run that keep state, and what leads to them.  NULL without memory. */
+struct wanted *wanted_first_pass(const struct wanted *later, const struct engine *e);
 /* True if a wanted field is LINKED or columns need later frames: two passes are needed. */
 bool wanted_needs_links(const struct wanted *w);
 void wanted_free(struct wanted *w);

@@ -51,6 +51,17 @@ static bool leads_to_useful(const struct wanted *w, const struct protocol *p)
     return false;
 }
 
+/* Marks what leads to something useful, until nothing changes. */
+static void mark_ways(struct wanted *w)
+{
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (uint32_t i = 0; i < registry_count; i++)
+            if (!w->useful[i] && leads_to_useful(w, registry_protocols[i]))
+                w->useful[i] = changed = true;
+    }
+}
+
 void wanted_settle(struct wanted *w, const struct engine *e)
 {
     (void)e;
@@ -58,14 +69,20 @@ void wanted_settle(struct wanted *w, const struct engine *e)
     for (uint32_t i = 0; i < registry_count; i++) {
         for (uint32_t f = registry_first_field[i]; f < registry_first_field[i + 1]; f++)
             w->any[i] |= (w->bits[f >> 6] >> (f & 63) & 1) != 0;
-        w->useful[i] = all || w->any[i] || (w->state && registry_protocols[i]->keeps_state);
+        w->useful[i] = all || w->any[i];
     }
-    for (bool changed = !all; changed;) {
-        changed = false;
-        for (uint32_t i = 0; i < registry_count; i++)
-            if (!w->useful[i] && leads_to_useful(w, registry_protocols[i]))
-                w->useful[i] = changed = true;
-    }
+    if (!all)
+        mark_ways(w);
+}
+
+struct wanted *wanted_first_pass(const struct wanted *later, const struct engine *e)
+{
+    struct wanted *w = wanted_new(e);
+    for (uint32_t i = 0; w != NULL && i < registry_count; i++)
+        w->useful[i] = registry_protocols[i]->keeps_state && (later->columns || later->any[i]);
+    if (w != NULL)
+        mark_ways(w);
+    return w;
 }
 
 bool wanted_needs_links(const struct wanted *w)

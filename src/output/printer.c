@@ -119,7 +119,6 @@ static void state_needs(struct thr_printer *p)
         columns_need(&session_engine(p->session)->columns, w);
     if (p->how.color)
         color_needs(w);
-    w->state = true;
 }
 
 struct thr_printer *thr_printer_new(struct thr_session *session, const struct thr_print *how, thr_write *write, void *context,

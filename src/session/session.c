@@ -135,11 +135,9 @@ static enum capture_result read_next(struct thr_session *s, uint32_t number, str
 
 enum thr_failure session_learn(struct thr_session *s, struct thr_error *error)
 {
-    struct wanted *nothing = wanted_new(s->engine->dissect);
+    struct wanted *nothing = wanted_first_pass(s->wanted, s->engine->dissect);
     if (nothing == NULL)
         return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
-    nothing->state = true;
-    wanted_settle(nothing, s->engine->dissect);
     struct dissect *d = &s->packet.d;
     const struct wanted *real = d->wanted;
     enum capture_result result = CAPTURE_END;
