@@ -258,7 +258,7 @@ static uint32_t text_length(const uint8_t *p, uint32_t len)
 
 static void sb_float(struct strbuf *sb, const struct field *f, double v)
 {
-    sb_printf(sb, f->type == FT_FLOAT ? "%.9g" : "%.17g", v);
+    sb_printf(sb, f->type == FT_FLOAT ? "%.9g" : "%.15g", v);
 }
 
 /* A string, with escapes for what cannot be printed in labels. */

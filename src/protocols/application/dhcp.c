@@ -95,6 +95,12 @@ static void info_message(struct strbuf *sb, const struct dissect *d, const void 
     sb_hex(sb, be32(s->header + 4), 1);
 }
 
+static void info_unknown(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    (void)d;
+    sb_printf(sb, "Unknown BOOTP message type (%u)", ((const struct summary *)arg)->header[0]);
+}
+
 static void summary(struct dissect *d, struct cursor c, const struct dhcp_message *m)
 {
     uint32_t op = get8(d, c, 0);
@@ -108,8 +114,10 @@ static void summary(struct dissect *d, struct cursor c, const struct dhcp_messag
         info_set(d, info_message, s);
     else if (op == 1)
         info_set(d, info_request, s);
+    else if (op == 2)
+        info_set(d, info_constant, "Boot Reply");
     else
-        info_set(d, info_constant, op == 2 ? "Boot Reply" : "BOOTP");
+        info_set(d, info_unknown, s);
 }
 
 /* --- the message -------------------------------------------------------------------------------- */

@@ -117,6 +117,7 @@ enum dhcp_set_flags {
     SET_HIDE_UNKNOWN = 32,   /* SET_VALUE: the bytes of unknown ones are hidden too */
     SET_LONE_END = 64,       /* 255 has no length, and the walk goes on */
     SET_CAPITAL = 128,       /* how its findings begin */
+    SET_STOP_UNKNOWN = 256,  /* an unknown suboption ends the walk */
 };
 struct dhcp_set {
     const struct dhcp_option *rows;
@@ -174,8 +175,8 @@ void dhcp_modem_capabilities(struct dissect *d, struct cursor c, uint32_t at);
 void dhcp_adapter_capabilities(struct dissect *d, struct cursor c, uint32_t at);
 void dhcp_modem_capabilities_binary(struct dissect *d, struct cursor c, uint32_t off, uint32_t len);
 
-field_text dhcp_adapter_capability_label, dhcp_address_label, dhcp_avaya_suffix, dhcp_bogus_length_label, dhcp_ccc_label, dhcp_cookie_label, dhcp_end_label, dhcp_file_label, dhcp_flags_suffix, dhcp_hex_text,
+field_text dhcp_adapter_capability_label, dhcp_address_label, dhcp_avaya_suffix, dhcp_bogus_length_label, dhcp_ccc_label, dhcp_cookie_label, dhcp_degrees_label, dhcp_end_label, dhcp_file_label, dhcp_flags_suffix, dhcp_hex_text,
     dhcp_link_address_text, dhcp_mib_label, dhcp_modem_capability_label, dhcp_name_service_text, dhcp_option_label, dhcp_part_text, dhcp_request_label,
-    dhcp_route_label, dhcp_said_suffix, dhcp_seconds_label, dhcp_server_label, dhcp_sub_label, dhcp_user_class_label;
+    dhcp_route_label, dhcp_said_suffix, dhcp_seconds_label, dhcp_server_label, dhcp_sub_label, dhcp_user_class_label, dhcp_version_label, dhcp_vi_cl_label;
 
 #endif

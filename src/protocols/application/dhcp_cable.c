@@ -334,7 +334,7 @@ static void bogus_length(struct dissect *d, struct cursor c, uint32_t off, uint3
     dhcp_note(d, emit_at(d, c, F_BOGUS_LENGTH, off, len), DHCP_BAD_LENGTH, text);
 }
 
-static void mib_support(struct dissect *d, struct cursor c, uint32_t off, uint32_t end)
+static bool mib_support(struct dissect *d, struct cursor c, uint32_t off, uint32_t end)
 {
     static const struct { uint16_t first, last; } rows[] = {
         { F_PKTC_MDC_CL_MIB_MTA, F_PKTC_MDC_CL_MIB_RESERVED }, { F_PKTC_MDC_IETF_MIB_MTA, F_PKTC_MDC_IETF_MIB_RESERVED },
@@ -343,7 +343,7 @@ static void mib_support(struct dissect *d, struct cursor c, uint32_t off, uint32
     while (d->stop == STOP_NONE && off < end) {
         if (get_hex(d, c, off) != 2) {
             bogus_length(d, c, off, 2);
-            break;
+            return false;
         }
         uint32_t which = get_hex(d, c, off + 2), value = get_hex(d, c, off + 4);
         emit_at(d, c, F_MIB_KIND, off + 2, 2);
@@ -353,13 +353,15 @@ static void mib_support(struct dissect *d, struct cursor c, uint32_t off, uint32
         up(d);
         off += 6;
     }
+    return true;
 }
 
 void dhcp_adapter_capabilities(struct dissect *d, struct cursor c, uint32_t at)
 {
     uint32_t total = get_hex(d, c, at + 2), off = at + 4, end = off + total * 2;
+    bool more_follow = true;
     emit_value(d, c, F_PKTC_MTA_CAP_LEN, at + 2, 2, total);
-    while (d->stop == STOP_NONE && off < end && off < c.wire) {
+    while (more_follow && d->stop == STOP_NONE && off < end && off < c.wire) {
         uint32_t len = get_hex(d, c, off + 2), size = (len + 2) * 2;
         if (len == 0) {
             bogus_length(d, c, off, 4);
@@ -374,7 +376,7 @@ void dhcp_adapter_capabilities(struct dissect *d, struct cursor c, uint32_t at)
             bits_of(d, c, off + 4, 4, F_PKTC_MDC_SUPP_FLOW_SECURE, F_PKTC_MDC_SUPP_FLOW_BASIC,
                     hex_byte(c.p + off + 4) << 8 | hex_byte(c.p + off + 6));
         } else if (mta_kind(type) == MTA_MIB) {
-            mib_support(d, c, off + 4, off + size);
+            more_follow = mib_support(d, c, off + 4, off + size);
         }
         up(d);
         off += size;
@@ -383,97 +385,117 @@ void dhcp_adapter_capabilities(struct dissect *d, struct cursor c, uint32_t at)
 
 /* --- option 122: CableLabs Client Configuration, RFC 3495, RFC 3594 -------------------------------- */
 
-/* What a suboption's label says of its value. */
+/* What a suboption's label says of its value; the bytes may lie behind it, as in tshark. */
 struct ccc {
-    const char *name;     /* held by the packet: a name or a realm */
-    uint32_t name_len;
-    bool is_name, nothing, over;
+    const uint8_t *p;      /* the value; NULL: nothing is said */
+    const char *name;      /* of a server or realm */
+    uint32_t room, name_len, name_wire;
+    bool over;
 };
 
-void dhcp_ccc_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    const struct ccc *c = annotation(d, n);
-    const uint8_t *p = node_bytes(d, n, 0, n->len);
-    uint8_t code = (uint8_t)n->v.u;
-    sb_printf(sb, "Suboption: %s (%u): ", values_or(&dhcp_pc_ietf_ccc_suboption, code, "Unknown"), code);
-    if (c == NULL || c->nothing || p == NULL || n->len < 3)
-        return;
-    uint32_t len = p[1], right = 0;
-    switch (code) {
-    case 1: case 2: sb_ipv4(sb, p + 2); right = 4; break;
-    case 3:
-        if (c->is_name)
-            sb_mem(sb, c->name, c->name_len);
-        else if (p[2] == 1 && n->len >= 7)
-            sb_ipv4(sb, p + 3), right = 5;
-        else
-            sb_printf(sb, "Invalid type: %u", p[2]);
-        break;
-    case 4: case 5: right = 12; break;
-    case 6: sb_mem(sb, c->name, c->name_len); break;
-    case 7: sb_str(sb, p[2] != 0 ? "Yes" : "No"); right = 1; break;
-    case 8: sb_uint(sb, p[2]); sb_str(sb, c->over ? " [Invalid]" : ""); right = 1; break;
-    case 9: sb_printf(sb, "0x%04x", n->len >= 4 ? be16(p + 2) : 0); right = 2; break;
-    default: return;
-    }
-    sb_printf(sb, "%s(%u byte%s%s)", code == 4 || code == 5 ? "" : " ", len, len == 1 ? "" : "s",
-              right != 0 && len != right ? " [Invalid]" : "");
-}
-
-static const struct { uint8_t need; uint16_t first; } ccc_rows[] = {
+static const struct { uint8_t size; uint16_t first; } ccc_rows[] = {
     [1] = { 4, 0 }, [2] = { 4, 0 }, [3] = { 1, 0 }, [4] = { 12, F_CL_IETF_CCC_DEV_REALM_UNC_KEY_NOM_TIMEOUT },
     [5] = { 12, F_CL_IETF_CCC_DEV_PROV_UNC_KEY_NOM_TIMEOUT }, [6] = { 0, 0 }, [7] = { 1, 0 }, [8] = { 1, 0 },
     [9] = { 2, F_CCC_IETF_SEC_TKT_PC_PROVISION_SERVER },
 };
 
-/* What is shown of a suboption's value at c + 2, and what its label says. */
-static void ccc_value(struct dissect *d, struct cursor c, uint32_t code, struct ccc *what)
+static void ccc_text(struct strbuf *sb, uint8_t code, const struct ccc *c)
 {
-    if (code == 6 || (code == 3 && get8(d, c, 2) == 0)) {
-        struct dns_name name = dns_name_at(d, c, code == 6 ? 2 : 3);
-        *what = (struct ccc){ .name = name.text, .name_len = name.len, .is_name = true };
+    switch (code) {
+    case 1:
+    case 2: sb_ipv4(sb, c->p); break;
+    case 3:
+        if (c->name == NULL && c->p[0] == 1 && c->room >= 5)
+            sb_ipv4(sb, c->p + 1);
+        else if (c->name == NULL)
+            sb_printf(sb, "Invalid type: %u", c->p[0]);
+        break;
+    case 7: sb_str(sb, c->p[0] != 0 ? "Yes" : "No"); break;
+    case 8:
+        sb_uint(sb, c->p[0]);
+        sb_str(sb, c->over ? " [Invalid]" : "");
+        break;
+    case 9: sb_printf(sb, "0x%04x", be16(c->p)); break;
+    default: break;
+    }
+    if (c->name != NULL)
+        sb_mem(sb, c->name, c->name_len);
+    if (code != 4 && code != 5)
+        sb_char(sb, ' ');
+}
+
+void dhcp_ccc_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const struct ccc *c = annotation(d, n);
+    uint8_t code = (uint8_t)n->v.u;
+    sb_printf(sb, "Suboption: %s (%u): ", values_or(&dhcp_pc_ietf_ccc_suboption, code, "Unknown"), code);
+    if (c == NULL || c->p == NULL)
+        return;
+    ccc_text(sb, code, c);
+    uint32_t len = c->name != NULL ? c->name_wire : c->p[-1];
+    uint32_t right = c->name != NULL ? len : code == 3 ? (c->p[0] == 1 ? 5 : len) : ccc_rows[code].size;
+    sb_printf(sb, "(%u byte%s%s)", len, len == 1 ? "" : "s", len != right ? " [Invalid]" : "");
+}
+
+/* What is shown below a suboption, whose value starts at c, and what its label says. */
+static void ccc_value(struct dissect *d, struct cursor c, uint32_t code, uint32_t len, struct ccc *what)
+{
+    if (code == 6 || (code == 3 && get8(d, c, 0) == 0)) {
+        struct dns_name name = dns_name_at(d, c, code == 6 ? 0 : 1);
+        what->name = name.text;
+        what->name_len = name.len;
+        what->name_wire = name.wire;
     } else if (code == 4 || code == 5) {
         for (unsigned i = 0; i < 3; i++)
-            emit_at(d, c, ccc_rows[code].first + i, 2 + i * 4, 4);
-    } else if (code == 9) {
-        emit_at(d, c, F_CCC_IETF_SEC_TKT_PC_PROVISION_SERVER, 2, 2);
-        emit_at(d, c, F_CCC_IETF_SEC_TKT_ALL_PC_CALL_MANAGEMENT, 2, 2);
+            emit_at(d, c, ccc_rows[code].first + i, i * 4, 4);
+    } else if (code == 9 && len == 2) {
+        emit_at(d, c, F_CCC_IETF_SEC_TKT_PC_PROVISION_SERVER, 0, 2);
+        emit_at(d, c, F_CCC_IETF_SEC_TKT_ALL_PC_CALL_MANAGEMENT, 0, 2);
     } else if (code == 8) {
-        what->over = pref(d, DHCP_PREF_CCC_VERSION) == DHCP_CCC_DRAFT5 && get8(d, c, 2) > 30;
+        what->over = pref(d, DHCP_PREF_CCC_VERSION) == DHCP_CCC_DRAFT5 && get8(d, c, 0) > 30;
     }
+    if (d->stop == STOP_NONE) {
+        what->p = c.p;
+        what->room = c.cap;
+    }
+}
+
+/* The suboption at c; returns its bytes, 0 when the rest makes no sense. */
+static uint32_t ccc_sub(struct dissect *d, struct cursor c)
+{
+    uint32_t code = get8(d, c, 0), len = get8(d, c, 1);
+    bool known = code != 0 && code < ARRAY_LEN(ccc_rows);
+    struct ccc *what = packet_zero(d, sizeof *what);
+    struct cursor value = cursor_at(c, 2);
+    if (what == NULL)
+        return 0;
+    uint32_t node = emit_value(d, c, F_PC_IETF_CCC_SUBOPTION, 0, len + 2 > c.wire ? c.wire + 1 : len + 2, code);
+    annotate(d, node, what);
+    down(d);
+    uint32_t wanted = known ? ccc_rows[code].size : 0;
+    if (code == 3 && value.cap != 0 && value.p[0] == 1)
+        wanted = 5;
+    if (wanted > value.wire)
+        dhcp_note(d, node, DHCP_MISSING_SUBOPT_VALUE, (struct dhcp_text){ "no room left in option for suboption value" });
+    else if (known)
+        ccc_value(d, value, code, len, what);
+    up(d);
+    return wanted > value.wire ? 0 : code == 8 ? 3 : len + 2;
 }
 
 bool option_cablelabs(struct dissect *d, struct cursor c, const struct dhcp_at *at)
 {
     bool any = c.wire != 0;
     while (more(d, &c)) {
-        uint32_t code = get8(d, c, 0);
         if (c.wire < 2) {
             dhcp_note(d, at->node, DHCP_MISSING_SUBOPT_LENGTH,
-                      (struct dhcp_text){ "Suboption #: no room left in option for suboption length", { code } });
+                      (struct dhcp_text){ "Suboption #: no room left in option for suboption length", { get8(d, c, 0) } });
             break;
         }
-        uint32_t len = get8(d, c, 1), wanted = code < ARRAY_LEN(ccc_rows) ? ccc_rows[code].need : 0;
-        bool known = code != 0 && code < ARRAY_LEN(ccc_rows);
-        struct ccc *what = packet_zero(d, sizeof *what);
-        if (what == NULL)
+        uint32_t used = ccc_sub(d, c);
+        if (used == 0)
             break;
-        what->nothing = true;
-        uint32_t node = emit_value(d, c, F_PC_IETF_CCC_SUBOPTION, 0, len + 2, code);
-        annotate(d, node, what);
-        down(d);
-        if (known && (code == 3 && c.wire > 2 && c.p[2] == 1 ? 5 : wanted) > c.wire - 2) {
-            dhcp_note(d, node, DHCP_MISSING_SUBOPT_VALUE, (struct dhcp_text){ "no room left in option for suboption value" });
-            up(d);
-            break;
-        }
-        if (known) {
-            what->nothing = false;
-            ccc_value(d, c, code, what);
-        }
-        what->nothing |= d->stop != STOP_NONE;
-        up(d);
-        cursor_skip(&c, len + 2);
+        cursor_skip(&c, used);
     }
     return any;
 }

@@ -31,13 +31,14 @@ const struct dhcp_set dhcp_cl = {
     cl_rows, ARRAY_LEN(cl_rows), F_CL_SUBOPTION, F_V43_VALUE, F_CL_PADDING, F_CL_END, 0,
     SET_VALUE_UNKNOWN | SET_ROOM | SET_NOTE_EMPTY };
 const struct dhcp_set dhcp_alu = {
-    alu_rows, ARRAY_LEN(alu_rows), F_ALU_SUBOPTION, F_V43_VALUE, F_ALU_PADDING, F_ALU_END, 0, SET_ROOM | SET_NOTE_UNKNOWN };
+    alu_rows, ARRAY_LEN(alu_rows), F_ALU_SUBOPTION, F_V43_VALUE, F_ALU_PADDING, F_ALU_END, 0,
+    SET_ROOM | SET_NOTE_UNKNOWN | SET_STOP_UNKNOWN };
 const struct dhcp_set dhcp_bsdp = {
     bsdp_rows, ARRAY_LEN(bsdp_rows), F_BSDP_SUBOPTION, F_V43_VALUE, 0, 0, 0, SET_ROOM | SET_LONE_END };
 const struct dhcp_set dhcp_aci = {
     aci_rows, ARRAY_LEN(aci_rows), F_ACI_SUBOPTION, F_V43_VALUE, 0, 0, F_ACI_UNKNOWN, SET_ROOM | SET_CAPITAL };
 const struct dhcp_set dhcp_aerohive = {
-    aerohive_rows, ARRAY_LEN(aerohive_rows), F_ACI_SUBOPTION, F_V43_VALUE, 0, 0, F_V43_AEROHIVE_UNKNOWN, SET_ROOM | SET_CAPITAL };
+    aerohive_rows, ARRAY_LEN(aerohive_rows), F_AEROHIVE_SUBOPTION, F_V43_VALUE, 0, 0, F_V43_AEROHIVE_UNKNOWN, SET_ROOM | SET_CAPITAL };
 const struct dhcp_set dhcp_agent = {
     agent_rows, ARRAY_LEN(agent_rows), F_AGENT_SUBOPTION, F_AGENT_VALUE, 0, 0, 0, SET_VALUE | SET_ROOM | SET_NOTE_EMPTY };
 const struct dhcp_set dhcp_novell = {
@@ -118,6 +119,9 @@ bool dhcp_value(struct dissect *d, struct cursor c, const struct dhcp_option *ro
         dhcp_bad_length(d, at, exact[kind].complaint);
         return false;
     }
+    uint8_t type = dhcp_fields[row->field].type;
+    if (kind == KIND_ANY && ((type == FT_IPv4 && c.wire != 4) || (type == FT_ETHER && c.wire != 6)))
+        malformed(d);
     if (kind == KIND_UINT16_LITTLE)
         emit_value(d, c, row->field, 0, 2, need(d, c, 0, 2) ? le16(c.p) : 0);
     else
@@ -231,7 +235,7 @@ static uint32_t walk_sub(struct dissect *d, struct cursor c, const struct dhcp_s
         sub_value(d, c, set, len, &at);
     }
     up(d);
-    return len + 2;
+    return (set->flags & SET_STOP_UNKNOWN) && dhcp_set_find(set, at.code) == NULL ? c.wire : len + 2;
 }
 
 void dhcp_walk_set(struct dissect *d, struct cursor c, const struct dhcp_set *set, const struct dhcp_at *at)

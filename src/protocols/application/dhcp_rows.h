@@ -493,11 +493,12 @@
     F(PXE_BOOT_ITEM_LAYER, "dhcp.option.vendor.pxeclient.boot_item.layer", "Layer", FT_BYTES) \
     F(PXE_END, "dhcp.option.vendor.pxeclient.end", "PXE Client End", FT_UINT8, BASE_DEC) \
     F(ACI_SUBOPTION, "dhcp.option.vendor.cisco.suboption", "Option 43 Suboption", FT_UINT8, BASE_DEC, .values = &dhcp_aci_suboption, .label_fn = dhcp_sub_label) \
+    F(AEROHIVE_SUBOPTION, "dhcp.option.vendor.cisco.suboption", "Option 43 Suboption", FT_UINT8, BASE_DEC, .values = &dhcp_aci_suboption, .label_fn = dhcp_sub_label) \
     F(V43_AEROHIVE_UNKNOWN, "dhcp.option.vendor.aerohive.unknown", "Unknown", FT_BYTES) \
     F(CL_SUBOPTION, "dhcp.option.vendor.cl.suboption", "Option 43 Suboption", FT_UINT8, BASE_DEC, .values = &dhcp_cl_suboption, .label_fn = dhcp_sub_label) \
     F(CL_PADDING, "dhcp.option.vendor.cl.padding", "Padding", FT_UINT8, BASE_DEC) \
     F(CL_OUI_STRING, "dhcp.option.vendor.cl.oui_string", "Organizationally Unique Identifier", FT_STRINGZ) \
-    F(CL_OUI_BYTES, "dhcp.option.vendor.cl.oui_bytes", "Organizationally Unique Identifier", FT_BYTES) \
+    F(CL_OUI_BYTES, "dhcp.option.vendor.cl.oui_bytes", "Organizationally Unique Identifier", FT_BYTES, SEP_COLON) \
     F(CL_MTA_MAC_ADDRESS, "dhcp.option.vendor.cl.mta_mac_address", "MTA MAC Address", FT_ETHER) \
     F(CL_END, "dhcp.option.vendor.cl.end", "CL End", FT_UINT8, BASE_DEC) \
     F(ALU_SUBOPTION, "dhcp.option.vendor.alu.suboption", "Option 43 Suboption", FT_UINT8, BASE_DEC, .values = &dhcp_alu_suboption, .label_fn = dhcp_sub_label) \
@@ -548,8 +549,8 @@
     F(AGENT_VI, "dhcp.option.agent_information_option.vi", "Vendor-Specific Information", FT_BYTES) \
     F(AGENT_VI_ENTERPRISE, "dhcp.option.agent_information_option.vi.enterprise", "Enterprise", FT_UINT32, BASE_CUSTOM, .custom = enterprise_label) \
     F(AGENT_VI_DATA_LENGTH, "dhcp.option.agent_information_option.vi.data_length", "Data Length", FT_UINT8, BASE_DEC) \
-    F(AGENT_VI_CL_DOCSIS_VERSION, "dhcp.option.agent_information_option.vi.cl.docsis_version", "DOCSIS Version Number", FT_UINT16, BASE_HEX) \
-    F(AGENT_VI_CL_DPOE_SYSTEM_VERSION, "dhcp.option.agent_information_option.vi.cl.dpoe_system_version", "DPoE System Version Number", FT_UINT16, BASE_HEX) \
+    F(AGENT_VI_CL_DOCSIS_VERSION, "dhcp.option.agent_information_option.vi.cl.docsis_version", "DOCSIS Version Number", FT_UINT16, BASE_HEX, .label_fn = dhcp_version_label) \
+    F(AGENT_VI_CL_DPOE_SYSTEM_VERSION, "dhcp.option.agent_information_option.vi.cl.dpoe_system_version", "DPoE System Version Number", FT_UINT16, BASE_HEX, .label_fn = dhcp_version_label) \
     F(AGENT_VI_CL_DPOE_SYSTEM_PBB_SERVICE, "dhcp.option.agent_information_option.vi.cl.dpoe_system_pbb_service", "DPoE System PBB Service", FT_BYTES) \
     F(AGENT_VI_CL_SERVICE_CLASS_NAME, "dhcp.option.agent_information_option.vi.cl.service_class_name", "Service Class Name", FT_STRING) \
     F(AGENT_VI_CL_MSO_DEFINED_TEXT, "dhcp.option.agent_information_option.vi.cl.mso_defined_text", "MSO Defined Text", FT_STRING) \
@@ -624,12 +625,12 @@
     F(SIP_SERVER_ADDRESS, "dhcp.option.sip_server.address", "SIP Server Address", FT_IPv4) \
     F(CLASSLESS_STATIC_ROUTE, "dhcp.option.classless_static_route", "Subnet/MaskWidth-Router", FT_BYTES, .label_fn = dhcp_route_label) \
     F(RFC3825_ERROR, "dhcp.option.rfc3825.error", "Error", FT_UINT8, BASE_DEC, .values = &dhcp_rfc3825_error) \
-    F(RFC3825_LATITUDE, "dhcp.option.rfc3825.latitude", "Latitude", FT_DOUBLE) \
-    F(RFC3825_LONGITUDE, "dhcp.option.rfc3825.longitude", "Longitude", FT_DOUBLE) \
-    F(RFC3825_LATITUDE_RES, "dhcp.option.rfc3825.latitude_res", "Latitude resolution", FT_DOUBLE) \
-    F(RFC3825_LONGITUDE_RES, "dhcp.option.rfc3825.longitude_res", "Longitude resolution", FT_DOUBLE) \
-    F(RFC3825_ALTITUDE, "dhcp.option.rfc3825.altitude", "Altitude", FT_DOUBLE) \
-    F(RFC3825_ALTITUDE_RES, "dhcp.option.rfc3825.altitude_res", "Altitude resolution", FT_DOUBLE) \
+    F(RFC3825_LATITUDE, "dhcp.option.rfc3825.latitude", "Latitude", FT_DOUBLE, .label_fn = dhcp_degrees_label) \
+    F(RFC3825_LONGITUDE, "dhcp.option.rfc3825.longitude", "Longitude", FT_DOUBLE, .label_fn = dhcp_degrees_label) \
+    F(RFC3825_LATITUDE_RES, "dhcp.option.rfc3825.latitude_res", "Latitude resolution", FT_DOUBLE, .label_fn = dhcp_degrees_label) \
+    F(RFC3825_LONGITUDE_RES, "dhcp.option.rfc3825.longitude_res", "Longitude resolution", FT_DOUBLE, .label_fn = dhcp_degrees_label) \
+    F(RFC3825_ALTITUDE, "dhcp.option.rfc3825.altitude", "Altitude", FT_DOUBLE, .label_fn = dhcp_degrees_label) \
+    F(RFC3825_ALTITUDE_RES, "dhcp.option.rfc3825.altitude_res", "Altitude resolution", FT_DOUBLE, .label_fn = dhcp_degrees_label) \
     F(RFC3825_ALTITUDE_TYPE, "dhcp.option.rfc3825.altitude_type", "Altitude type", FT_UINT8, BASE_DEC, .values = &dhcp_rfc3825_altitude_type) \
     F(RFC3825_MAP_DATUM, "dhcp.option.cl_dss_id.option", "Map Datum", FT_UINT8, BASE_DEC, .values = &dhcp_map_datum) \
     F(CL_DSS_ID_OPTION, "dhcp.option.cl_dss_id.option", "DSS_ID Type", FT_UINT8, BASE_DEC, .values = &dhcp_dss_id_type) \
@@ -647,9 +648,9 @@
     F(VI_VALUE_STRING, "dhcp.option.vi.value.string", "Value", FT_STRINGZ) \
     F(VI_TR111_SUBOPTION, "dhcp.option.vi.tr111.suboption", "Option 125 Suboption", FT_UINT8, BASE_DEC, .values = &dhcp_vi_tr111_suboption, .label_fn = dhcp_sub_label) \
     F(VI_TR111_DEVICE_MANUFACTURER_OUI, "dhcp.option.vi.tr111.device_manufacturer_oui", "DeviceManufacturerOUI", FT_UINT24, BASE_OUI) \
-    F(VI_CL_SUBOPTION, "dhcp.option.vi.cl.suboption", "Option 125 Suboption", FT_UINT8, BASE_DEC, .values = &dhcp_vi_cl_suboption) \
+    F(VI_CL_SUBOPTION, "dhcp.option.vi.cl.suboption", "Option 125 Suboption", FT_UINT8, BASE_DEC, .values = &dhcp_vi_cl_suboption, .label_fn = dhcp_vi_cl_label) \
     F(VI_CL_MIB_ENVIRONMENT, "dhcp.option.vi.cl.suboption", "MIB Environment Indicator Option", FT_UINT8, BASE_DEC, .values = &dhcp_mib_environment) \
-    F(VI_CL_OPTION_REQUEST, "dhcp.option.vi.cl.option_request", "Option Request", FT_BYTES) \
+    F(VI_CL_OPTION_REQUEST, "dhcp.option.vi.cl.option_request", "Option Request", FT_BYTES, SEP_SPACE) \
     F(VI_CL_TFTP_SERVER_ADDRESSES, "dhcp.option.vi.cl.tftp_server_addresses", "TFTP Server Addresses", FT_IPv4) \
     F(VI_CL_EROUTER_CONTAINER_OPTION, "dhcp.option.vi.cl.erouter_container_option", "eRouter Container Option", FT_BYTES) \
     F(VI_CL_MODEM_CAPABILITIES, "dhcp.option.vi.cl.modem_capabilities", "Modem Capabilities", FT_BYTES) \

@@ -125,18 +125,10 @@ static void duid(struct dissect *d, struct cursor c, const struct dhcp_at *at)
         link_address(d, c, 7, 13);
         break;
     case 2:
-        if (c.wire < 8) {
-            note_on(d, at->node, DHCP_MALFORMED_DUID, NULL);
-            break;
-        }
         emit_at(d, c, F_CLIENT_ID_ENTERPRISE_NUM, 7, 4);
         emit_at(d, c, F_CLIENT_ID, 11, c.wire > 11 ? c.wire - 11 : 0);
         break;
     case 3:
-        if (c.wire < 8) {
-            note_on(d, at->node, DHCP_MALFORMED_DUID, NULL);
-            break;
-        }
         emit_at(d, c, F_CLIENT_ID_DUID_LL_HW_TYPE, 7, 2);
         link_address(d, c, 7, 9);
         break;
@@ -198,7 +190,8 @@ bool option_architecture(struct dissect *d, struct cursor c, const struct dhcp_a
 bool option_network_interface(struct dissect *d, struct cursor c, const struct dhcp_at *at)
 {
     (void)at;
-    get8(d, c, 0);
+    if (get8(d, c, 0) != 1)
+        return true;
     emit_at(d, c, F_CLIENT_NETWORK_ID_MAJOR, 1, 1);
     emit_at(d, c, F_CLIENT_NETWORK_ID_MINOR, 2, 1);
     return true;
@@ -259,6 +252,21 @@ bool option_slp_scope(struct dissect *d, struct cursor c, const struct dhcp_at *
     return true;
 }
 
+/* A name in DNS encoding that may end without the root (RFC 4702 section 2.3.1). */
+static void encoded_name(struct dissect *d, struct cursor c)
+{
+    struct cursor closed = c;
+    uint8_t *copy = need(d, c, 0, c.wire) ? packet_zero(d, c.wire + 1u) : NULL;
+    if (copy == NULL)
+        return;
+    memcpy(copy, c.p, c.wire);
+    closed.p = copy;
+    closed.cap = closed.contained = closed.wire = c.wire + 1;
+    struct dns_name name = dns_name_at(d, closed, 0);
+    if (d->stop == STOP_NONE)
+        emit_held(d, c, F_FQDN_NAME, 0, c.wire, name.text, name.len);
+}
+
 /* Option 81, RFC 4702. */
 bool option_fqdn(struct dissect *d, struct cursor c, const struct dhcp_at *at)
 {
@@ -272,9 +280,7 @@ bool option_fqdn(struct dissect *d, struct cursor c, const struct dhcp_at *at)
     if (!more(d, &c))
         return true;
     if (encoded) {
-        struct dns_name name = dns_name_at(d, c, 0);
-        if (d->stop == STOP_NONE)
-            emit_held(d, c, F_FQDN_NAME, 0, c.wire, name.text, name.len);
+        encoded_name(d, c);
     } else {
         emit_at(d, c, F_FQDN_NAME, 0, c.wire);
     }
@@ -538,32 +544,40 @@ static double fixed_point(uint64_t v, uint32_t width, uint32_t fraction)
     return ldexp((double)whole, -(int)fraction);
 }
 
-/* RFC 3825 section 2: of a coordinate, `resolution` bits count, and what follows them is the uncertainty. */
-struct coordinates {
-    double latitude, longitude, altitude, latitude_res, longitude_res, altitude_res;
-    uint32_t altitude_type, datum;
+/* RFC 3825 section 2: of each coordinate so many bits count; what follows them is uncertain. */
+struct position {
+    double latitude, longitude, altitude;
+    uint32_t latitude_bits, longitude_bits, altitude_bits, altitude_type, datum;
 };
+enum { ALTITUDE_NONE, ALTITUDE_METRES, ALTITUDE_FLOORS };
 
-/* What is left of a circle, in degrees or metres, when only the first `res` bits of `width` are known. */
-static double uncertainty(uint32_t res, uint32_t whole_bits) { return ldexp(1.0, (int)whole_bits - (int)res); }
+/* How much is uncertain of a number of `whole` bits before its point when `known` bits of it count. */
+static double uncertainty(uint32_t known, uint32_t whole) { return ldexp(1.0, (int)whole - (int)known); }
 
-static uint32_t coordinates_error(const struct coordinates *p)
+static uint32_t position_error(const struct position *p)
 {
     if (p->latitude < -90 || p->latitude > 90)
         return 1;
-    if (p->latitude_res < 0 || p->latitude_res > 90)
+    if (p->latitude_bits > 34)
         return 2;
     if (p->longitude < -180 || p->longitude > 180)
         return 3;
-    if (p->longitude_res < 0 || p->longitude_res > 180)
+    if (p->longitude_bits > 34)
         return 4;
-    if (p->altitude_type > 2)
-        return 7;
-    if (p->altitude_type == 1 && (p->altitude < -2097152.0 || p->altitude > 2097151.0))
+    if (p->altitude_type == ALTITUDE_METRES && (p->altitude < -2097152.0 || p->altitude > 2097151.0))
         return 5;
-    if (p->altitude_type == 1 && (p->altitude_res < 0 || p->altitude_res > 1048576.0))
+    if (p->altitude_type == ALTITUDE_METRES ? p->altitude_bits > 30 : p->altitude_type == ALTITUDE_FLOORS && p->altitude_bits != 30)
         return 6;
+    if (p->altitude_type > ALTITUDE_FLOORS)
+        return 7;
     return p->datum < 1 || p->datum > 3 ? 8 : 0;
+}
+
+void dhcp_degrees_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    sb_str(sb, registry_field(n->field)->label);
+    sb_printf(sb, ": %15.10f", n->v.f);
 }
 
 static void position(struct dissect *d, struct cursor c)
@@ -571,23 +585,23 @@ static void position(struct dissect *d, struct cursor c)
     if (!need(d, c, 0, 16))
         return;
     const uint8_t *p = c.p;
-    struct coordinates v = {
-        .latitude_res = uncertainty((uint32_t)bits(p, 0, 6), 8), .latitude = fixed_point(bits(p, 6, 34), 34, 25),
-        .longitude_res = uncertainty((uint32_t)bits(p, 40, 6), 8), .longitude = fixed_point(bits(p, 46, 34), 34, 25),
-        .altitude_type = (uint32_t)bits(p, 80, 4), .altitude_res = uncertainty((uint32_t)bits(p, 84, 6), 21),
+    struct position v = {
+        .latitude_bits = (uint32_t)bits(p, 0, 6), .latitude = fixed_point(bits(p, 6, 34), 34, 25),
+        .longitude_bits = (uint32_t)bits(p, 40, 6), .longitude = fixed_point(bits(p, 46, 34), 34, 25),
+        .altitude_type = (uint32_t)bits(p, 80, 4), .altitude_bits = (uint32_t)bits(p, 84, 6),
         .altitude = fixed_point(bits(p, 90, 30), 30, 8), .datum = p[15],
     };
-    uint32_t error = coordinates_error(&v);
+    uint32_t error = position_error(&v);
     if (error != 0) {
         emit_value(d, c, F_RFC3825_ERROR, 0, 16, error);
         return;
     }
     emit_double(d, c, F_RFC3825_LATITUDE, 0, 5, v.latitude);
     emit_double(d, c, F_RFC3825_LONGITUDE, 5, 5, v.longitude);
-    emit_double(d, c, F_RFC3825_LATITUDE_RES, 0, 1, v.latitude_res);
-    emit_double(d, c, F_RFC3825_LONGITUDE_RES, 5, 1, v.longitude_res);
-    emit_double(d, c, F_RFC3825_ALTITUDE, 12, 4, v.altitude);
-    emit_double(d, c, F_RFC3825_ALTITUDE_RES, 10, 2, v.altitude_res);
+    emit_double(d, c, F_RFC3825_LATITUDE_RES, 0, 1, uncertainty(v.latitude_bits, 8));
+    emit_double(d, c, F_RFC3825_LONGITUDE_RES, 5, 1, uncertainty(v.longitude_bits, 8));
+    emit_double(d, c, F_RFC3825_ALTITUDE, 12, 4, v.altitude_type != ALTITUDE_NONE ? v.altitude : 0);
+    emit_double(d, c, F_RFC3825_ALTITUDE_RES, 10, 2, v.altitude_type == ALTITUDE_METRES ? uncertainty(v.altitude_bits, 21) : 0);
     emit_value(d, c, F_RFC3825_ALTITUDE_TYPE, 10, 1, v.altitude_type);
     emit_at(d, c, F_RFC3825_MAP_DATUM, 15, 1);
 }

@@ -2,6 +2,7 @@
 #include "protocols/application/dhcp.h"
 
 #include "dissect/label.h"
+#include "protocols/application/dhcp_values.h"
 
 #include <stdlib.h>
 
@@ -276,34 +277,46 @@ bool agent_source_port(struct dissect *d, struct cursor c, const struct dhcp_at 
     return true;
 }
 
-/* RFC 6607: what kind of name follows. */
+/* RFC 6607: one byte is the default VPN, seven are an OUI and an index, all else is a name. */
 bool agent_vrf(struct dissect *d, struct cursor c, const struct dhcp_at *at)
 {
     (void)at;
-    uint32_t kind = get8(d, c, 0);
-    if (kind == 255)
+    if (c.wire == 1)
         emit_at(d, c, F_AGENT_VRF_NAME_GLOBAL, 0, 1);
     else
         emit_at(d, c, F_AGENT_VRF_NAME, 0, c.wire);
-    return true;
+    return c.wire != 0;
 }
 
-/* Tags that CableLabs defined in suboption 9. */
-static const struct { uint8_t tag; uint16_t field; } cable_tags[] = {
-    { 1, F_AGENT_VI_CL_DOCSIS_VERSION }, { 2, F_AGENT_VI_CL_DPOE_SYSTEM_VERSION }, { 3, F_AGENT_VI_CL_DPOE_SYSTEM_PBB_SERVICE },
-    { 4, F_AGENT_VI_CL_SERVICE_CLASS_NAME }, { 5, F_AGENT_VI_CL_MSO_DEFINED_TEXT }, { 6, F_AGENT_VI_CL_SECURE_FILE_TRANSFER_URI },
-};
+/* The value is not in the field, as in tshark: only the label tells it. */
+void dhcp_version_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *p = node_bytes(d, n, 0, 2);
+    sb_str(sb, registry_field(n->field)->label);
+    if (p != NULL)
+        sb_printf(sb, ": %u.%u", p[0], p[1]);
+}
 
+/* What CableLabs put into suboption 9.  The walk goes on where tshark's does: behind the two bytes of a version, and
+   in the midst of the service that is not one text. */
 static void agent_cable(struct dissect *d, struct cursor c, uint32_t node)
 {
+    static const uint16_t fields[] = {
+        [1] = F_AGENT_VI_CL_DOCSIS_VERSION, [2] = F_AGENT_VI_CL_DPOE_SYSTEM_VERSION, [4] = F_AGENT_VI_CL_DPOE_SYSTEM_PBB_SERVICE,
+        [5] = F_AGENT_VI_CL_SERVICE_CLASS_NAME, [6] = F_AGENT_VI_CL_MSO_DEFINED_TEXT, [7] = F_AGENT_VI_CL_SECURE_FILE_TRANSFER_URI,
+    };
     while (more(d, &c)) {
-        uint32_t tag = get8(d, c, 0), len = get8(d, c, 1), i = 0;
-        while (i < ARRAY_LEN(cable_tags) && cable_tags[i].tag != tag)
-            i++;
-        if (i < ARRAY_LEN(cable_tags))
-            emit_at(d, c, cable_tags[i].field, 2, len);
-        else
+        uint32_t tag = get8(d, c, 0), len = get8(d, c, 1);
+        uint16_t field = tag < ARRAY_LEN(fields) ? fields[tag] : 0;
+        if (tag == 1 || tag == 2) {
+            emit_value(d, c, field, 2, 2, 0);
+            len = 2;
+        } else if (field != 0) {
+            emit_at(d, c, field, 2, len);
+            len = tag == 4 ? 0 : len;
+        } else {
             dhcp_note(d, node, DHCP_UNKNOWN_TAG, (struct dhcp_text){ "Unknown tag # (# bytes)", { tag, len } });
+        }
         cursor_skip(&c, len + 2);
     }
 }
@@ -417,6 +430,12 @@ static void cable_value(struct dissect *d, struct cursor c, uint32_t code, uint3
         break;
     default: break;
     }
+}
+
+void dhcp_vi_cl_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    sb_printf(sb, "Option 125 Suboption: (%u) %s", (unsigned)n->v.u, values_or(&dhcp_vi_cl_suboption, (uint32_t)n->v.u, "Unknown"));
 }
 
 static void cable_labs(struct dissect *d, struct cursor c, const struct dhcp_at *at)
