@@ -128,7 +128,7 @@ static int take_decode_as(struct options *o, const char *text)
     char *fixed = calloc(1, strlen(text) + 2);
     if (fixed == NULL || add((const char ***)&o->owned, fixed) >= 0)
         return EXIT_BAD_OPTION;
-    sprintf(fixed, "%.*s=%s", (int)(equal - text), text, equal);
+    snprintf(fixed, strlen(text) + 2, "%.*s=%s", (int)(equal - text), text, equal);
     say("WARNING: -d requires \"==\" instead of \"=\". Option will be treated as \"%s\"", fixed);
     return heard(thr_engine_decode_as(o->engine, fixed, &e), &e);
 }

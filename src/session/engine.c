@@ -13,7 +13,7 @@ struct thr_engine *thr_engine_new(struct thr_error *error)
         thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
         return NULL;
     }
-    strcpy(e->name_letters, "mNd");
+    memcpy(e->name_letters, "mNd", sizeof "mNd");
     e->dissect = engine_new(error);
     if (e->dissect == NULL || !columns_default(&e->columns)) {
         thr_engine_free(e);
