@@ -25,6 +25,9 @@ struct thr_printer;
 /* "0.1.0" */
 THR_API const char *thr_version(void);
 
+/* Receives text; 0, or an errno to stop with. */
+typedef int thr_write(void *context, const char *text, size_t length);
+
 /* --- configuration ---------------------------------------------------------------------------- */
 
 /* NULL on failure.  The caller frees it after the last session. */
@@ -35,6 +38,9 @@ THR_API void thr_engine_free(struct thr_engine *engine);
 THR_API enum thr_failure thr_engine_set(struct thr_engine *engine, const char *assignment, struct thr_error *error);
 /* "tcp.port==8080,http": as tshark's -d. */
 THR_API enum thr_failure thr_engine_decode_as(struct thr_engine *engine, const char *rule, struct thr_error *error);
+/* What could have stood in a rule that was refused: layer types, or protocols of its layer type, a line each.
+   Nothing for a rule whose words are all right. */
+THR_API void thr_engine_decode_choices(struct thr_engine *engine, const char *rule, thr_write *write, void *context);
 /* Switches a protocol, or a heuristic dissector, on or off; THR_FAILED_ARGUMENT if there is none of the name. */
 THR_API enum thr_failure thr_engine_protocol(struct thr_engine *engine, const char *name, bool on, struct thr_error *error);
 THR_API enum thr_failure thr_engine_heuristic(struct thr_engine *engine, const char *name, bool on, struct thr_error *error);
@@ -139,9 +145,6 @@ struct thr_print {
     bool flush;                    /* after each packet */
 };
 
-/* Receives text; 0, or an errno to stop with. */
-typedef int thr_write(void *context, const char *text, size_t length);
-
 /* A printer, which tells the session what it needs.  NULL when a field does not exist: the sentence
    names all of them. */
 THR_API struct thr_printer *thr_printer_new(struct thr_session *session, const struct thr_print *how, thr_write *write,
@@ -171,7 +174,8 @@ THR_API enum thr_failure thr_writer_close(struct thr_writer *writer, struct thr_
 
 /* --- reports ---------------------------------------------------------------------------------- */
 
-/* What the program knows, in tshark's form: "fields", "protocols", "values", "decodes", ... as -G.
+/* What the program knows, in tshark's form: "fields", "protocols", "values", "decodes", ... as -G;
+   "elastic-mapping=ip,udp" is the mapping of these protocols alone.
    THR_FAILED_ARGUMENT for a report that does not exist. */
 THR_API enum thr_failure thr_report(struct thr_engine *engine, const char *name, thr_write *write, void *context,
                                     struct thr_error *error);

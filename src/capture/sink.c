@@ -50,17 +50,16 @@ static bool make_failed(const char *path, struct thr_error *error)
 
 static bool write_failed(struct sink *s, struct thr_error *error)
 {
-    const char *name = strcmp(s->path, "-") == 0 ? "standard output" : s->path;
+    bool standard = strcmp(s->path, "-") == 0;
+    const char *before = standard ? "standard output" : "file \"", *path = standard ? "" : s->path, *after = standard ? "" : "\"";
     s->failed = true;
     if (errno == ENOSPC || errno == EDQUOT)
-        thr_error_set(
-            error, THR_FAILED_WRITE, errno,
-            "Not all the packets could be written to the file \"%.200s\" because there is no space left on the "
-            "file system.",
-            name);
+        thr_error_set(error, THR_FAILED_WRITE, errno,
+                      "Not all the packets could be written to the %s%.200s%s because there is no space left on the "
+                      "file system.", before, path, after);
     else
-        thr_error_set(error, THR_FAILED_WRITE, errno, "An error occurred while writing to the file \"%.300s\": %s.",
-                      name, strerror(errno));
+        thr_error_set(error, THR_FAILED_WRITE, errno, "An error occurred while writing to the %s%.300s%s: %s.", before, path, after,
+                      strerror(errno));
     return false;
 }
 

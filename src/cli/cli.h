@@ -52,8 +52,8 @@ void help_hexdump(FILE *to);
 void help_reports(FILE *to);       /* what -G takes */
 void help_file_types(FILE *to);    /* what -F takes */
 
-/* -G: prints the report named (NULL: fields); exit status. */
-int report_print(const char *name);
+/* -G: prints the report that the words after it name (none: fields); exit status. */
+int report_print(char **words);
 
 /* Sends standard output through $PAGER if it is a terminal; pager_close waits for it. */
 pid_t pager_open(void);  /* 0: no pager */

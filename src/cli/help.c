@@ -127,10 +127,13 @@ void help_reports(FILE *to)
           "  -G decodes               who dissects what: table, key, protocol\n"
           "  -G defaultprefs          preferences and their defaults\n"
           "  -G dissector-tables      the tables that -d takes\n"
+          "  -G elastic-mapping       a mapping for Elasticsearch\n"
           "  -G fieldcount            how many fields there are\n"
           "  -G fields                every field: name, type, base, mask\n"
+          "  -G folders               where files are looked for\n"
           "  -G ftypes                the types of fields\n"
           "  -G heuristic-decodes     dissectors that look at the bytes\n"
+          "  -G plugins               plugins (there are none)\n"
           "  -G protocols             protocols: name, short name, filter name\n"
           "  -G values                names of values\n", to);
 }

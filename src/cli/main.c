@@ -199,7 +199,7 @@ int main(int argc, char **argv)
     struct thr_error e = { 0 };
     signal(SIGPIPE, SIG_IGN);
     if (argc > 1 && strcmp(argv[1], "-G") == 0)
-        return report_print(argc > 2 ? argv[2] : NULL);
+        return report_print(argv + 2);
     struct thr_engine *engine = o.engine = thr_engine_new(&e);
     if (engine == NULL || thr_engine_names(engine, "mNd", &e) != THR_OK) {
         say("%s", e.text);

@@ -10,15 +10,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Every line says who speaks, but those that continue a list. */
 void say(const char *format, ...)
 {
     va_list args;
+    char *text = NULL, *rest;
     fflush(stdout);
-    fputs("thresher: ", stderr);
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    if (vasprintf(&text, format, args) < 0)
+        text = NULL;
     va_end(args);
-    fputc('\n', stderr);
+    rest = text;
+    for (char *line; (line = strsep(&rest, "\n")) != NULL;)
+        fprintf(stderr, "%s%s\n", line[0] != '\0' && line[0] != '\t' && line[0] != '(' ? "thresher: " : "", line);
+    free(text);
 }
 
 /* --- lists -------------------------------------------------------------------------------------- */
@@ -72,6 +77,13 @@ static int take_number(const char *what, const char *text, unsigned long *number
     return EXIT_BAD_OPTION;
 }
 
+/* Lists what a -d could have said. */
+static int to_stderr(void *context, const char *text, size_t length)
+{
+    (void)context;
+    return fwrite(text, 1, length, stderr) == length ? 0 : EIO;
+}
+
 /* Sentences of failures of the engine. */
 static int heard(enum thr_failure failed, const struct thr_error *e)
 {
@@ -119,18 +131,26 @@ static int take_profile(struct options *o, const char *text)
     return EXIT_BAD_OPTION;
 }
 
-static int take_decode_as(struct options *o, const char *text)
+static int decode_as(struct options *o, const char *rule)
 {
     struct thr_error e = { 0 };
+    int status = heard(thr_engine_decode_as(o->engine, rule, &e), &e);
+    if (status >= 0)
+        thr_engine_decode_choices(o->engine, rule, to_stderr, NULL);
+    return status;
+}
+
+static int take_decode_as(struct options *o, const char *text)
+{
     const char *equal = strchr(text, '=');
-    if (equal == NULL || equal[1] == '=' || strchr(equal, ',') == NULL)
-        return heard(thr_engine_decode_as(o->engine, text, &e), &e);
+    if (equal == NULL || equal[1] == '=')
+        return decode_as(o, text);
     char *fixed = calloc(1, strlen(text) + 2);
     if (fixed == NULL || add((const char ***)&o->owned, fixed) >= 0)
         return EXIT_BAD_OPTION;
     snprintf(fixed, strlen(text) + 2, "%.*s=%s", (int)(equal - text), text, equal);
     say("WARNING: -d requires \"==\" instead of \"=\". Option will be treated as \"%s\"", fixed);
-    return heard(thr_engine_decode_as(o->engine, fixed, &e), &e);
+    return decode_as(o, fixed);
 }
 
 static int take_setting(struct options *o, const char *text)

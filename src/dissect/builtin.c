@@ -268,7 +268,7 @@ static const struct field data_fields[] = {
     [DATA] = { "data", "Data", FT_PROTOCOL, .label_fn = data_label },
     [DATA_DATA] = { "data.data", "Data", FT_BYTES },
     [DATA_TEXT] = { "data.text", "Text", FT_STRING },
-    [DATA_LEN] = { "data.len", "Length", FT_UINT32, BASE_DEC, .flags = GENERATED },
+    [DATA_LEN] = { "data.len", "Length", FT_INT32, BASE_DEC, .flags = GENERATED },
 };
 
 static struct verdict data_run(struct dissect *d, struct cursor c)

@@ -182,34 +182,78 @@ bool engine_enable_heuristic(struct engine *e, const char *name, bool on)
     return false;
 }
 
-static enum thr_failure bad_rule(struct thr_error *error, const char *rule, const char *why)
+#define TEMPLATE "Parameter \"%s\" doesn't follow the template \"<layer_type>==<selector>,<decode_as_protocol>\""
+
+static enum thr_failure bad_rule(struct thr_error *error, const char *format, const char *what)
 {
-    return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "Parameter \"%s\" %s", rule, why);
+    return thr_error_set(error, THR_FAILED_ARGUMENT, 0, format, what);
+}
+
+/* A copy of [from, to) without the blanks around it, cut to the room. */
+static void take_word(char *word, size_t room, const char *from, const char *to)
+{
+    while (from < to && isspace((unsigned char)*from))
+        from++;
+    while (to > from && isspace((unsigned char)to[-1]))
+        to--;
+    size_t n = (size_t)(to - from) < room - 1 ? (size_t)(to - from) : room - 1;
+    memcpy(word, from, n);
+    word[n] = '\0';
+}
+
+void decode_rule_parse(struct decode_rule *r, const char *rule)
+{
+    const char *equal = strchr(rule, '='), *comma = equal != NULL ? strchr(equal, ',') : NULL;
+    const char *end = rule + strlen(rule);
+    take_word(r->table, sizeof r->table, rule, equal != NULL ? equal : end);
+    take_word(r->selector, sizeof r->selector, equal != NULL ? equal + 1 + (equal[1] == '=') : end, comma != NULL ? comma : end);
+    take_word(r->protocol, sizeof r->protocol, comma != NULL ? comma + 1 : end, end);
+    r->whole = comma != NULL;
+    r->selected = equal != NULL;
+}
+
+/* "80", "0x50", "80-90", "80:2" (two from 80 on). */
+static enum thr_failure take_selector(const char *text, unsigned long *from, unsigned long *to, struct thr_error *error)
+{
+    char *end;
+    *from = *to = strtoul(text, &end, 0);
+    if (!isdigit((unsigned char)text[0]) || (*end != '\0' && *end != '-' && *end != ':'))
+        return bad_rule(error, "Invalid selector number \"%s\"", text);
+    if (*end == '\0')
+        return THR_OK;
+    char kind = *end, *last = end + 1;
+    unsigned long second = strtoul(last, &end, 0);
+    *to = kind == '-' ? second : *from + second - 1;
+    if (!isdigit((unsigned char)last[0]) || *end != '\0' || *to < *from || (kind == ':' && second == 0))
+        return bad_rule(error, "Invalid selector numeric range \"%s\"", text);
+    return THR_OK;
 }
 
 enum thr_failure engine_decode_as(struct engine *e, const char *rule, struct thr_error *error)
 {
-    const char *equal = strstr(rule, "==");
-    const char *comma = equal != NULL ? strchr(equal, ',') : NULL;
-    char table[64];
-    if (equal == NULL || comma == NULL || (size_t)(equal - rule) >= sizeof table)
-        return bad_rule(error, rule, "doesn't follow the template \"<layer_type>==<selector>,<decode_as_protocol>\"");
-    memcpy(table, rule, (size_t)(equal - rule));
-    table[equal - rule] = '\0';
-    uint32_t t = registry_table(table);
+    struct decode_rule r;
+    unsigned long from, to;
+    decode_rule_parse(&r, rule);
+    uint32_t t = registry_table(r.table);
+    if (!r.whole && (t != registry_n_tables || r.selected))
+        return bad_rule(error, TEMPLATE, rule);
+    if (!r.whole && r.table[0] == '\0')
+        return bad_rule(error, TEMPLATE "\nNo layer type specified", rule);
+    if (!r.whole)
+        return thr_error_set(error, THR_FAILED_ARGUMENT, 0, TEMPLATE "\nUnknown layer type -- %s", rule, r.table);
     if (t == registry_n_tables)
-        return bad_rule(error, rule, "names an unknown layer type; see \"-G decodes\" for the known ones");
-    uint32_t protocol = registry_protocol(comma + 1);
+        return bad_rule(error, "Unknown layer type -- %s", r.table);
+    if (take_selector(r.selector, &from, &to, error) != THR_OK)
+        return THR_FAILED_ARGUMENT;
+    if (r.protocol[0] == '\0')
+        return bad_rule(error, "No protocol name specified%s", "");
+    uint32_t protocol = registry_protocol(r.protocol);
     if (protocol == NO_PROTOCOL)
-        return bad_rule(error, rule, "names an unknown protocol; see \"-G protocols\" for the known ones");
-    char *end;
-    unsigned long from = strtoul(equal + 2, &end, 0), to = from;
-    if (*end == '-' || *end == ':')
-        to = *end == '-' ? strtoul(end + 1, &end, 0) : from + strtoul(end + 1, &end, 0) - 1;
-    if (end != comma || to < from || to - from >= DECODE_AS_ROWS / 2)
-        return bad_rule(error, rule, "has no number, or too wide a range, between \"==\" and \",\"");
+        return bad_rule(error, "Unknown protocol -- \"%s\"", r.protocol);
+    if (to - from >= DECODE_AS_ROWS / 2)
+        return bad_rule(error, "\"%s\" is too wide a range of selectors", r.selector);
     for (unsigned long k = from; k <= to; k++)
         if (dispatch_put(&e->tables[t], (uint32_t)k, protocol, 0) != 0)
-            return bad_rule(error, rule, "is one rule too many for this layer type");
+            return bad_rule(error, "\"%s\" is one rule too many for this layer type", rule);
     return THR_OK;
 }

@@ -40,6 +40,12 @@ void engine_free(struct engine *e);
 /* "tcp.check_checksum:TRUE".  THR_FAILED_ARGUMENT with tshark's sentence when there is no such
    preference or the value is not one of its kind. */
 enum thr_failure engine_set_pref(struct engine *e, const char *assignment, struct thr_error *error);
+/* The words of a -d rule, without blanks around them; missing ones are "". */
+struct decode_rule {
+    char table[64], selector[64], protocol[64];
+    bool selected, whole;  /* there is a "=", a "," after it */
+};
+void decode_rule_parse(struct decode_rule *r, const char *rule);
 /* "tcp.port==8080,http" (-d).  As above. */
 enum thr_failure engine_decode_as(struct engine *e, const char *rule, struct thr_error *error);
 /* false: no such protocol */

@@ -246,6 +246,9 @@ static void show_value(struct thr_printer *p, const struct thr_packet *packet, c
 
 static bool is_text(const struct node *n) { return node_name(n)[0] == '\0'; }
 
+/* A field without a value that others stand below. */
+static bool is_heading(const struct tree *t, uint32_t i) { return registry_field(t->nodes[i].field)->type == FT_NONE && has_children(t, i); }
+
 /* The nodes of a group as `"key": value`, or `"key": [ values ]` when there are several. */
 enum part { PART_RAW, PART_VALUE, PART_TREE };
 
@@ -253,7 +256,7 @@ static bool has_part(const struct json *j, uint32_t node, enum part part)
 {
     const struct tree *t = &j->packet->d.tree;
     const struct node *n = &t->nodes[node];
-    bool value = !is_object(n) && !is_text(n);
+    bool value = !is_object(n) && !is_text(n) && !is_heading(t, node);
     switch (part) {
     case PART_RAW: return (j->raw_only || (j->raw_too && n->len != 0)) && !is_text(n);
     case PART_VALUE: return value && !j->raw_only;
@@ -291,7 +294,7 @@ static void json_group(struct json *j, uint32_t first, uint32_t to, enum part pa
         sb_char(&p->out, ',');
     *comma = true;
     new_line(j);
-    json_key(j, n, part == PART_TREE && (is_object(n) || is_text(n)) ? "" : suffixes[part]);
+    json_key(j, n, part == PART_TREE && (is_object(n) || is_text(n) || is_heading(t, p->list[first])) ? "" : suffixes[part]);
     if (members > 1) {
         sb_char(&p->out, '[');
         j->indent++;

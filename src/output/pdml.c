@@ -97,7 +97,7 @@ static void field_element(struct thr_printer *p, const struct thr_packet *packet
             node_show(&p->scratch, &packet->d, n);
         attribute(sb, "show", &p->scratch);
     }
-    if (f->type == FT_NONE && registry_note(n->field) != NULL)
+    if (f->type == FT_NONE && !text_only)
         sb_str(sb, " value=\"\"");
     else if (n->len != 0 && f->mask != 0 && (type_is_uint(f->type) || type_is_int(f->type) || f->type == FT_BOOLEAN)) {
         sb_str(sb, " value=\"");

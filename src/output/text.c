@@ -134,7 +134,7 @@ static void tree_lines(struct thr_printer *p, const struct thr_packet *packet)
         if (brackets)
             sb_char(sb, ']');
         sb_char(sb, '\n');
-        if (!p->how.bytes && is_data(n))
+        if (!p->how.bytes && is_data(n) && (open || details_wanted(p, n)))
             data_bytes(p, packet, n);
     }
 }
