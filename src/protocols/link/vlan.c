@@ -1,9 +1,7 @@
-/* vlan.c - IEEE 802.1Q tags and 802.1ad (provider bridges).  Hand on by "ethertype", or to 802.2 LLC. */
+/* vlan.c - IEEE 802.1Q tags.  Hands on by "ethertype", or to 802.2 LLC. */
 #include "protocols/link/ethertype.h"
 
 extern const struct protocol proto_llc;
-
-/* --- 802.1Q ----------------------------------------------------------------------------------- */
 
 enum { VLAN, PRIORITY_1998, PRIORITY_8, PRIORITY_7, PRIORITY_6, PRIORITY_5, CFI, DEI, ID, NAME, ETYPE, LEN, TRAILER, PADDING };
 enum { LEN_PAST_END, TOO_MANY_TAGS, PADDING_BAD };
