@@ -25,7 +25,7 @@ void sb_dns_gist(struct strbuf *sb, const struct dissect *d, const struct dns_en
     if (e->question || e->named)
         sb_char(sb, ' ');
     if (e->named)
-        sb_decoded(sb, (const uint8_t *)e->name.raw, e->name.raw_len, false);
+        sb_decoded(sb, (const uint8_t *)e->name.raw, strnlen(e->name.raw, e->name.raw_len), false);
     else if (e->question)
         sb_mem(sb, e->name.text, e->name.len);
     if (e->question && e->multicast)

@@ -7,6 +7,7 @@ enum { NAME_MAX_TEXT = 253, MAX_HOPS = 64, MAX_STEPS = 1024 };
 struct reading {
     char text[NAME_MAX_TEXT + 1];
     uint32_t len;
+    uint32_t counted;  /* characters of the text that are shown: bit strings do not count, as in tshark */
     bool too_long;
     const char *instead;  /* what is shown when the name cannot be */
     uint16_t targets[MAX_HOPS];
@@ -25,6 +26,7 @@ static void put(struct reading *r, const void *bytes, uint32_t n)
 
 static void put_label(struct reading *r, const uint8_t *bytes, uint32_t n)
 {
+    r->counted += n + (r->len != 0);
     if (r->len != 0)
         put(r, ".", 1);
     put(r, bytes, n);
@@ -34,10 +36,10 @@ static void put_label(struct reading *r, const uint8_t *bytes, uint32_t n)
 static uint32_t put_bits(struct reading *r, struct dissect *d, struct cursor m, uint32_t at)
 {
     static const char digits[] = "0123456789abcdef";
-    uint32_t bits = get8(d, m, at), n;
-    bits = bits != 0 ? bits : 256;
-    n = (bits + 7) / 8;
-    if (!need(d, m, at + 1, n))
+    uint32_t bits = get8(d, m, at), n = (bits + 7) / 8;
+    if (bits == 0)
+        malformed(d);
+    if (d->stop != STOP_NONE || !need(d, m, at + 1, n))
         return 0;
     char text[80] = "\\[x";
     uint32_t len = 3;
@@ -52,7 +54,7 @@ static uint32_t put_bits(struct reading *r, struct dissect *d, struct cursor m, 
         text[len++] = (char)('0' + bits / 10 % 10);
     text[len++] = (char)('0' + bits % 10);
     text[len++] = ']';
-    put_label(r, (const uint8_t *)text, len);
+    put(r, text, len);
     return n;
 }
 
@@ -87,7 +89,7 @@ static uint32_t walk(struct reading *r, struct dissect *d, struct cursor m, uint
             at += c;
         } else if (c == 0x41) {
             at += 1 + put_bits(r, d, m, at);
-        } else if (c < 0x80 && at - 1 != start) {
+        } else if (c < 0x80 && at - 1 > start) {
             r->instead = "<Unknown extended label>";
             break;
         } else if (c < 0xc0) {
@@ -130,15 +132,20 @@ static void settle(struct dissect *d, const struct reading *r, struct dns_name *
 struct dns_name dns_name_at(struct dissect *d, struct cursor m, uint32_t at)
 {
     struct reading r;
-    r.len = r.hops = 0;
+    r.len = r.counted = r.hops = 0;
     r.too_long = false;
     r.instead = NULL;
     struct dns_name name = { .text = "", .raw = "", .wire = walk(&r, d, m, at) };
     if (d->stop != STOP_NONE)
         return name;
+    if (r.instead == NULL && r.len != 0 && r.counted == 0)
+        malformed(d);
+    r.len = r.counted < r.len ? r.counted : r.len;
+    if (d->stop != STOP_NONE)
+        return name;
     if (r.instead == NULL && r.too_long)
         r.instead = "<Name too long>";
-    if (r.instead == NULL && r.len == 0)
+    if (r.instead == NULL && (r.len == 0 || (r.hops != 0 && r.text[0] == '\0')))
         r.instead = "<Root>";
     if (r.instead != NULL) {
         name.text = name.raw = r.instead;

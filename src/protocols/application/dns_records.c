@@ -155,15 +155,33 @@ static void wks_data(struct dns_record *r)
     }
 }
 
+/* The text as tshark has it: decoded, no more bytes of that than there were before, and escaped. */
+static struct held value_text(struct dissect *d, const uint8_t *p, uint32_t n)
+{
+    struct strbuf decoded = { 0 }, text = { 0 };
+    sb_decoded(&decoded, p, n, true);
+    sb_cut_to(&decoded, n);
+    sb_escaped(&text, (const uint8_t *)sb_text(&decoded), decoded.len);
+    struct held held = { packet_copy(d, sb_text(&text), text.len), (uint32_t)text.len };
+    if (held.bytes == NULL)
+        held.len = 0;
+    sb_free(&decoded);
+    sb_free(&text);
+    return held;
+}
+
 /* RFC 1035 section 3.3.2: nothing is shown unless both texts are there. */
 static void hinfo_data(struct dns_record *r)
 {
-    static const struct part parts[] = { { COUNTED, 0, DNS_HINFO_CPU_LENGTH, ", CPU " },
-                                         { COUNTED, 0, DNS_HINFO_OS_LENGTH, ", OS " },
-                                         { END } };
-    uint32_t cpu = get8(r->d, r->m, r->at), os = get8(r->d, r->m, r->at + 1 + cpu);
-    if (need(r->d, r->m, r->at + 2 + cpu, os))
-        run_parts(r, parts);
+    struct dissect *d = r->d;
+    uint32_t at = r->at, cpu = get8(d, r->m, at), os = get8(d, r->m, at + 1 + cpu);
+    if (!need(d, r->m, at + 2 + cpu, os))
+        return;
+    struct held cpu_text = value_text(d, r->m.p + at + 1, cpu), os_text = value_text(d, r->m.p + at + 2 + cpu, os);
+    counted(r, &at, DNS_HINFO_CPU_LENGTH, DNS_HINFO_CPU, NULL);
+    counted(r, &at, DNS_HINFO_OS_LENGTH, DNS_HINFO_OS, NULL);
+    gist_bytes(r, ", CPU ", GIST_TEXT, cpu_text.bytes, cpu_text.len);
+    gist_bytes(r, ", OS ", GIST_TEXT, os_text.bytes, os_text.len);
 }
 
 /* RFC 1183 section 3.2: the subaddress may be missing. */
@@ -523,15 +541,16 @@ static void caa_data(struct dns_record *r)
     if (!need(d, r->m, at + 1 + n, value))
         return;
     const uint8_t *p = r->m.p + at + 1;
-    unsigned row = n == 0 ? DNS_CAA_ISSUE : DNS_CAA_UNKNOWN;
-    for (size_t i = 0; i < ARRAY_LEN(tags); i++)
-        if (strlen(tags[i].tag) == n && memcmp(tags[i].tag, p, n) == 0)
+    unsigned row = DNS_CAA_UNKNOWN;
+    for (size_t i = 0; i < ARRAY_LEN(tags) && row == DNS_CAA_UNKNOWN; i++)  /* the beginning of a tag will do */
+        if (n <= strlen(tags[i].tag) && memcmp(tags[i].tag, p, n) == 0)
             row = tags[i].row;
-    emit_held(d, r->m, row, at, 1 + n + value, p + n, value);
+    struct held text = d->emitting ? value_text(d, p + n, value) : (struct held){ 0 };
+    emit_held(d, r->m, row, at, 1 + n + value, text.bytes, text.len);
     down(d);
     dns_add_uint(d, r->m, &at, DNS_CAA_TAG_LENGTH, 1);
     dns_add(d, r->m, &at, DNS_CAA_TAG, n);
-    dns_add(d, r->m, &at, DNS_CAA_VALUE, value);
+    emit_held(d, r->m, DNS_CAA_VALUE, at, value, text.bytes, text.len);
     up(d);
 }
 
@@ -543,7 +562,7 @@ static void wins_data(struct dns_record *r)
     dns_add_uint(d, r->m, &at, DNS_WINS_LOOKUP_TIMEOUT, 4);
     dns_add_uint(d, r->m, &at, DNS_WINS_CACHE_TIMEOUT, 4);
     uint32_t n = (uint32_t)dns_add_uint(d, r->m, &at, DNS_WINS_NB_WINS_SERVERS, 4);
-    for (uint32_t i = 0; i < n && at < r->at + r->len && d->stop == STOP_NONE; i++)
+    for (uint32_t i = 0; i < n && at != r->at + r->len && d->stop == STOP_NONE; i++)
         dns_add(d, r->m, &at, DNS_WINS_WINS_SERVER, 4);
 }
 

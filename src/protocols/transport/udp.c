@@ -137,6 +137,8 @@ static struct verdict udp_run(struct dissect *d, struct cursor c)
     stream_fields(d, whole);
     if (c.cap != 0)
         emit_at(d, c, PAYLOAD, 0, c.cap);
+    if (c.wire == 0)
+        return done();
     return hand_on_either(TABLE_UDP_PORT, src < dst ? src : dst, src < dst ? dst : src, c);
 }
 
