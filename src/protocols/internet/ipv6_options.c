@@ -387,7 +387,8 @@ static bool length_is_wrong(const struct option *o, uint32_t len)
 
 static uint32_t pad1(struct dissect *d, struct cursor whole)
 {
-    emit_at(d, whole, OPT, 0, 2 + get8(d, whole, 1));  /* as tshark: it takes the byte behind for a length */
+    uint32_t len = 2 + get8(d, whole, 1);  /* as tshark: it takes the byte behind for a length */
+    emit_value(d, whole, OPT, 0, len < whole.wire ? len : whole.wire, 0);
     down(d);
     emit_at(d, whole, OPT_TYPE, 0, 1);
     emit_at(d, whole, OPT_PAD1, 0, 1);
