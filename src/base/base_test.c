@@ -50,6 +50,21 @@ static void test_numbers(void)
     sb_free(&small);
 }
 
+static void test_formats(void)
+{
+    char want[256];
+    struct strbuf sb = { 0 };
+#define SAME(...) (sb_clear(&sb), sb_printf(&sb, __VA_ARGS__), snprintf(want, sizeof want, __VA_ARGS__), CHECK_STR(sb_text(&sb), want))
+    SAME("%u %d %s%c 100%%", 7u, -8, "text", '!');
+    SAME("0x%04x %08x %x %02x", 0xabu, 0xdeadbeefu, 0u, 0x123u);
+    SAME("%llu %lu %zu %lld", 18446744073709551615ull, 5ul, (size_t)6, -9223372036854775807ll);
+    SAME("%5u|%-5s|%.2f|%04u|%X|%+d", 7u, "ab", 1.005, 12u, 255u, 3);
+    SAME("%03d %s", 5, "fall back whole");
+    SAME("plain");
+#undef SAME
+    sb_free(&sb);
+}
+
 static void test_ipv6(void)
 {
     uint64_t state = 88172645463325252u;
@@ -121,6 +136,7 @@ int main(void)
 {
     test_arena();
     test_numbers();
+    test_formats();
     test_ipv6();
     test_map();
     test_time();
