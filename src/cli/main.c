@@ -116,7 +116,7 @@ unwritable:
     progress_end(&r->progress);
     if (late.system != EPIPE)
         say("%s", late.text);
-    return EXIT_BAD_FILE;
+    return late.system == EPIPE && r->o->plain_file ? EXIT_FINE : EXIT_BAD_FILE;  /* who leaves the pager has seen enough */
 }
 
 static bool prints(const struct options *o)

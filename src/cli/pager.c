@@ -1,6 +1,7 @@
 /* pager.c - a long list on a terminal goes through a pager. */
 #include "cli.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -17,8 +18,9 @@ pid_t pager_open(void)
         dup2(ends[0], STDIN_FILENO);
         close(ends[0]);
         close(ends[1]);
+        signal(SIGPIPE, SIG_DFL);
         setenv("LESS", "FRSX", 0);
-        execlp("sh", "sh", "-c", pager != NULL ? pager : "less", (char *)NULL);
+        execlp("sh", "sh", "-c", pager != NULL ? pager : "less -R", (char *)NULL);
         execlp("cat", "cat", (char *)NULL);
         _exit(127);
     }
@@ -27,6 +29,7 @@ pid_t pager_open(void)
         close(ends[1]);
         return 0;
     }
+    signal(SIGINT, SIG_IGN);  /* Ctrl-C is for the pager; when that ends, so does the output */
     dup2(ends[1], STDOUT_FILENO);
     close(ends[0]);
     close(ends[1]);
