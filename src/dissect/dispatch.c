@@ -86,6 +86,19 @@ void layer_named(struct dissect *d, const struct protocol *p)
         d->layers[d->n_layers++] = (struct layer){ (uint16_t)registry_protocol_number(p), NO_NODE, false };
 }
 
+/* Who is asked after the one that `led` led to has refused: the other key, the heuristics, nobody. */
+static struct verdict next_choice(const struct dissect *d, struct verdict led)
+{
+    bool other = led.kind == VERDICT_TABLE && led.try_second;
+    if (other && d->key == led.key && led.second != led.key)
+        led.key = led.second;
+    else if (other)
+        led.kind = VERDICT_HEURISTIC;
+    else
+        led = hand_to(&proto_data, 0, led.rest);
+    return led;
+}
+
 static void run_layers(struct dissect *d, struct verdict v)
 {
     uint8_t depth = d->depth;
@@ -99,7 +112,12 @@ static void run_layers(struct dissect *d, struct verdict v)
         d->layers[d->n_layers++] = (struct layer){ (uint16_t)p, NO_NODE, false };
         enter(d, p, variant);
         d->depth = depth;
-        v = registry_protocols[p]->run(d, v.rest);
+        struct verdict led = v;
+        v = registry_protocols[p]->run(d, led.rest);
+        if (v.kind == VERDICT_NOT_MINE && d->stop == STOP_NONE) {
+            d->n_layers--;
+            v = next_choice(d, led);
+        }
     }
     d->depth = depth;
 }

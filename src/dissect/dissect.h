@@ -366,6 +366,9 @@ static inline struct verdict hand_to(const struct protocol *p, int variant, stru
 {
     return (struct verdict){ .kind = VERDICT_PROTOCOL, .to = p, .variant = variant, .rest = rest };
 }
+/* The bytes are another's, whatever the port says: the next in line is asked, then the table's heuristics.  Only
+   before anything was emitted or said in a column; the protocol's .hands_to names the table that led to it. */
+static inline struct verdict not_mine(void) { return (struct verdict){ .kind = VERDICT_NOT_MINE }; }
 /* True if somebody claims the key. */
 bool claimed(const struct dissect *d, uint8_t table, uint32_t key);
 /* Dissects a packet inside this one here and now, as children at the present depth (an ICMP error's

@@ -13,7 +13,7 @@ struct dispatch_table {
 };
 
 /* What a dissector says when it has done its part. */
-enum verdict_kind { VERDICT_DONE, VERDICT_TABLE, VERDICT_PROTOCOL, VERDICT_HEURISTIC };
+enum verdict_kind { VERDICT_DONE, VERDICT_TABLE, VERDICT_PROTOCOL, VERDICT_HEURISTIC, VERDICT_NOT_MINE };
 struct protocol;
 struct verdict {
     uint8_t kind;
