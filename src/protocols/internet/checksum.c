@@ -2,7 +2,7 @@
 #include "protocols/internet/checksum.h"
 
 SHARED_VALUES(checksum_states, { CHECKSUM_STATE_BAD, "Bad" }, { CHECKSUM_STATE_GOOD, "Good" }, { CHECKSUM_STATE_UNVERIFIED, "Unverified" },
-              { CHECKSUM_STATE_NOT_PRESENT, "Not present" });
+              { CHECKSUM_STATE_NOT_PRESENT, "Not present" }, { CHECKSUM_STATE_ILLEGAL, "Illegal" });
 
 uint64_t checksum_add(uint64_t sum, const uint8_t *p, uint32_t n)
 {
@@ -44,6 +44,7 @@ static void suffix(struct strbuf *sb, const struct dissect *d, const struct node
     case CHECKSUM_STATE_UNVERIFIED: sb_str(sb, unverified); return;
     case CHECKSUM_STATE_GOOD: sb_str(sb, " [correct]"); return;
     case CHECKSUM_STATE_NOT_PRESENT: sb_str(sb, " [zero-value ignored]"); return;
+    case CHECKSUM_STATE_ILLEGAL: sb_str(sb, " [zero-value illegal]"); return;
     default:
         sb_str(sb, " incorrect, should be 0x");
         sb_hex(sb, found->right, 4);

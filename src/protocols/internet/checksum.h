@@ -5,7 +5,8 @@
 #include "dissect/dissect.h"
 
 /* checksum status as fields show it */
-enum checksum_state { CHECKSUM_STATE_BAD, CHECKSUM_STATE_GOOD, CHECKSUM_STATE_UNVERIFIED, CHECKSUM_STATE_NOT_PRESENT };
+enum checksum_state { CHECKSUM_STATE_BAD, CHECKSUM_STATE_GOOD, CHECKSUM_STATE_UNVERIFIED, CHECKSUM_STATE_NOT_PRESENT,
+                      CHECKSUM_STATE_ILLEGAL };
 extern const struct values checksum_states;
 
 /* One's complement sum of n bytes added to `sum`, not folded.  n may be odd only in the last call. */

@@ -203,9 +203,9 @@ static struct verdict payload(struct dissect *d, struct cursor c, const struct t
 
 static struct verdict tcp_run(struct dissect *d, struct cursor c)
 {
-    set_protocol_column(d, "TCP");
     if (!need(d, c, 0, 4))
         return done();
+    set_protocol_column(d, "TCP");
     struct tcp_segment *t = segment_read(d, c);
     if (t == NULL)
         return done();
