@@ -36,6 +36,7 @@ struct side {
     uint32_t sacked;          /* bytes in the latest segment's SACK blocks */
     struct unacked *unacked;  /* in the order of arrival */
     uint32_t n_unacked, room;
+    uint32_t low, high;  /* lowest number and highest end of the unacknowledged segments */
     bool hole;                /* a segment among them was not captured: their sum says nothing */
     int8_t shift;             /* TCP_SCALE_UNKNOWN: no SYN seen; TCP_SCALE_OFF */
     bool base_known, seen;
@@ -85,6 +86,21 @@ static bool facts_find(struct dissect *d, struct tcp_facts *facts)
     return true;
 }
 
+/* Widens the span of what is unacknowledged. */
+static void span_take(struct side *s, const struct unacked *u, bool first)
+{
+    if (first || (int32_t)(u->seq - s->low) < 0)
+        s->low = u->seq;
+    if (first || (int32_t)(u->end - s->high) > 0)
+        s->high = u->end;
+}
+
+static void span_all(struct side *s)
+{
+    for (uint32_t i = 0; i < s->n_unacked; i++)
+        span_take(s, &s->unacked[i], i == 0);
+}
+
 /* --- segments that wait for an acknowledgment ------------------------------------------------- */
 
 static void unacked_add(struct dissect *d, struct side *s, struct unacked u)
@@ -102,8 +118,10 @@ static void unacked_add(struct dissect *d, struct side *s, struct unacked u)
     if (s->n_unacked == s->room) {
         memmove(s->unacked, s->unacked + s->room / 2, (s->room - s->room / 2) * sizeof *s->unacked);
         s->n_unacked -= s->room / 2;
+        span_all(s);
     }
     s->unacked[s->n_unacked++] = u;
+    span_take(s, &u, s->n_unacked == 1);
 }
 
 /* Drops what `ack` covers; the oldest segment that ends there is the one acknowledged. */
@@ -121,6 +139,7 @@ static void unacked_drop(struct dissect *d, struct side *s, uint32_t ack, struct
             continue;
         if ((int32_t)(ack - u.seq) > 0)
             u.seq = ack;
+        span_take(s, &u, kept == 0);
         s->unacked[kept++] = u;
     }
     s->n_unacked = kept;
@@ -130,16 +149,8 @@ static void unacked_drop(struct dissect *d, struct side *s, uint32_t ack, struct
 /* `sacked`: bytes that the other side has selectively acknowledged. */
 static uint32_t in_flight(const struct side *s, uint32_t sacked)
 {
-    if (s->n_unacked == 0)
-        return 0;
-    uint32_t low = s->unacked[0].seq, high = s->unacked[0].end;
-    for (uint32_t i = 1; i < s->n_unacked; i++) {
-        if ((int32_t)(s->unacked[i].seq - low) < 0)
-            low = s->unacked[i].seq;
-        if ((int32_t)(s->unacked[i].end - high) > 0)
-            high = s->unacked[i].end;
-    }
-    return high - low > sacked ? high - low - sacked : 0;
+    uint32_t span = s->n_unacked != 0 ? s->high - s->low : 0;
+    return span > sacked ? span - sacked : 0;
 }
 
 /* --- findings --------------------------------------------------------------------------------- */
