@@ -69,6 +69,9 @@ THR_API void thr_session_need_everything(struct thr_session *session);
 /* Reads the capture once before giving packets, so that links to later frames are known; a pipe then
    fails.  Done without being asked when a needed field depends on it and the input is a file. */
 THR_API void thr_session_two_passes(struct thr_session *session);
+/* Calls `tick` now and then while the capture is read before the first packet is given; NULL: nobody. */
+typedef void thr_tick(void *context);
+THR_API void thr_session_tick(struct thr_session *session, thr_tick *tick, void *context);
 /* How much of the file has been read, 0 to 1; 0 for a pipe. */
 THR_API double thr_session_progress(const struct thr_session *session);
 /* Stops after so many packets (0: no limit). */

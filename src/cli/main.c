@@ -59,21 +59,33 @@ struct progress {
     bool on, shown;
     struct timespec started, last;
     uint64_t packets;
+    const struct thr_session *session;
 };
 
-static void progress_tick(struct progress *p, const struct thr_session *s)
+static double seconds_since(struct timespec then, struct timespec now)
 {
+    return (double)(now.tv_sec - then.tv_sec) + (double)(now.tv_nsec - then.tv_nsec) / 1e9;
+}
+
+static void progress_show(void *context)
+{
+    struct progress *p = context;
     struct timespec now;
-    if (!p->on || ++p->packets % 4096 != 0)
+    if (!p->on)
         return;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    double whole = (double)(now.tv_sec - p->started.tv_sec) + (double)(now.tv_nsec - p->started.tv_nsec) / 1e9;
-    double since = (double)(now.tv_sec - p->last.tv_sec) + (double)(now.tv_nsec - p->last.tv_nsec) / 1e9;
-    if (whole < 1 || since < 0.2)
+    if (seconds_since(p->started, now) < 1 || seconds_since(p->last, now) < 0.2)
         return;
     p->last = now;
     p->shown = true;
-    fprintf(stderr, "\r%llu packets, %u %% ", (unsigned long long)p->packets, (unsigned)(thr_session_progress(s) * 100));
+    fprintf(stderr, p->packets == 0 ? "\rreading, %u %% " : "\rprinting, %u %% ",
+            (unsigned)(thr_session_progress(p->session) * 100));
+}
+
+static void progress_tick(struct progress *p)
+{
+    if (++p->packets % 4096 == 0)
+        progress_show(p);
 }
 
 static void progress_end(struct progress *p)
@@ -103,7 +115,7 @@ static int loop(struct run *r)
             goto unwritable;
         if (r->printer != NULL && thr_printer_packet(r->printer, packet, &late) != THR_OK)
             goto unwritable;
-        progress_tick(&r->progress, r->session);
+        progress_tick(&r->progress);
     }
     progress_end(&r->progress);
     if (r->printer != NULL && thr_printer_tail(r->printer, &late) != THR_OK)
@@ -153,6 +165,8 @@ static int read_file(struct run *r, struct thr_engine *engine)
         say("%s", e.text);
         return EXIT_BAD_FILE;
     }
+    r->progress.session = r->session;
+    thr_session_tick(r->session, progress_show, &r->progress);
     if (o->two_passes)
         thr_session_two_passes(r->session);
     thr_session_limit(r->session, o->count);

@@ -252,17 +252,24 @@ static bool is_heading(const struct tree *t, uint32_t i) { return registry_field
 /* The nodes of a group as `"key": value`, or `"key": [ values ]` when there are several. */
 enum part { PART_RAW, PART_VALUE, PART_TREE };
 
-static bool has_part(const struct json *j, uint32_t node, enum part part)
+/* The parts that a node is written as, a bit each. */
+static unsigned parts_of(const struct json *j, uint32_t node)
 {
     const struct tree *t = &j->packet->d.tree;
     const struct node *n = &t->nodes[node];
-    bool value = !is_object(n) && !is_text(n) && !is_heading(t, node);
-    switch (part) {
-    case PART_RAW: return (j->raw_only || (j->raw_too && n->len != 0)) && !is_text(n);
-    case PART_VALUE: return value && !j->raw_only;
-    default: return has_children(t, node) || is_object(n) || (is_text(n) && !j->raw_only);
-    }
+    const struct field *f = registry_field(n->field);
+    const struct note_def *note = registry_note(n->field);
+    bool text = (note != NULL ? note->name : f->name)[0] == '\0', object = f->type == FT_PROTOCOL && note == NULL;
+    bool children = has_children(t, node), heading = f->type == FT_NONE && children;
+    unsigned parts = children || object || (text && !j->raw_only) ? 1u << PART_TREE : 0;
+    if ((j->raw_only || (j->raw_too && n->len != 0)) && !text)
+        parts |= 1u << PART_RAW;
+    if (!object && !text && !heading && !j->raw_only)
+        parts |= 1u << PART_VALUE;
+    return parts;
 }
+
+static bool has_part(const struct json *j, uint32_t node, enum part part) { return (parts_of(j, node) >> part & 1) != 0; }
 
 static void json_part(struct json *j, uint32_t node, enum part part, bool whole)
 {
@@ -284,10 +291,12 @@ static void json_group(struct json *j, uint32_t first, uint32_t to, enum part pa
     const struct node *n = &t->nodes[p->list[first]];
     static const char *const suffixes[] = { "_raw", "", "_tree" };
     uint32_t members = 0;
-    if (!p->how.no_duplicate_keys)
+    for (uint32_t k = first; p->how.no_duplicate_keys && k < to; k++)
+        members += same_key(t, p->list[k], p->list[first]) && has_part(j, p->list[k], part);
+    if (!p->how.no_duplicate_keys) {  /* the caller has looked */
+        members = 1;
         to = first + 1;
-    for (uint32_t k = first; k < to; k++)
-        members += (k == first || same_key(t, p->list[k], p->list[first])) && has_part(j, p->list[k], part);
+    }
     if (members == 0)
         return;
     if (*comma)
@@ -301,7 +310,7 @@ static void json_group(struct json *j, uint32_t first, uint32_t to, enum part pa
     }
     for (uint32_t k = first, seen = 0; k < to && seen < members; k++) {
         uint32_t node = p->list[k];
-        if (!(k == first || same_key(t, node, p->list[first])) || !has_part(j, node, part))
+        if (p->how.no_duplicate_keys && (!same_key(t, node, p->list[first]) || !has_part(j, node, part)))
             continue;
         if (seen++ != 0)
             sb_char(&p->out, ',');
@@ -327,8 +336,10 @@ static void json_members(struct json *j, uint32_t from, bool whole)
         bool seen = false;
         for (uint32_t k = from; p->how.no_duplicate_keys && k < i && !seen; k++)
             seen = same_key(t, p->list[k], p->list[i]);
+        unsigned parts = p->how.no_duplicate_keys ? ~0u : parts_of(j, p->list[i]);
         for (int part = PART_RAW; part <= PART_TREE && !seen; part++)
-            json_group(j, i, to, (enum part)part, &comma, whole);
+            if (parts >> part & 1)
+                json_group(j, i, to, (enum part)part, &comma, whole);
     }
 }
 

@@ -130,11 +130,15 @@ static bool is_data(const struct node *n)
     return registry_protocols[registry_owner[n->field]] == &proto_data && registry_field(n->field)->type == FT_PROTOCOL;
 }
 
-/* What no protocol claims is written as a field in a wrapper that takes a protocol's place. */
+static bool is_wrapped(const struct node *n) { return n->depth == 0 && is_data(n); }
+
+/* What no protocol claims is written as a field, outside of protocols in a wrapper that takes one's place. */
 static void data_element(struct thr_printer *p, const struct thr_packet *packet, const struct node *n, int depth)
 {
-    sb_str(&p->out, "<proto name=\"fake-field-wrapper\">\n");
-    sb_fill(&p->out, ' ', (size_t)(depth + 2) * 2);
+    if (is_wrapped(n)) {
+        sb_str(&p->out, "<proto name=\"fake-field-wrapper\">\n");
+        sb_fill(&p->out, ' ', (size_t)(depth + 2) * 2);
+    }
     sb_str(&p->out, "<field name=\"data\"");
     raw_value(&p->out, packet, n, "value");
 }
@@ -144,11 +148,11 @@ static void close_to(struct thr_printer *p, const struct node *open[], int *dept
     while (*depth > to) {
         --*depth;
         sb_fill(&p->out, ' ', (size_t)(*depth + 1) * 2);
-        if (is_data(open[*depth])) {
+        if (is_wrapped(open[*depth])) {
             sb_str(&p->out, "</field>\n");
             sb_fill(&p->out, ' ', (size_t)(*depth + 1) * 2);
         }
-        sb_str(&p->out, is_proto_element(open[*depth]) ? "</proto>\n" : "</field>\n");
+        sb_str(&p->out, is_proto_element(open[*depth]) && (is_wrapped(open[*depth]) || !is_data(open[*depth])) ? "</proto>\n" : "</field>\n");
     }
 }
 
@@ -216,7 +220,7 @@ static void pdml_packet(struct thr_printer *p, const struct thr_packet *packet)
         const struct node *n = &t->nodes[i];
         bool parent = i + 1 < t->count && t->nodes[i + 1].depth > n->depth;
         close_to(p, open, &depth, n->depth);
-        sb_fill(&p->out, ' ', (size_t)(depth + 1 + (depth > 0 && is_data(open[depth - 1]))) * 2);
+        sb_fill(&p->out, ' ', (size_t)(depth + 1 + (depth > 0 && is_wrapped(open[0]))) * 2);
         if (is_data(n) && parent)
             data_element(p, packet, n, depth);
         else if (is_proto_element(n))
@@ -228,7 +232,7 @@ static void pdml_packet(struct thr_printer *p, const struct thr_packet *packet)
             continue;
         open[depth++] = n;
         if (p->how.filter != NULL && i >= whole && !filter_lists(p, n)) {
-            filtered_element(p, n, depth + is_data(n));
+            filtered_element(p, n, depth + is_wrapped(n));
             i = tree_after(t, i) - 1;
         } else if (p->how.filter != NULL && p->how.filter_whole && i >= whole) {
             whole = tree_after(t, i);

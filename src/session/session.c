@@ -7,6 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { TICK_PACKETS = 4096 };
+
 static uint64_t random_seed(void)
 {
     uint64_t seed = 0;
@@ -71,6 +73,12 @@ enum thr_failure thr_session_need_field(struct thr_session *s, const char *name,
 void thr_session_need_columns(struct thr_session *s) { s->wanted->columns = true; }
 void thr_session_need_everything(struct thr_session *s) { wanted_all(s->wanted); }
 void thr_session_limit(struct thr_session *s, uint64_t packets) { s->limit = packets; }
+
+void thr_session_tick(struct thr_session *s, thr_tick *tick, void *context)
+{
+    s->tick = tick;
+    s->tick_context = context;
+}
 
 void thr_session_two_passes(struct thr_session *s) { s->two_passes = true; }
 
@@ -146,7 +154,8 @@ enum thr_failure session_learn(struct thr_session *s, struct thr_error *error)
     d->first_pass = true;
     s->packets = 0;
     while ((s->limit == 0 || s->packets < s->limit) && (result = read_next(s, (uint32_t)s->packets + 1, error)) == CAPTURE_FRAME) {
-        s->packets++;
+        if (++s->packets % TICK_PACKETS == 0 && s->tick != NULL)
+            s->tick(s->tick_context);
         dissect_frame(d, &s->packet.frame, s->packet.from_file.bytes);
         if (s->indexed && !index_add(&s->index, &s->packet.from_file))
             break;

@@ -20,6 +20,8 @@ struct thr_session {
     bool indexed;
     struct frame_index index;       /* thr_session_load */
     uint64_t packets;               /* of the first pass */
+    thr_tick *tick;                 /* called during it, or NULL */
+    void *tick_context;
 };
 
 /* Fills what the packet's frame is, from p->from_file. */
