@@ -84,10 +84,14 @@ static const struct transaction *begin(struct dissect *d, struct dns_flow *f, ui
     return t;
 }
 
-/* The facts about the message: in the first pass it begins or answers its transaction, whole or not. */
+/* The facts about the message: in the first pass it begins or answers its transaction, whole or not.
+   One that an ICMP error quotes takes no part. */
 static const struct dns_fact *linked(const struct message *g)
 {
+    static const struct dns_fact none = { .settled = true };
     struct dissect *d = g->d;
+    if (d->in_error)
+        return &none;
     struct dns_flow *f = flow_memory(d, flow_here(d), 0, sizeof *f);
     struct dns_fact *fact = f != NULL ? fact_here(d, g->whole.offset, sizeof *fact) : NULL;
     if (fact == NULL || fact->settled || !d->first_pass)
