@@ -141,12 +141,13 @@ static void count_piece(struct dissect *d, struct dhcp_pieces *p, const uint8_t 
     p->count++;
 }
 
-/* A first look at the options: what the message is, and what others depend on.  Nothing is reported. */
-static void look_ahead(struct dissect *d, struct dhcp_message *m)
+/* A first look at the options: what the message is, and what others depend on.  Nothing is reported.
+   False when the capture ends before the options do. */
+static bool look_ahead(struct dissect *d, struct dhcp_message *m)
 {
     struct cursor c = m->whole;
     if (!is_dhcp_cookie(c))
-        return;
+        return true;
     cursor_skip(&c, DHCP_COOKIE_AT + 4);
     for (const uint8_t *p; (p = cursor_peek(c, 0, 1)) != NULL && p[0] != 255;) {
         uint32_t room = c.cap - 1;
@@ -171,6 +172,7 @@ static void look_ahead(struct dissect *d, struct dhcp_message *m)
         }
         cursor_skip(&c, len + 2);
     }
+    return c.wire == 0 || c.cap != 0;
 }
 
 static void seconds(struct dissect *d, struct cursor c)
@@ -198,16 +200,27 @@ static void client_address(struct dissect *d, struct cursor c)
         emit_at(d, c, F_HW_ADDR_PADDING, 28 + len, 16 - len);
 }
 
+/* A name that is not given may be followed by anything; behind any other only NUL is right. */
+static void name(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len)
+{
+    if (!need(d, c, off, len))
+        return;
+    if (c.p[off] == 0)
+        emit_held(d, c, field, off, len, c.p + off, 0);
+    else
+        emit_at(d, c, field, off, len);
+}
+
 static void names(struct dissect *d, struct cursor c, const struct dhcp_message *m)
 {
     if (m->overload & DHCP_OVERLOAD_SNAME)
         note_on(d, emit_at(d, c, F_SNAME_OVERLOADED, DHCP_SNAME_AT, DHCP_SNAME_LEN), DHCP_SNAME_OVERLOADED, NULL);
     else
-        emit_at(d, c, F_SERVER, DHCP_SNAME_AT, DHCP_SNAME_LEN);
+        name(d, c, F_SERVER, DHCP_SNAME_AT, DHCP_SNAME_LEN);
     if (m->overload & DHCP_OVERLOAD_FILE)
         note_on(d, emit_at(d, c, F_FILE_OVERLOADED, DHCP_FILE_AT, DHCP_FILE_LEN), DHCP_FILE_OVERLOADED, NULL);
     else
-        emit_at(d, c, F_FILE, DHCP_FILE_AT, DHCP_FILE_LEN);
+        name(d, c, F_FILE, DHCP_FILE_AT, DHCP_FILE_LEN);
 }
 
 static void header(struct dissect *d, struct cursor c, const struct dhcp_message *m)
@@ -232,6 +245,8 @@ static void vendor_area(struct dissect *d, struct dhcp_message *m, uint32_t root
     struct cursor c = cursor_at(m->whole, DHCP_COOKIE_AT);
     if (!m->has_type)
         set_hidden(d, emit_value(d, m->whole, F_BOOTP, 0, 0, 1));
+    if (d->stop == STOP_NONE && c.cap < 4)
+        malformed(d);  /* a cookie not captured counts as one not sent */
     uint32_t cookie = get32(d, c, 0);
     if (d->stop != STOP_NONE)
         return;
@@ -250,13 +265,17 @@ static void vendor_area(struct dissect *d, struct dhcp_message *m, uint32_t root
 static struct verdict dhcp_run(struct dissect *d, struct cursor c)
 {
     struct dhcp_message m = { .whole = c, .said = packet_zero(d, sizeof(struct dhcp_said)) };
-    look_ahead(d, &m);
+    bool complete = look_ahead(d, &m);
+    if (!complete)
+        m.has_type = false;
     set_protocol_column(d, m.has_type ? "DHCP" : "BOOTP");
     info_clear(d);
     summary(d, c, &m);
     if (d->stop != STOP_NONE || m.said == NULL)
         return done();
     uint32_t root = emit_protocol(d, c, c.cap, m.said);
+    if (!complete)
+        need(d, c, c.cap, 1);  /* nothing is shown of such a message */
     header(d, c, &m);
     if (d->stop == STOP_NONE)
         vendor_area(d, &m, root);
