@@ -1,0 +1,154 @@
+/* http_message.c - request lines, status lines and header lines, RFC 9112 and RFC 9110. */
+#include "protocols/application/http_message.h"
+
+#include "base/base.h"
+
+#include <string.h>
+
+struct method {
+    const char *name;
+    enum http_kind kind;
+};
+
+/* RFC 9110, WebDAV (RFC 4918, 3253, 5323), RPC over HTTP, and UPnP's notifications. */
+static const struct method methods[] = {
+    { "GET", HTTP_REQUEST }, { "PUT", HTTP_REQUEST }, { "POST", HTTP_REQUEST }, { "COPY", HTTP_REQUEST },
+    { "LOCK", HTTP_REQUEST }, { "HEAD", HTTP_REQUEST }, { "MOVE", HTTP_REQUEST }, { "POLL", HTTP_REQUEST },
+    { "MKCOL", HTTP_REQUEST }, { "TRACE", HTTP_REQUEST }, { "LABEL", HTTP_REQUEST }, { "MERGE", HTTP_REQUEST },
+    { "BCOPY", HTTP_REQUEST }, { "BMOVE", HTTP_REQUEST }, { "PATCH", HTTP_REQUEST }, { "NOTIFY", HTTP_NOTIFICATION },
+    { "SEARCH", HTTP_REQUEST }, { "DELETE", HTTP_REQUEST }, { "UNLOCK", HTTP_REQUEST }, { "REPORT", HTTP_REQUEST },
+    { "UPDATE", HTTP_REQUEST }, { "OPTIONS", HTTP_REQUEST }, { "CONNECT", HTTP_REQUEST }, { "BDELETE", HTTP_REQUEST },
+    { "CHECKIN", HTTP_REQUEST }, { "M-SEARCH", HTTP_REQUEST }, { "CCM_POST", HTTP_REQUEST }, { "CHECKOUT", HTTP_REQUEST },
+    { "PROPFIND", HTTP_REQUEST }, { "BPROPFIND", HTTP_REQUEST }, { "PROPPATCH", HTTP_REQUEST },
+    { "SUBSCRIBE", HTTP_NOTIFICATION }, { "BPROPPATCH", HTTP_REQUEST }, { "MKACTIVITY", HTTP_REQUEST },
+    { "UNCHECKOUT", HTTP_REQUEST }, { "UNSUBSCRIBE", HTTP_NOTIFICATION }, { "MKWORKSPACE", HTTP_REQUEST },
+    { "RPC_CONNECT", HTTP_REQUEST }, { "RPC_IN_DATA", HTTP_REQUEST }, { "RPC_OUT_DATA", HTTP_REQUEST },
+    { "VERSION-CONTROL", HTTP_REQUEST }, { "BASELINE-CONTROL", HTTP_REQUEST }, { "SSTP_DUPLEX_POST", HTTP_REQUEST },
+};
+
+static uint32_t token_end(const uint8_t *p, uint32_t at, uint32_t end)
+{
+    while (at < end && p[at] != ' ' && p[at] != '\r' && p[at] != '\n')
+        at++;
+    return at;
+}
+
+enum http_kind http_kind_of(const uint8_t *p, uint32_t len)
+{
+    enum { LONGEST = 16 };
+    if (len > 4 && memcmp(p, "HTTP/", 5) == 0)
+        return HTTP_RESPONSE;
+    if (len >= 3 && memcmp(p, "ICY", 3) == 0)
+        return HTTP_RESPONSE;
+    uint32_t n = token_end(p, 0, len < LONGEST + 1 ? len : LONGEST + 1);
+    for (uint32_t i = 0; i < ARRAY_LEN(methods); i++)
+        if (strlen(methods[i].name) == n && memcmp(methods[i].name, p, n) == 0)
+            return methods[i].kind;
+    return HTTP_OTHER;
+}
+
+bool http_line_at(const uint8_t *p, uint32_t len, uint32_t off, struct http_line *line)
+{
+    if (off >= len)
+        return false;
+    const uint8_t *lf = memchr(p + off, '\n', len - off);
+    uint32_t size = lf != NULL ? (uint32_t)(lf - (p + off)) + 1 : len - off, text = lf != NULL ? size - 1 : size;
+    if (lf != NULL && text != 0 && p[off + text - 1] == '\r')
+        text--;
+    *line = (struct http_line){ { off, text }, size };
+    return true;
+}
+
+/* Cuts the text up to the next blank off the front, and one blank with it. */
+static struct http_part next_word(const uint8_t *p, struct http_part *rest)
+{
+    uint32_t end = rest->off + rest->len, stop = token_end(p, rest->off, end);
+    struct http_part word = { rest->off, stop - rest->off };
+    rest->off = stop < end ? stop + 1 : end;
+    rest->len = end - rest->off;
+    return word;
+}
+
+static void skip_blanks(const uint8_t *p, struct http_part *rest)
+{
+    while (rest->len != 0 && p[rest->off] == ' ') {
+        rest->off++;
+        rest->len--;
+    }
+}
+
+struct http_request_line http_request_line_of(const uint8_t *p, struct http_part line)
+{
+    struct http_request_line r;
+    r.method = next_word(p, &line);
+    r.uri = next_word(p, &line);
+    r.version = line;
+    return r;
+}
+
+struct http_status_line http_status_line_of(const uint8_t *p, struct http_part line)
+{
+    enum { DIGITS = 3 };
+    struct http_status_line s = { .version = next_word(p, &line) };
+    skip_blanks(p, &line);
+    struct http_part code = next_word(p, &line);
+    if (code.len < DIGITS)
+        return s;
+    uint64_t number;
+    s.code = (struct http_part){ code.off, DIGITS };
+    if (http_number_of(p, s.code, &number))
+        s.number = (uint32_t)number;
+    skip_blanks(p, &line);
+    s.phrase = line;
+    return s;
+}
+
+bool http_header_of(const uint8_t *p, struct http_part line, struct http_header *header)
+{
+    const uint8_t *colon = line.len != 0 ? memchr(p + line.off, ':', line.len) : NULL;
+    if (colon == NULL)
+        return false;
+    uint32_t end = line.off + line.len, at = (uint32_t)(colon - p);
+    header->name = (struct http_part){ line.off, at - line.off };
+    at++;
+    while (at < end && (p[at] == ' ' || p[at] == '\t'))
+        at++;
+    header->value = (struct http_part){ at, end - at };
+    return true;
+}
+
+static bool is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
+
+bool http_is_token(const uint8_t *p, struct http_part part)
+{
+    for (uint32_t i = 0; i < part.len; i++) {
+        uint8_t c = p[part.off + i], letter = c | 0x20;
+        if (!is_digit(c) && !(letter >= 'a' && letter <= 'z') && (c == 0 || strchr("!#$%&*+-.^_`|~", c) == NULL))
+            return false;
+    }
+    return part.len != 0;
+}
+
+bool http_number_of(const uint8_t *p, struct http_part part, uint64_t *number)
+{
+    uint64_t v = 0;
+    uint32_t i = 0;
+    for (; i < part.len && is_digit(p[part.off + i]); i++) {
+        uint64_t digit = p[part.off + i] - '0';
+        if (v > (UINT64_MAX - digit) / 10)
+            return false;
+        v = v * 10 + digit;
+    }
+    *number = v;
+    return i != 0;
+}
+
+bool http_part_is(const uint8_t *p, struct http_part part, const char *text)
+{
+    for (uint32_t i = 0; i < part.len; i++) {
+        uint8_t a = p[part.off + i], b = (uint8_t)text[i];
+        if (b == 0 || (a != b && !((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z')))
+            return false;
+    }
+    return text[part.len] == '\0';
+}
