@@ -129,6 +129,9 @@ static void test_time(void)
     sb_duration(&sb, 0);
     CHECK_STR(sb_text(&sb), "1 day, 1 hour, 1 minute, 1 second/2 hours/0 seconds");
     CHECK_INT(nstime_to_ns((struct nstime){ INT64_MAX, 0 }), INT64_MAX);
+    sb_clear(&sb);
+    sb_span(&sb, (struct nstime){ 0, INT32_MIN }, 9);  /* as a damaged file may have it */
+    CHECK_STR(sb_text(&sb), "-0.2147483648");
     sb_free(&sb);
 }
 

@@ -55,7 +55,7 @@ static void fraction(struct strbuf *sb, uint32_t nsecs, unsigned digits)
 void sb_span(struct strbuf *sb, struct nstime t, unsigned digits)
 {
     bool minus = t.secs < 0 || t.nsecs < 0;
-    uint32_t nsecs = (uint32_t)(t.nsecs < 0 ? -t.nsecs : t.nsecs);
+    uint32_t nsecs = (uint32_t)(t.nsecs < 0 ? -(int64_t)t.nsecs : t.nsecs);
     if (minus)
         sb_char(sb, '-');
     sb_uint(sb, t.secs < 0 ? 0 - (uint64_t)t.secs : (uint64_t)t.secs);

@@ -15,7 +15,7 @@ static void sb_hms(struct strbuf *sb, struct nstime t, unsigned digits)
 {
     bool minus = t.secs < 0 || t.nsecs < 0;
     uint64_t secs = t.secs < 0 ? 0 - (uint64_t)t.secs : (uint64_t)t.secs;
-    uint32_t nsecs = (uint32_t)(t.nsecs < 0 ? -t.nsecs : t.nsecs);
+    uint32_t nsecs = (uint32_t)(t.nsecs < 0 ? -(int64_t)t.nsecs : t.nsecs);
     uint64_t hours = secs / 3600, minutes = secs / 60 % 60;
     sb_str(sb, minus ? "- " : "");
     if (hours != 0)
