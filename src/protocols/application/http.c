@@ -162,7 +162,7 @@ static const struct field fields[] = {
     [COOKIE_PAIR] = { "http.cookie_pair", "Cookie pair", FT_STRING },
     [REQUEST_LINE] = { "http.request.line", "Request line", FT_STRING, .label_fn = line_label },
     [RESPONSE_LINE] = { "http.response.line", "Response line", FT_STRING, .label_fn = line_label },
-    [UNKNOWN_HEADER] = { "http.unknown_header", "Unknown header", FT_STRING, .label_fn = line_label },
+    [UNKNOWN_HEADER] = { "http.unknown_header", "Unknown header", FT_STRING, .text = line_label, .label_fn = line_label },
     [FULL_URI] = { "http.request.full_uri", "Full request URI", FT_STRING, .flags = GENERATED, .text = full_uri_text },
     [IS_REQUEST] = { "http.request", "Request", FT_BOOLEAN, .flags = HIDDEN },
     [IS_RESPONSE] = { "http.response", "Response", FT_BOOLEAN, .flags = HIDDEN },
@@ -591,6 +591,10 @@ void http_datagram(struct dissect *d, struct cursor c, enum http_kind kind)
     speak_as(d, &proto_http);
     if (!http_line_at(m.p, c.cap, 0, &line))
         return;
+    if (kind == HTTP_OTHER) {
+        headers(&m, 0);
+        return;
+    }
     first_line(&m, &line);
     uint32_t end = headers(&m, line.size);
     const struct full_uri *uri = full_uri_of(&m);

@@ -8,7 +8,8 @@
 extern const struct protocol proto_http;
 
 /* Emits the message that is a datagram of its own as fields of HTTP, below the caller's emit_protocol; the caller
-   lists proto_http in .calls and has set its protocol column.  `kind`: http_kind_of its bytes. */
+   lists proto_http in .calls and has set its protocol column.  `kind`: http_kind_of its bytes; of HTTP_OTHER only header
+   lines are shown. */
 void http_datagram(struct dissect *d, struct cursor c, enum http_kind kind);
 
 #endif

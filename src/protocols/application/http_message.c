@@ -123,7 +123,7 @@ bool http_is_token(const uint8_t *p, struct http_part part)
 {
     for (uint32_t i = 0; i < part.len; i++) {
         uint8_t c = p[part.off + i], letter = c | 0x20;
-        if (!is_digit(c) && !(letter >= 'a' && letter <= 'z') && (c == 0 || strchr("!#$%&*+-.^_`|~", c) == NULL))
+        if (!is_digit(c) && !(letter >= 'a' && letter <= 'z') && (c == 0 || strchr("!#$%&*+-.\\^_`|~", c) == NULL))
             return false;
     }
     return part.len != 0;

@@ -43,7 +43,8 @@ struct http_request_line http_request_line_of(const uint8_t *p, struct http_part
 struct http_status_line http_status_line_of(const uint8_t *p, struct http_part line);
 /* False when the line has no colon and is no header. */
 bool http_header_of(const uint8_t *p, struct http_part line, struct http_header *header);
-/* Whether the part is made of nothing but RFC 9110 section 5.6.2's characters of a token; false when empty. */
+/* Whether the part may be a header's name: RFC 9110 section 5.6.2's characters of a token, but for the apostrophe,
+   and the backslash, as tshark has it; false when empty. */
 bool http_is_token(const uint8_t *p, struct http_part part);
 /* A number at the start of the part; false without one or when it does not fit. */
 bool http_number_of(const uint8_t *p, struct http_part part, uint64_t *number);
