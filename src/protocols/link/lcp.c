@@ -145,6 +145,8 @@ static void map_suffix(struct strbuf *sb, const struct dissect *d, const struct 
 {
     (void)d;
     sb_characters(sb, (uint32_t)n->v.u, ", ");
+    if (n->v.u == 0 || n->v.u == UINT32_MAX)
+        sb_str(sb, n->v.u == 0 ? " (None)" : " (All)");
 }
 
 static void protocol_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)

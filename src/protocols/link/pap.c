@@ -66,16 +66,13 @@ static struct verdict pap_run(struct dissect *d, struct cursor c)
 {
     set_protocol_column(d, "PPP PAP");
     info_clear(d);
-    uint32_t len = get16(d, c, 2);
-    if (d->stop != STOP_NONE)
+    if (!need(d, c, 0, HEADER))
         return done();
     uint32_t code = c.p[0];
     info_set(d, info_code, c.p);
     emit_protocol(d, c, c.cap, NULL);
     emit_header(d, c, HEADER);
     cursor_skip(&c, HEADER);
-    if (len - HEADER < c.wire && len >= HEADER)
-        cursor_limit(&c, len - HEADER);
     emit_at(d, c, DATA, 0, c.cap);
     down(d);
     const uint8_t *data = c.p;

@@ -91,10 +91,14 @@ static const struct ppp_option *find_option(const struct ppp_control *p, uint8_t
     return NULL;
 }
 
+/* tshark cuts this line without a word once it is longer. */
+enum { LINE_MAX_BYTES = 239 };
+
 void ppp_options_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     const struct options *o = n->v.arg;
     const uint8_t *p = node_bytes(d, n, 0, n->len);
+    size_t limit = sb->len + LINE_MAX_BYTES;
     sb_printf(sb, "Options: (%u byte%s)", n->len, n->len == 1 ? "" : "s");
     uint32_t off = 0, count = o != NULL ? o->read : 0;
     for (uint32_t i = 0; p != NULL && off + 2 <= n->len && p[off + 1] >= 2; off += p[off + 1]) {
@@ -105,6 +109,11 @@ void ppp_options_line(struct strbuf *sb, const struct dissect *d, const struct n
             return;
         sb_str(sb, ", ");
         sb_str(sb, option->name);
+        if (sb->len > limit) {
+            sb->len = limit;
+            sb->text[limit] = '\0';
+            return;
+        }
     }
 }
 

@@ -6,7 +6,8 @@
 #include "capture/encap.h"
 
 enum { SLL, PKTTYPE, PKTTYPE_8, HATYPE, HALEN, HALEN_8, SRC_ETH, SRC_IPV4, SRC_OTHER, UNUSED, LTYPE, GRETYPE, ETYPE, IFINDEX,
-       TRAILER };
+       TRAILER, PADDING };
+enum { PADDING_BAD };
 enum { V1_HEADER = 16, V2_HEADER = 20, ADDRESS_MAX = 8, MAX_LTYPE = 1536 };
 enum { HATYPE_FRAD = 770, HATYPE_GRE = 778, HATYPE_RADIOTAP = 803, HATYPE_NETLINK = 824 };
 
@@ -53,7 +54,9 @@ static const struct field fields[] = {
     [ETYPE] = { "sll.etype", "Protocol", FT_UINT16, BASE_HEX, .values = &ethertype_values },
     [IFINDEX] = { "sll.ifindex", "Interface index", FT_UINT32, BASE_DEC },
     [TRAILER] = { "sll.trailer", "Trailer", FT_BYTES },
+    [PADDING] = { "eth.padding", "Padding", FT_BYTES },
 };
+static const struct note_def notes[] = { [PADDING_BAD] = NOTE_PADDING_BAD };
 
 /* Version 2 shows the packet type and the address length as one number here; so do we. */
 static void info_pkttype(struct strbuf *sb, const struct dissect *d, const void *arg)
@@ -89,7 +92,8 @@ static void address_fields(struct dissect *d, struct cursor c, uint32_t off, uin
 static void sll_trailer(struct dissect *d, struct cursor c, uint32_t parent)
 {
     (void)parent;
-    trailer_fields(d, c, &(struct trailer_rows){ .trailer = TRAILER, .typed = true });
+    trailer_fields(d, c, &(struct trailer_rows){ .trailer = TRAILER, .padding = PADDING, .padding_bad = PADDING_BAD, .minimum = true,
+                                            .typed = true });
 }
 
 static unsigned type_row(uint32_t type, uint32_t hatype)
@@ -167,5 +171,5 @@ static const uint8_t hands_to[] = { TABLE_ETHERTYPE, TABLE_SLL_LTYPE, TABLE_GRE_
 
 PROTOCOL(sll,
     .name = "sll", .short_name = "SLL", .long_name = "Linux cooked-mode capture",
-    FIELDS(fields), CLAIMS(claims), HANDS_TO(hands_to), .run = sll_run
+    FIELDS(fields), NOTES(notes), CLAIMS(claims), HANDS_TO(hands_to), .run = sll_run
 );

@@ -1,0 +1,61 @@
+/* llc_test.c - vectors of llc.c and basicxid.c. */
+#include "check.h"
+#include "protocols/protocol.h"
+#include "vector.h"
+
+extern const struct protocol proto_llc;
+
+static const struct vector vectors[] = {
+    { "unnumbered",
+      "6640 0301 0203 0405",
+      "Logical-Link Control\n"
+      " DSAP: Unknown (0x66)\n"
+      "  0110 011. = SAP: Unknown\n"
+      "  .... ...0 = IG Bit: Individual\n"
+      " SSAP: Unknown (0x40)\n"
+      "  0100 000. = SAP: Unknown\n"
+      "  .... ...0 = CR Bit: Command\n"
+      " Control field: U, func=UI (0x03)\n"
+      "  000. 00.. = Command: Unnumbered Information (0x00)\n"
+      "  .... ..11 = Frame type: Unnumbered frame (0x3)\n"
+      "Data (5 bytes)\n"
+      " Data: 0102030405\n"
+      " [Length: 5]\n" },
+    { "information",
+      "66 4002 0301 0203 0405",
+      NULL },
+    { "supervisory response",
+      "66 4101 0101 0203 0405",
+      NULL },
+    { "basic XID",
+      "4040 af81 0102",
+      "Logical-Link Control\n"
+      " DSAP: Unknown (0x40)\n"
+      "  0100 000. = SAP: Unknown\n"
+      "  .... ...0 = IG Bit: Individual\n"
+      " SSAP: Unknown (0x40)\n"
+      "  0100 000. = SAP: Unknown\n"
+      "  .... ...0 = CR Bit: Command\n"
+      " Control field: U, func=XID (0xAF)\n"
+      "  101. 11.. = Command: Exchange identification (0x2b)\n"
+      "  .... ..11 = Frame type: Unnumbered frame (0x3)\n"
+      "Logical-Link Control Basic Format XID\n"
+      " XID Format: LLC basic format (0x81)\n"
+      " LLC Types/Classes: Type 1 LLC (Class I LLC) (0x01)\n"
+      " Receive Window Size: 1\n" },
+    { "SNAP, Cisco",
+      "aa aa03 0000 0c99 9901 0203",
+      NULL },
+    { "SNAP, bridged Ethernet",
+      "aa aa03 0080 c200 0701 0203",
+      NULL },
+    { "cut SNAP",
+      "aaaa 0300 0000",
+      NULL },
+};
+
+int main(void)
+{
+    vectors_check(&proto_llc, vectors, ARRAY_LEN(vectors));
+    return check_done();
+}

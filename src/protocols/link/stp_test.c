@@ -1,0 +1,155 @@
+/* stp_test.c - vectors of stp.c. */
+#include "check.h"
+#include "protocols/protocol.h"
+#include "vector.h"
+
+extern const struct protocol proto_stp;
+
+static const struct vector vectors[] = {
+    { "configuration",
+      "00 0000 0000 8001 0200 0000 00aa 0000 0004 7002 0200 0000 00bb 8005 0100 1400 0200 0f00",
+      "Spanning Tree Protocol\n"
+      " Protocol Identifier: Spanning Tree Protocol (0x0000)\n"
+      " Protocol Version Identifier: Spanning Tree (0)\n"
+      " BPDU Type: Configuration (0x00)\n"
+      " BPDU flags: 0x00\n"
+      "  0... .... = Topology Change Acknowledgment: No\n"
+      "  .... ...0 = Topology Change: No\n"
+      " Root Identifier: 32768 / 1 / 02:00:00:00:00:aa\n"
+      "  Root Bridge Priority: 32768\n"
+      "  Root Bridge System ID Extension: 1\n"
+      "  Root Bridge System ID: 02:00:00:00:00:aa\n"
+      " Root Path Cost: 4\n"
+      " Bridge Identifier: 28672 / 2 / 02:00:00:00:00:bb\n"
+      "  Bridge Priority: 28672\n"
+      "  Bridge System ID Extension: 2\n"
+      "  Bridge System ID: 02:00:00:00:00:bb\n"
+      " Port identifier: 0x8005\n"
+      " Message Age: 1\n"
+      " Max Age: 20\n"
+      " Hello Time: 2\n"
+      " Forward Delay: 15\n" },
+    { "rapid",
+      "0000 0202 7e80 0102 0000 0000 aa00 0000 0470 0202 0000 0000 bb80 0501 0014 0002 000f 0000",
+      "Spanning Tree Protocol\n"
+      " Protocol Identifier: Spanning Tree Protocol (0x0000)\n"
+      " Protocol Version Identifier: Rapid Spanning Tree (2)\n"
+      " BPDU Type: Rapid/Multiple Spanning Tree (0x02)\n"
+      " BPDU flags: 0x7e, Agreement, Forwarding, Learning, Port Role: Designated, Proposal\n"
+      "  0... .... = Topology Change Acknowledgment: No\n"
+      "  .1.. .... = Agreement: Yes\n"
+      "  ..1. .... = Forwarding: Yes\n"
+      "  ...1 .... = Learning: Yes\n"
+      "  .... 11.. = Port Role: Designated (3)\n"
+      "  .... ..1. = Proposal: Yes\n"
+      "  .... ...0 = Topology Change: No\n"
+      " Root Identifier: 32768 / 1 / 02:00:00:00:00:aa\n"
+      "  Root Bridge Priority: 32768\n"
+      "  Root Bridge System ID Extension: 1\n"
+      "  Root Bridge System ID: 02:00:00:00:00:aa\n"
+      " Root Path Cost: 4\n"
+      " Bridge Identifier: 28672 / 2 / 02:00:00:00:00:bb\n"
+      "  Bridge Priority: 28672\n"
+      "  Bridge System ID Extension: 2\n"
+      "  Bridge System ID: 02:00:00:00:00:bb\n"
+      " Port identifier: 0x8005\n"
+      " Message Age: 1\n"
+      " Max Age: 20\n"
+      " Hello Time: 2\n"
+      " Forward Delay: 15\n"
+      " Version 1 Length: 0\n" },
+    { "multiple, two instances",
+      "0000 0302 7c80 0102 0000 0000 aa00 0000 0470 0202 0000 0000 bb80 0501 0014 0002 000f 0000 0060 006e "
+      "6574 6e61 6d65 0000 0000 0000 0000 0000 0000 0000 0000 0000 0000 0000 0000 0000 05ac 3617 7f50 283c "
+      "d4b8 3821 d8ab 26de 6200 0000 6490 0302 0000 0000 cc14 7c80 0102 0000 0000 dd00 0000 2080 8013 fff0 "
+      "0202 0000 0000 ee00 0000 2090 7012",
+      "Spanning Tree Protocol\n"
+      " Protocol Identifier: Spanning Tree Protocol (0x0000)\n"
+      " Protocol Version Identifier: Multiple Spanning Tree (3)\n"
+      " BPDU Type: Rapid/Multiple Spanning Tree (0x02)\n"
+      " BPDU flags: 0x7c, Agreement, Forwarding, Learning, Port Role: Designated\n"
+      "  0... .... = Topology Change Acknowledgment: No\n"
+      "  .1.. .... = Agreement: Yes\n"
+      "  ..1. .... = Forwarding: Yes\n"
+      "  ...1 .... = Learning: Yes\n"
+      "  .... 11.. = Port Role: Designated (3)\n"
+      "  .... ..0. = Proposal: No\n"
+      "  .... ...0 = Topology Change: No\n"
+      " Root Identifier: 32768 / 1 / 02:00:00:00:00:aa\n"
+      "  Root Bridge Priority: 32768\n"
+      "  Root Bridge System ID Extension: 1\n"
+      "  Root Bridge System ID: 02:00:00:00:00:aa\n"
+      " Root Path Cost: 4\n"
+      " Bridge Identifier: 28672 / 2 / 02:00:00:00:00:bb\n"
+      "  Bridge Priority: 28672\n"
+      "  Bridge System ID Extension: 2\n"
+      "  Bridge System ID: 02:00:00:00:00:bb\n"
+      " Port identifier: 0x8005\n"
+      " Message Age: 1\n"
+      " Max Age: 20\n"
+      " Hello Time: 2\n"
+      " Forward Delay: 15\n"
+      " Version 1 Length: 0\n"
+      " Version 3 Length: 96\n"
+      " MST Extension\n"
+      "  MST Config ID format selector: 0\n"
+      "  MST Config name: netname\n"
+      "  MST Config revision: 5\n"
+      "  MST Config digest: ac36177f50283cd4b83821d8ab26de62\n"
+      "  CIST Internal Root Path Cost: 100\n"
+      "  CIST Bridge Identifier: 36864 / 3 / 02:00:00:00:00:cc\n"
+      "   CIST Bridge Priority: 36864\n"
+      "   CIST Bridge Identifier System ID Extension: 3\n"
+      "   CIST Bridge Identifier System ID: 02:00:00:00:00:cc\n"
+      "  CIST Remaining hops: 20\n"
+      "  MSTID 1, Regional Root Identifier 32768 / 02:00:00:00:00:dd\n"
+      "   MSTI flags: 0x7c, Agreement, Forwarding, Learning, Port Role: Designated\n"
+      "    0... .... = Topology Change Acknowledgment: No\n"
+      "    .1.. .... = Agreement: Yes\n"
+      "    ..1. .... = Forwarding: Yes\n"
+      "    ...1 .... = Learning: Yes\n"
+      "    .... 11.. = Port Role: Designated (3)\n"
+      "    .... ..0. = Proposal: No\n"
+      "    .... ...0 = Topology Change: No\n"
+      "   1000 .... = Priority: 0x8\n"
+      "   .... 0000 0000 0001 = MSTID: 1\n"
+      "   Regional Root: 02:00:00:00:00:dd\n"
+      "   Internal root path cost: 32\n"
+      "   Bridge Identifier Priority: 8\n"
+      "   Port identifier priority: 8\n"
+      "   Remaining hops: 19\n"
+      "  MSTID 2, Regional Root Identifier 61440 / 02:00:00:00:00:ee\n"
+      "   MSTI flags: 0xff, Topology Change Acknowledgment, Agreement, Forwarding, Learning, Port Role: Designated, Proposal, Topology Change\n"
+      "    1... .... = Topology Change Acknowledgment: Yes\n"
+      "    .1.. .... = Agreement: Yes\n"
+      "    ..1. .... = Forwarding: Yes\n"
+      "    ...1 .... = Learning: Yes\n"
+      "    .... 11.. = Port Role: Designated (3)\n"
+      "    .... ..1. = Proposal: Yes\n"
+      "    .... ...1 = Topology Change: Yes\n"
+      "   1111 .... = Priority: 0xf\n"
+      "   .... 0000 0000 0010 = MSTID: 2\n"
+      "   Regional Root: 02:00:00:00:00:ee\n"
+      "   Internal root path cost: 32\n"
+      "   Bridge Identifier Priority: 9\n"
+      "   Port identifier priority: 7\n"
+      "   Remaining hops: 18\n" },
+    { "topology change",
+      "0000 0080",
+      "Spanning Tree Protocol\n"
+      " Protocol Identifier: Spanning Tree Protocol (0x0000)\n"
+      " Protocol Version Identifier: Spanning Tree (0)\n"
+      " BPDU Type: Topology Change Notification (0x80)\n" },
+    { "unknown type",
+      "00 0000 55ff 8001 0200 0000 00aa 0000 0004 7002 0200 0000 00bb 8005 0100 1400 0200 0f00",
+      NULL },
+    { "unknown version",
+      "0000 0502 ff80 0102 0000 0000 aa00 0000 0470 0202 0000 0000 bb80 0501 0014 0002 000f 0000",
+      NULL },
+};
+
+int main(void)
+{
+    vectors_check(&proto_stp, vectors, ARRAY_LEN(vectors));
+    return check_done();
+}
