@@ -449,6 +449,8 @@ void bits_suffix(struct strbuf *sb, const struct dissect *d, const struct node *
             return;
         uint64_t v = (n->v.u & f->mask) >> __builtin_ctzll(f->mask);
         const char *name = f->type != FT_BOOLEAN ? value_name(f, v) : v != 0 ? "" : NULL;
+        if (name == NULL && f->type != FT_BOOLEAN && has_names(f))
+            name = "Unknown";
         if (name == NULL)
             continue;
         sb_str(sb, ", ");
