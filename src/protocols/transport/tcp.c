@@ -39,9 +39,10 @@ static void findings_info(struct strbuf *sb, const struct dissect *d, const void
 /* c: at the header. */
 static void numbers_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
 {
-    bool both = t->relative;
-    emit_value(d, c, TCP_SEQ, 4, 4, t->seq - t->base);
-    if (both)
+    bool both = t->relative || t->quoted;
+    if (!t->quoted)
+        emit_value(d, c, TCP_SEQ, 4, 4, t->seq - t->base);
+    if (t->relative)
         emit_at(d, c, TCP_SEQ_RAW, 4, 4);
     if (t->bogus)
         return;
@@ -152,22 +153,29 @@ static struct tcp_segment *segment_read(struct dissect *d, struct cursor c)
     t->scale = TCP_SCALE_UNKNOWN;
     t->bogus = t->header_length < 20;
     t->has_numbers = true;
-    t->has_length = c.wire >= t->header_length && !t->bogus;
-    t->length = c.wire >= t->header_length ? c.wire - t->header_length : 0;
-    t->relative = pref(d, TCP_PREF_RELATIVE) && pref(d, TCP_PREF_ANALYZE);
+    t->quoted = d->in_error;
+    t->has_length = c.wire >= t->header_length && !t->bogus && !t->quoted;
+    t->length = t->has_length || t->bogus ? c.wire - t->header_length : 0;
+    t->relative = pref(d, TCP_PREF_RELATIVE) && pref(d, TCP_PREF_ANALYZE) && !t->quoted;
     t->hide_timestamps = pref(d, TCP_PREF_IGNORE_TIMESTAMPS) != 0;
     return t;
+}
+
+/* How much an ICMP error quotes says nothing of the segment's length. */
+static void length_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    if (t->has_length || t->bogus) {
+        emit_value(d, c, TCP_LEN, 0, 0, t->length);
+    } else if (!t->quoted) {
+        emit_at(d, c, TCP_SHORT_TEXT, 0, 0);
+        note(d, TCP_NOTE_SHORT_SEGMENT, NULL);
+    }
 }
 
 static void fields_emit(struct dissect *d, struct cursor c, struct tcp_segment *t, uint32_t heading)
 {
     tcp_stream_emit(d, c, t);
-    if (!t->has_length && !t->bogus) {
-        emit_at(d, c, TCP_SHORT_TEXT, 0, 0);
-        note(d, TCP_NOTE_SHORT_SEGMENT, NULL);
-    } else {
-        emit_value(d, c, TCP_LEN, 0, 0, t->bogus ? t->header_length < c.wire ? c.wire - t->header_length : 0 : t->length);
-    }
+    length_emit(d, c, t);
     numbers_emit(d, c, t);
     emit_value(d, c, TCP_HDR_LEN, 12, 1, t->header_length);
     if (t->bogus) {
@@ -223,6 +231,8 @@ static struct verdict tcp_run(struct dissect *d, struct cursor c)
         }
     }
     info_set(d, info, t);
+    if (d->in_error && c.cap >= 8)
+        emit_at(d, c, TCP_SEQ_PLAIN, 4, 4);
     if (!need(d, c, 0, 16))
         return done();
     fields_emit(d, c, t, heading);
@@ -233,7 +243,7 @@ static struct verdict tcp_run(struct dissect *d, struct cursor c)
         tcp_options_emit(d, cursor_part(rest, t->header_length - 20), t);
     tcp_timestamps_emit(d, c, t);
     tcp_analysis_emit(d, c, t);
-    if (d->stop != STOP_NONE || !t->has_length)
+    if (d->stop != STOP_NONE || c.wire < t->header_length)
         return done();
     return payload(d, cursor_at(c, t->header_length), t);
 }

@@ -44,7 +44,7 @@ enum tcp_row {
     TCP_OPTION_MD5, TCP_OPTION_SCPS, TCP_OPTION_SNACK, TCP_OPTION_SCPSREC, TCP_OPTION_SCPSCOR, TCP_OPTION_QS,
     TCP_OPTION_USER_TO, TCP_OPTION_TFO, TCP_OPTION_ACC_ECN, TCP_OPTION_RVBD_PROBE, TCP_OPTION_RVBD_TRPY,
     TCP_OPTION_EXPERIMENTAL, TCP_OPTION_UNKNOWN, TCP_TIMESTAMPS, TCP_SHORT_TEXT, TCP_SUBOPTION_TEXT,
-    TCP_DSACK_TEXT, TCP_PADDING_TEXT, TCP_OPTION_BAD, TCP_DUP_ACK_TEXT, TCP_RETRANSMITTED, TCP_MPTCP_ANALYSIS,
+    TCP_DSACK_TEXT, TCP_PADDING_TEXT, TCP_OPTION_BAD, TCP_DUP_ACK_TEXT, TCP_RETRANSMITTED, TCP_SEQ_PLAIN, TCP_MPTCP_ANALYSIS,
     TCP_MPTCP_MASTER, TCP_MPTCP_STREAM, TCP_MPTCP_SUBFLOWS, TCP_FIELDS
 };
 enum tcp_note {
@@ -108,7 +108,8 @@ struct tcp_segment {
     uint32_t window;          /* scaled */
     int32_t scale;            /* factor, TCP_SCALE_UNKNOWN, TCP_SCALE_OFF */
     uint16_t flags;
-    bool has_numbers, has_length, bogus, shows_window;
+    bool has_numbers, has_length, bogus;
+    bool quoted;              /* by an ICMP error: it says nothing of the conversation's numbers */
     bool accurate_ecn;        /* the three ECN flags are a counter */
     bool relative, hide_timestamps, summary;
     uint32_t options_done;    /* bytes of options that were understood */

@@ -395,7 +395,7 @@ static struct conversation *conversation_of(struct dissect *d, struct tcp_segmen
         return NULL;
     *side = flow_direction(t->flow, d);
     const struct side *own = &k->side[*side];
-    if (d->first_pass && (t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) == TCP_SYN_FLAG && own->base_known && own->base != t->seq) {
+    if (d->first_pass && !t->quoted && (t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) == TCP_SYN_FLAG && own->base_known && own->base != t->seq) {
         t->flow = flow_renew(d, t->flow);
         k = flow_memory(d, t->flow, 0, sizeof *k);
         if (k == NULL)
@@ -414,8 +414,10 @@ static void follow_first(struct dissect *d, struct tcp_segment *t, struct conver
     if (k->any)
         t->facts.since_previous = (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, k->latest));
     k->latest = d->frame->time;
-    if (t->bogus)
+    if (t->bogus && !t->quoted)
         take_base(t, own, other);
+    if (t->quoted)
+        take_completeness(t, k);
     if (t->has_length) {
         if ((t->flags & TCP_SYN_FLAG) && own->base_known && own->base != t->seq && (t->flags & TCP_ACK_FLAG)) {
             t->facts.findings |= TCP_IS_REUSED_PORTS | TCP_IS_SHOWN;

@@ -465,6 +465,7 @@ const struct field tcp_fields[TCP_FIELDS] = {
     [TCP_OPTION_BAD] = { "", "", FT_NONE, .label_fn = tcp_option_trouble },
     [TCP_DUP_ACK_TEXT] = { "tcp.analysis.duplicate_ack", "This is a TCP duplicate ack", FT_NONE, .flags = GENERATED },
     [TCP_RETRANSMITTED] = { "tcp.segment_data", "TCP segment data", FT_BYTES, .label_fn = retransmitted_label },
+    [TCP_SEQ_PLAIN] = { "tcp.seq", "Sequence Number", FT_UINT32, BASE_DEC },
     [TCP_MPTCP_ANALYSIS] = { "mptcp.analysis", "MPTCP analysis", FT_NONE, .flags = GENERATED },
     [TCP_MPTCP_MASTER] = { "mptcp.master", "Master flow", FT_BOOLEAN, .flags = GENERATED },
     [TCP_MPTCP_STREAM] = { "mptcp.stream", "Stream index", FT_UINT32, BASE_DEC, .flags = GENERATED },

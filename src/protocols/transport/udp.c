@@ -119,7 +119,7 @@ static void stream_fields(struct dissect *d, struct cursor c, const struct udp_d
     if (own == NULL)
         return;
     emit_value(d, c, UDP_STREAM, 8, 0, flow_number(f));
-    if (u->length == 8)
+    if (u->length == 8 || d->in_error)
         return;
     struct udp_fact *fact = fact_here(d, d->n_layers, sizeof *fact);
     if (d->first_pass && fact != NULL) {
@@ -161,7 +161,7 @@ static bool length_emit(struct dissect *d, struct cursor c, struct udp_datagram 
     u->jumbogram = u->stated == 0 && six;
     u->length = u->jumbogram ? u->room : u->stated;
     u->too_short = u->length < 8;
-    u->too_long = u->length > u->room;
+    u->too_long = u->length > u->room && !d->in_error;  /* what is quoted need not be all of it */
     uint32_t n = emit_at(d, c, UDP_LENGTH, 4, 2);
     if (u->too_short || u->too_long) {
         annotate(d, n, u);
