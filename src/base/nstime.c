@@ -62,7 +62,8 @@ void sb_span(struct strbuf *sb, struct nstime t, unsigned digits)
     fraction(sb, nsecs, digits);
 }
 
-void sb_duration(struct strbuf *sb, uint64_t seconds)
+/* A part of a second is written when it is not 0, even after no seconds: "1 minute, 0.867 seconds". */
+static void duration(struct strbuf *sb, uint64_t seconds, unsigned millis)
 {
     static const struct { uint32_t seconds; const char *name; } units[] = {
         { 86400, " day" }, { 3600, " hour" }, { 60, " minute" }, { 1, " second" },
@@ -71,16 +72,25 @@ void sb_duration(struct strbuf *sb, uint64_t seconds)
     for (size_t i = 0; i < ARRAY_LEN(units); i++) {
         uint64_t n = seconds / units[i].seconds;
         seconds %= units[i].seconds;
-        if (n == 0 && (i + 1 < ARRAY_LEN(units) || sb->len != start))
+        bool last = i + 1 == ARRAY_LEN(units);
+        if (n == 0 && (!last || (sb->len != start && millis == 0)))
             continue;
         if (sb->len != start)
             sb_str(sb, ", ");
         sb_uint(sb, n);
+        if (last && millis != 0) {
+            sb_char(sb, '.');
+            sb_uint_pad(sb, millis, 3);
+        }
         sb_str(sb, units[i].name);
-        if (n != 1)
+        if (n != 1 || (last && millis != 0))
             sb_char(sb, 's');
     }
 }
+
+void sb_duration(struct strbuf *sb, uint64_t seconds) { duration(sb, seconds, 0); }
+
+void sb_duration_ms(struct strbuf *sb, uint64_t ms) { duration(sb, ms / 1000, (unsigned)(ms % 1000)); }
 
 static void clock_of(struct strbuf *sb, const struct tm *tm)
 {

@@ -27,6 +27,8 @@ void sb_span(struct strbuf *sb, struct nstime t, unsigned digits);
 
 /* "1 day, 2 hours, 1 minute, 5 seconds", leaving out what is zero; "0 seconds". */
 void sb_duration(struct strbuf *sb, uint64_t seconds);
+/* The same of milliseconds, "1 minute, 0.867 seconds"; without a fraction when there is none. */
+void sb_duration_ms(struct strbuf *sb, uint64_t ms);
 
 enum moment_style {
     MOMENT_LONG,  /* Sep  1, 2021 16:50:59.405143000 UTC */

@@ -40,7 +40,7 @@ const uint8_t *node_value(const struct dissect *d, const struct node *n, uint32_
 static unsigned hex_digits_of(const struct field *f)
 {
     if (f->mask != 0)
-        return ((unsigned)__builtin_popcountll(f->mask) + 3) / 4;
+        return (64 - (unsigned)__builtin_clzll(f->mask) - (unsigned)__builtin_ctzll(f->mask) + 3) / 4;
     return field_bits(f) / 4;
 }
 

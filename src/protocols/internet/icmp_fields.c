@@ -84,13 +84,15 @@ static void lifetime_suffix(struct strbuf *sb, const struct dissect *d, const st
     sb_char(sb, ')');
 }
 
-/* Milliseconds since midnight. */
+/* Milliseconds since midnight, the top bit: not quite (RFC 792).  Some hosts have sent them the other way round: what is
+   past a day as it stands, but not when turned, is turned. */
 static void midnight_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
+    enum { DAY_MS = 86400000 };
     (void)d;
     sb_str(sb, " (");
-    uint32_t ms = (uint32_t)n->v.u;
-    sb_duration(sb, ms / 1000);
+    uint32_t ms = (uint32_t)n->v.u & 0x7fffffff, turned = __builtin_bswap32((uint32_t)n->v.u) & 0x7fffffff;
+    sb_duration_ms(sb, ms >= DAY_MS && turned < DAY_MS ? turned : ms);
     sb_str(sb, " after midnight UTC)");
 }
 

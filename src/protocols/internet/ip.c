@@ -117,7 +117,7 @@ static uint32_t total_length(struct dissect *d, struct cursor c, const uint8_t *
     uint32_t len = be16(h + 2);
     if (len == 0 && pref(d, PREF_TSO)) {
         len = c.wire;
-        emit_value(d, c, LEN, 2, 2, len);
+        set_generated(d, emit_value(d, c, LEN, 2, 2, len));
         return len;
     }
     uint32_t n = emit_at(d, c, LEN, 2, 2);

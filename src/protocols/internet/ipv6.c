@@ -40,7 +40,7 @@ static const struct note_def notes[] = {
     [SHORT_HEADER] = { "ipv6.invalid_header", "IPv6 header must be exactly 40 bytes", SEV_ERROR, GROUP_MALFORMED },
     [PLEN_EXCEEDS] = { "ipv6.plen_exceeds_framing", "IPv6 payload length does not match expected framing length", SEV_WARN,
                        GROUP_PROTOCOL, exceeds_text },
-    [PLEN_ZERO] = { "ipv6.plen_zero", "IPv6 payload length equals 0 (maybe because of \"TCP segmentation offload\" (TSO))", SEV_NOTE,
+    [PLEN_ZERO] = { "ipv6.plen_zero", "IPv6 payload length equals 0 (maybe because of \"TCP segmentation offload\" (TSO))", SEV_CHAT,
                     GROUP_PROTOCOL },
     [JUMBO_MISSING] = { "ipv6.opt.jumbo.missing",
                         "IPv6 payload length equals 0 and Hop-By-Hop present and Jumbo Payload option missing", SEV_ERROR,
@@ -189,8 +189,9 @@ static void payload_length(struct dissect *d, struct cursor c, uint32_t plen)
     if (d->stop != STOP_NONE)
         return;
     uint32_t there = c.wire > HEADER ? c.wire - HEADER : 0;
-    if (plen == 0 && jumbo_length(c) == 0) {
-        bool hop_by_hop = get8(d, c, 6) == IP_PROTO_HOPOPTS;
+    uint32_t next = get8(d, c, 6);
+    if (plen == 0 && next != IP_PROTO_NONE && jumbo_length(c) == 0) {
+        bool hop_by_hop = next == IP_PROTO_HOPOPTS;
         note_on(d, n, hop_by_hop ? JUMBO_MISSING : PLEN_ZERO, NULL);
         if (hop_by_hop)
             info_set(d, info_constant, "Invalid IPv6 payload length ");

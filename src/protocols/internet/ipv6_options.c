@@ -62,12 +62,12 @@ static uint32_t ilnp_nonce(struct dissect *d, const struct option_run *o)
 
 static uint32_t jumbo(struct dissect *d, const struct option_run *o)
 {
-    uint32_t n = plain(d, o, JUMBO, JUMBO, 4);
+    uint32_t n = emit_at(d, o->whole, JUMBO, 0, 4);
+    if (get32(d, o->whole, 0) < 65536)
+        note_on(d, n, JUMBO_TRUNCATED, NULL);
     if (o->plen != 0)
         note_on(d, o->top, JUMBO_PROHIBITED, NULL);
-    else if (get32(d, o->whole, 0) < 65536)
-        note_on(d, o->top, JUMBO_TRUNCATED, NULL);
-    return n;
+    return 4;
 }
 
 static uint32_t path_mtu(struct dissect *d, const struct option_run *o)
@@ -357,7 +357,7 @@ void ipv6_option_length_text(struct strbuf *sb, const struct dissect *d, const s
     const struct option *o = option_of(p[0]);
     (void)d;
     sb_str(sb, o != NULL && o->name != NULL ? o->name : values_or(&ipv6_option_types, p[0], ""));
-    sb_printf(sb, p[0] == 5 ? ": Invalid Length (%u bytes)" : ": Invalid length (%u bytes)", p[1]);
+    sb_printf(sb, p[0] == 5 || p[0] == 7 ? ": Invalid Length (%u bytes)" : ": Invalid length (%u bytes)", p[1]);
 }
 
 void ipv6_option_mismatch_text(struct strbuf *sb, const struct dissect *d, const struct node *n)

@@ -274,6 +274,8 @@ static void compact_route(struct dissect *d, struct routing *r, uint32_t size)
     emit_at(d, r->c, CRH_LIST, 0, r->c.wire);
     down(d);
     for (uint32_t i = 0; more(d, &r->c) && r->c.wire >= size; i++) {
+        if ((small ? get16(d, r->c, 0) : get32(d, r->c, 0)) == 0)
+            break;  /* no SID is 0: padding to eight bytes */
         uint32_t n = add_item(d, &r->c, small ? CRH16_SID : CRH32_SID, size);
         annotate(d, n, packet_copy(d, &i, sizeof i));
     }

@@ -109,10 +109,12 @@ static const struct pref prefs[] = {
     [PREF_CHECK_FCS] = { "check_fcs", "Validate the Ethernet checksum if possible", PREF_BOOL, 0 },
 };
 
-static uint32_t address_fields(struct dissect *d, struct cursor c, uint32_t off, unsigned own)
+static void address_fields(struct dissect *d, struct cursor c, uint32_t off, unsigned own)
 {
     bool known = (wants(d, own + OUI_RESOLVED) || wants(d, ADDR_OUI_RESOLVED)) && name_of_oui(d, c.p + off) != NULL;
     uint32_t node = emit_at(d, c, own + SHOWN, off, 6);
+    if (own == SRC && (c.p[off] & 1))
+        note_on(d, node, SRC_GROUP, NULL);
     down(d);
     emit_at(d, c, own + RESOLVED, off, 6);
     emit_at(d, c, own + OUI, off, 3);
@@ -128,7 +130,6 @@ static uint32_t address_fields(struct dissect *d, struct cursor c, uint32_t off,
     emit_at(d, c, own + IG_BIT, off, 3);
     emit_at(d, c, IG, off, 3);
     up(d);
-    return node;
 }
 
 /* What the preferences say of the frame's end. */
@@ -216,9 +217,7 @@ static struct verdict eth_run(struct dissect *d, struct cursor c)
     if (d->emitting) {
         eth = emit_protocol(d, whole, HEADER, NULL);
         address_fields(d, whole, 0, DST);
-        uint32_t src = address_fields(d, whole, 6, SRC);
-        if (h[6] & 1)
-            note_on(d, src, SRC_GROUP, NULL);
+        address_fields(d, whole, 6, SRC);
     }
     if (type <= MAX_LENGTH && type != 0)
         return length_frame(d, c, whole, type, eth);

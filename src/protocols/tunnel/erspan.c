@@ -11,7 +11,7 @@ enum { TYPE_II = 1, TYPE_III = 2 };
 enum { TYPE_I = 1 };  /* variant: GRE without sequence numbers */
 enum { FRAME_ETHERNET = 0, FRAME_IP = 2 };
 
-extern const struct protocol proto_eth;
+extern const struct protocol proto_eth, proto_data;
 
 VALUES(versions,
     { 1, "Type II" }, { 2, "Type III" });
@@ -105,6 +105,7 @@ static void platform_fields(struct dissect *d, struct cursor c)
         emit_at(d, c, P5_PORT, 0, 4);
         emit_at(d, c, P5_TIMESTAMP, 4, 4);
         break;
+    case 0:
     case 7:
         emit_at(d, c, P7_RESERVED, 0, 4);
         emit_at(d, c, P7_SOURCE, 0, 4);
@@ -161,13 +162,13 @@ static struct verdict erspan_run(struct dissect *d, struct cursor c)
     } else {
         type_three(d, &c, &type);
     }
-    if (d->stop != STOP_NONE || type != FRAME_ETHERNET)
+    if (d->stop != STOP_NONE)
         return done();
-    return hand_to(&proto_eth, 0, c);
+    return hand_to(type == FRAME_ETHERNET ? &proto_eth : &proto_data, 0, c);
 }
 
 static const struct claim claims[] = { { TABLE_GRE_PROTO, 0x88be }, { TABLE_GRE_PROTO, 0x22eb } };
-static const struct protocol *const calls[] = { &proto_eth, NULL };
+static const struct protocol *const calls[] = { &proto_eth, &proto_data, NULL };
 
 PROTOCOL(erspan,
     .name = "erspan", .short_name = "ERSPAN", .long_name = "Encapsulated Remote Switch Packet ANalysis",
