@@ -128,6 +128,11 @@ static void test_time(void)
     sb_char(&sb, '/');
     sb_duration(&sb, 0);
     CHECK_STR(sb_text(&sb), "1 day, 1 hour, 1 minute, 1 second/2 hours/0 seconds");
+    sb_clear(&sb);
+    sb_duration_ms(&sb, 60867);
+    sb_char(&sb, '/');
+    sb_duration_ms(&sb, 3600000);
+    CHECK_STR(sb_text(&sb), "1 minute, 0.867 seconds/1 hour");
     CHECK_INT(nstime_to_ns((struct nstime){ INT64_MAX, 0 }), INT64_MAX);
     sb_clear(&sb);
     sb_span(&sb, (struct nstime){ 0, INT32_MIN }, 9);  /* as a damaged file may have it */
