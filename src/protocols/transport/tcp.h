@@ -119,7 +119,7 @@ struct tcp_segment {
 
 /* Values of options that the conversation depends on. */
 struct tcp_option_values {
-    bool has_scale, beyond_ack, accurate_ecn;  /* beyond_ack: a SACK block tells of bytes after the acknowledged ones */
+    bool has_scale, accurate_ecn;
     uint8_t shift;
     uint32_t sacked;  /* bytes in SACK blocks */
 };

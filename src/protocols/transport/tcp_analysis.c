@@ -9,14 +9,13 @@
 /* Segments that wait for an acknowledgment, at most, in each direction; beyond, the oldest are forgotten. */
 enum { UNACKED_MAX = 4096, UNACKED_FIRST = 4 };
 
-static const int64_t FAST_WITHIN = 20000000;        /* ns since the last duplicate acknowledgment */
+static const int64_t FAST_WITHIN = 20000000;        /* ns since the other side's latest acknowledgment */
 static const int64_t OUT_OF_ORDER_WITHIN = 3000000; /* ns, if the first round trip is not known */
 
 enum { SEEN_SYN = 1, SEEN_SYN_ACK = 2, SEEN_ACK = 4, SEEN_DATA = 8, SEEN_FIN = 16, SEEN_RST = 32 };
 
 struct unacked {
     uint32_t seq, next, frame;
-    uint32_t end;  /* as next, without the number that SYN and FIN take */
     struct nstime time;
 };
 
@@ -36,8 +35,9 @@ struct side {
     uint32_t sacked;          /* bytes in the latest segment's SACK blocks */
     struct unacked *unacked;  /* in the order of arrival */
     uint32_t n_unacked, room;
+    bool forgotten;           /* there were older ones, from `low` on */
     uint32_t low, high;  /* lowest number and highest end of the unacknowledged segments */
-    bool hole;                /* a segment among them was not captured: their sum says nothing */
+    bool hole;                /* since the other side's latest segment, one was not captured: their sum says nothing */
     int8_t shift;             /* TCP_SCALE_UNKNOWN: no SYN seen; TCP_SCALE_OFF */
     bool base_known, seen;
     bool was_keep_alive, was_window_probe;  /* the latest segment */
@@ -91,14 +91,8 @@ static void span_take(struct side *s, const struct unacked *u, bool first)
 {
     if (first || (int32_t)(u->seq - s->low) < 0)
         s->low = u->seq;
-    if (first || (int32_t)(u->end - s->high) > 0)
-        s->high = u->end;
-}
-
-static void span_all(struct side *s)
-{
-    for (uint32_t i = 0; i < s->n_unacked; i++)
-        span_take(s, &s->unacked[i], i == 0);
+    if (first || (int32_t)(u->next - s->high) > 0)
+        s->high = u->next;
 }
 
 /* --- segments that wait for an acknowledgment ------------------------------------------------- */
@@ -118,7 +112,7 @@ static void unacked_add(struct dissect *d, struct side *s, struct unacked u)
     if (s->n_unacked == s->room) {
         memmove(s->unacked, s->unacked + s->room / 2, (s->room - s->room / 2) * sizeof *s->unacked);
         s->n_unacked -= s->room / 2;
-        span_all(s);
+        s->forgotten = true;  /* s->low still counts them */
     }
     s->unacked[s->n_unacked++] = u;
     span_take(s, &u, s->n_unacked == 1);
@@ -127,7 +121,9 @@ static void unacked_add(struct dissect *d, struct side *s, struct unacked u)
 /* Drops what `ack` covers; the oldest segment that ends there is the one acknowledged. */
 static void unacked_drop(struct dissect *d, struct side *s, uint32_t ack, struct tcp_facts *facts)
 {
-    uint32_t kept = 0;
+    uint32_t kept = 0, low = s->forgotten && (int32_t)(ack - s->low) > 0 ? ack : s->low;
+    if (s->n_unacked == 0 || (int32_t)(ack - s->unacked[0].seq) >= 0)
+        s->forgotten = false;
     for (uint32_t i = 0; i < s->n_unacked; i++) {
         struct unacked u = s->unacked[i];
         if (u.next == ack && facts->acks_frame == 0) {
@@ -143,7 +139,9 @@ static void unacked_drop(struct dissect *d, struct side *s, uint32_t ack, struct
         s->unacked[kept++] = u;
     }
     s->n_unacked = kept;
-    s->hole &= kept != 0;
+    s->hole = false;
+    if (s->forgotten)
+        s->low = low;
 }
 
 /* `sacked`: bytes that the other side has selectively acknowledged. */
@@ -168,7 +166,7 @@ static bool repeats(const struct tcp_segment *t, const struct side *s)
     return t->length == 0 && t->seq == s->next && t->ack == s->ack && !closing_or_opening(t);
 }
 
-static void find_acknowledgments(struct dissect *d, struct tcp_segment *t, struct side *own, struct side *other, bool has_sack)
+static void find_acknowledgments(struct tcp_segment *t, struct side *own, struct side *other)
 {
     struct tcp_facts *f = &t->facts;
     uint32_t window = be16(t->header + 14);
@@ -176,13 +174,12 @@ static void find_acknowledgments(struct dissect *d, struct tcp_segment *t, struc
         f->findings |= TCP_IS_ZERO_WINDOW_PROBE_ACK;
     else if (repeats(t, own) && window != 0 && window == own->window && other->was_keep_alive)
         f->findings |= TCP_IS_KEEP_ALIVE_ACK;
-    else if (repeats(t, own) && window != 0 && window != own->window && !has_sack)
+    else if (repeats(t, own) && window != 0 && window != own->window)
         f->findings |= TCP_IS_WINDOW_UPDATE;
-    else if (repeats(t, own) && window != 0 && (window == own->window || has_sack) && own->next != 0 && own->ack != 0) {
+    else if (repeats(t, own) && window != 0 && own->next != 0 && own->ack != 0) {
         f->findings |= TCP_IS_DUPLICATE_ACK;
         f->duplicate_number = ++own->duplicates;
         f->duplicate_frame = own->ack_frame;
-        own->ack_time = d->frame->time;
     }
     if ((t->flags & TCP_ACK_FLAG) && !(f->findings & TCP_IS_DUPLICATE_ACK) && other->to_be_acked != 0 && (int32_t)(t->ack - other->to_be_acked) > 0) {
         f->findings |= TCP_IS_ACK_LOST;
@@ -252,14 +249,14 @@ static void take_sequence(struct dissect *d, struct tcp_segment *t, struct side 
     }
     if (own->to_be_acked == 0)
         own->to_be_acked = f->findings & TCP_IS_LOST ? before : own->next;
-    else if ((int32_t)(own->to_be_acked - t->seq) >= 0)
+    else if (own->to_be_acked == t->seq)
         own->to_be_acked = own->next;
     if (t->length != 0 && own->contiguous != 0 && (int32_t)(own->contiguous - next) >= 0)
         f->findings |= TCP_IS_SEEN_BEFORE;
     if (own->contiguous == 0 || ((int32_t)(own->contiguous - t->seq) >= 0 && (int32_t)(next - own->contiguous) > 0))
         own->contiguous = next;
     if (next != t->seq)
-        unacked_add(d, own, (struct unacked){ t->seq, next, d->frame->number, t->seq + t->length, d->frame->time });
+        unacked_add(d, own, (struct unacked){ t->seq, next, d->frame->number, d->frame->time });
 }
 
 static void take_bytes_in_flight(struct dissect *d, struct tcp_segment *t, struct side *own, const struct side *other)
@@ -267,15 +264,14 @@ static void take_bytes_in_flight(struct dissect *d, struct tcp_segment *t, struc
     struct tcp_facts *f = &t->facts;
     if (f->findings & TCP_IS_LOST)
         own->hole = true;
-    else if (f->findings & (TCP_IS_RETRANSMISSION | TCP_IS_OUT_OF_ORDER))
-        own->hole = false;
     if (t->length == 0 || own->hole || !pref(d, TCP_PREF_BYTES_IN_FLIGHT))
         return;
-    f->bytes_in_flight = in_flight(own, other->sacked);
+    uint32_t flags = (t->flags & (TCP_SYN_FLAG | TCP_FIN_FLAG)) != 0;
+    uint32_t all = in_flight(own, other->sacked);
+    f->bytes_in_flight = all > flags ? all - flags : 0;
     own->push_bytes += t->length;
     f->push_bytes = own->push_bytes;
-    if (f->bytes_in_flight != 0)
-        f->findings |= TCP_IS_SHOWN;
+    f->findings |= TCP_IS_SHOWN;
     if (t->flags & TCP_PSH_FLAG)
         own->push_bytes = 0;
 }
@@ -284,9 +280,9 @@ static void take_acknowledgment(struct dissect *d, const struct tcp_segment *t, 
 {
     if (t->ack != own->ack || own->ack_frame == 0) {
         own->ack_frame = d->frame->number;
-        own->ack_time = d->frame->time;
         own->duplicates = 0;
     }
+    own->ack_time = d->frame->time;
     own->ack = t->ack;
     own->window = be16(t->header + 14);
     own->sacked = tcp_options_read(t).sacked;
@@ -373,12 +369,10 @@ static void take_closing(const struct tcp_segment *t, struct conversation *k, un
 static void analyze(struct dissect *d, struct tcp_segment *t, struct conversation *k, unsigned side)
 {
     struct side *own = &k->side[side], *other = &k->side[side ^ 1];
-    bool has_sack = tcp_options_read(t).beyond_ack;
     find_windows(t, own, other);
-    find_acknowledgments(d, t, own, other, has_sack);
+    find_acknowledgments(t, own, other);
     find_repetitions(d, t, own, other, k);
-    if (t->flags & TCP_ACK_FLAG)
-        unacked_drop(d, other, t->ack, &t->facts);
+    unacked_drop(d, other, t->ack, &t->facts);  /* without the flag, too: so does tshark */
     take_sequence(d, t, own);
     take_bytes_in_flight(d, t, own, other);
     take_acknowledgment(d, t, own);
@@ -430,7 +424,7 @@ static void follow_first(struct dissect *d, struct tcp_segment *t, struct conver
         take_closing(t, k, side);
         if (pref(d, TCP_PREF_ANALYZE))
             analyze(d, t, k, side);
-        if (k->first_round_trip == 0 && k->syn && nstime_to_ns(k->syn_time) != 0 && side == k->syn_side &&
+        if (k->first_round_trip == 0 && k->syn && nstime_to_ns(k->syn_time) != 0 &&
             (t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) == TCP_ACK_FLAG)
             k->first_round_trip = nstime_to_ns(nstime_minus(d->frame->time, k->syn_time));
     }

@@ -563,10 +563,8 @@ struct tcp_option_values tcp_options_read(const struct tcp_segment *t)
             v.has_scale = true;
             v.shift = (uint8_t)shift_of(p);
         }
-        for (uint32_t block = 2; p[0] == KIND_SACK && block + 8 <= len; block += 8) {
+        for (uint32_t block = 2; p[0] == KIND_SACK && block + 8 <= len; block += 8)
             v.sacked += be32(p + block + 4) - be32(p + block);
-            v.beyond_ack |= (int32_t)(be32(p + block + 4) - t->ack) > 0;
-        }
         v.accurate_ecn |= (p[0] == KIND_ACC_ECN_0 || p[0] == KIND_ACC_ECN_1) && ecn_length_fits(len);
     }
     return v;
