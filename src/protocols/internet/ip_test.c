@@ -752,7 +752,28 @@ static const struct vector vectors[] = {
       " [Length: 8]\n" },
     { "first fragment",
       "4500 001c 1234 2000 4011 c499 c000 0201 c000 0202 0102 0304 0506 0708",
-      NULL },
+      "Internet Protocol Version 4, Src: 192.0.2.1, Dst: 192.0.2.2\n"
+      " 0100 .... = Version: 4\n"
+      " .... 0101 = Header Length: 20 bytes (5)\n"
+      " Differentiated Services Field: 0x00 (DSCP: CS0, ECN: Not-ECT)\n"
+      "  0000 00.. = Differentiated Services Codepoint: Default (0)\n"
+      "  .... ..00 = Explicit Congestion Notification: Not ECN-Capable Transport (0)\n"
+      " Total Length: 28\n"
+      " Identification: 0x1234 (4660)\n"
+      " 001. .... = Flags: 0x1, More fragments\n"
+      "  0... .... = Reserved bit: Not set\n"
+      "  .0.. .... = Don't fragment: Not set\n"
+      "  ..1. .... = More fragments: Set\n"
+      " ...0 0000 0000 0000 = Fragment Offset: 0\n"
+      " Time to Live: 64\n"
+      " Protocol: UDP (17)\n"
+      " Header Checksum: 0xc499 [validation disabled]\n"
+      " [Header checksum status: Unverified]\n"
+      " Source Address: 192.0.2.1\n"
+      " Destination Address: 192.0.2.2\n"
+      "Data (8 bytes)\n"
+      " Data: 0102030405060708\n"
+      " [Length: 8]\n" },
     { "last fragment, evil bit",
       "4500 001c 1234 8001 4011 6498 c000 0201 c000 0202 0102 0304 0506 0708",
       "Internet Protocol Version 4, Src: 192.0.2.1, Dst: 192.0.2.2\n"
@@ -880,7 +901,32 @@ static const struct vector vectors[] = {
       "   [Group: Protocol]\n" },
     { "total length too large",
       "4500 0064 1234 4000 40fd a365 c000 0201 c000 0202 0102 0304 0506 0708",
-      NULL },
+      "Internet Protocol Version 4, Src: 192.0.2.1, Dst: 192.0.2.2\n"
+      " 0100 .... = Version: 4\n"
+      " .... 0101 = Header Length: 20 bytes (5)\n"
+      " Differentiated Services Field: 0x00 (DSCP: CS0, ECN: Not-ECT)\n"
+      "  0000 00.. = Differentiated Services Codepoint: Default (0)\n"
+      "  .... ..00 = Explicit Congestion Notification: Not ECN-Capable Transport (0)\n"
+      " Total Length: 100\n"
+      "  [Expert Info (Error/Protocol): IPv4 total length exceeds packet length (28 bytes)]\n"
+      "   [IPv4 total length exceeds packet length (28 bytes)]\n"
+      "   [Severity level: Error]\n"
+      "   [Group: Protocol]\n"
+      " Identification: 0x1234 (4660)\n"
+      " 010. .... = Flags: 0x2, Don't fragment\n"
+      "  0... .... = Reserved bit: Not set\n"
+      "  .1.. .... = Don't fragment: Set\n"
+      "  ..0. .... = More fragments: Not set\n"
+      " ...0 0000 0000 0000 = Fragment Offset: 0\n"
+      " Time to Live: 64\n"
+      " Protocol: Unknown (253)\n"
+      " Header Checksum: 0xa365 [validation disabled]\n"
+      " [Header checksum status: Unverified]\n"
+      " Source Address: 192.0.2.1\n"
+      " Destination Address: 192.0.2.2\n"
+      "Data (8 bytes)\n"
+      " Data: 0102030405060708\n"
+      " [Length: 8]\n" },
     { "total length zero",
       "4500 0000 1234 4000 40fd a3c9 c000 0201 c000 0202 0102 0304 0506 0708",
       "Internet Protocol Version 4, Src: 192.0.2.1, Dst: 192.0.2.2\n"
@@ -908,7 +954,28 @@ static const struct vector vectors[] = {
     { "trailing bytes",
       "4500 001c 1234 4000 40fd a3ad c000 0201 c000 0202 0102 0304 0506 0708 0000 0000"
       "0000",
-      NULL },
+      "Internet Protocol Version 4, Src: 192.0.2.1, Dst: 192.0.2.2\n"
+      " 0100 .... = Version: 4\n"
+      " .... 0101 = Header Length: 20 bytes (5)\n"
+      " Differentiated Services Field: 0x00 (DSCP: CS0, ECN: Not-ECT)\n"
+      "  0000 00.. = Differentiated Services Codepoint: Default (0)\n"
+      "  .... ..00 = Explicit Congestion Notification: Not ECN-Capable Transport (0)\n"
+      " Total Length: 28\n"
+      " Identification: 0x1234 (4660)\n"
+      " 010. .... = Flags: 0x2, Don't fragment\n"
+      "  0... .... = Reserved bit: Not set\n"
+      "  .1.. .... = Don't fragment: Set\n"
+      "  ..0. .... = More fragments: Not set\n"
+      " ...0 0000 0000 0000 = Fragment Offset: 0\n"
+      " Time to Live: 64\n"
+      " Protocol: Unknown (253)\n"
+      " Header Checksum: 0xa3ad [validation disabled]\n"
+      " [Header checksum status: Unverified]\n"
+      " Source Address: 192.0.2.1\n"
+      " Destination Address: 192.0.2.2\n"
+      "Data (8 bytes)\n"
+      " Data: 0102030405060708\n"
+      " [Length: 8]\n" },
     { "in itself",
       "4500 0030 1234 4000 4004 a492 c000 0201 c000 0202 4500 001c 1234 4000 40fd a3ad"
       "c000 0201 c000 0202 0102 0304 0506 0708",

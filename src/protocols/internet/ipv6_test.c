@@ -775,7 +775,24 @@ static const struct vector vectors[] = {
     { "length too large",
       "6000 0000 0100 fd40 2001 0db8 0000 0000 0000 0000 0000 0001 2001 0db8 0000 0000"
       "0000 0000 0000 0002 0102 0304 0506 0708",
-      NULL },
+      "Internet Protocol Version 6, Src: 2001:db8::1, Dst: 2001:db8::2\n"
+      " 0110 .... = Version: 6\n"
+      " .... 0000 0000 .... .... .... .... .... = Traffic Class: 0x00 (DSCP: CS0, ECN: Not-ECT)\n"
+      "  .... 0000 00.. .... .... .... .... .... = Differentiated Services Codepoint: Default (0)\n"
+      "  .... .... ..00 .... .... .... .... .... = Explicit Congestion Notification: Not ECN-Capable Transport (0)\n"
+      " .... 0000 0000 0000 0000 0000 = Flow Label: 0x00000\n"
+      " Payload Length: 256\n"
+      "  [Expert Info (Warning/Protocol): IPv6 payload length exceeds framing length (8 bytes)]\n"
+      "   [IPv6 payload length exceeds framing length (8 bytes)]\n"
+      "   [Severity level: Warning]\n"
+      "   [Group: Protocol]\n"
+      " Next Header: Unknown (253)\n"
+      " Hop Limit: 64\n"
+      " Source Address: 2001:db8::1\n"
+      " Destination Address: 2001:db8::2\n"
+      "Data (8 bytes)\n"
+      " Data: 0102030405060708\n"
+      " [Length: 8]\n" },
     { "wrong version",
       "4000 0000 0008 fd40 2001 0db8 0000 0000 0000 0000 0000 0001 2001 0db8 0000 0000"
       "0000 0000 0000 0002 0102 0304 0506 0708",

@@ -64,7 +64,16 @@ static const struct vector vectors[] = {
       " [Length: 8]\n" },
     { "length too short",
       "fd00 0000 0000 0064 0000 0001 0102 0304 0506 0708",
-      NULL },
+      "Authentication Header\n"
+      " Next header: Unknown (253)\n"
+      " Length: 0 (8 bytes)\n"
+      " Reserved: 0000\n"
+      " AH SPI: 0x00000064\n"
+      " AH Sequence: 1\n"
+      " AH ICV: <MISSING>\n"
+      "Data (12 bytes)\n"
+      " Data: 000000010102030405060708\n"
+      " [Length: 12]\n" },
     { "reserved bits",
       "3b02 0102 0000 0064 ffff ffff 0102 0304",
       "Authentication Header\n"

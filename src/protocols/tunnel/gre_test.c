@@ -180,7 +180,29 @@ static const struct vector vectors[] = {
       " [Length: 8]\n" },
     { "PPTP",
       "3081 880b 000a 0007 0000 0001 0000 0002 c223 0304 0006 6f6b",
-      NULL },
+      "Generic Routing Encapsulation (PPP)\n"
+      " Flags and Version: 0x3081\n"
+      "  0... .... .... .... = Checksum Bit: No\n"
+      "  .0.. .... .... .... = Routing Bit: No\n"
+      "  ..1. .... .... .... = Key Bit: Yes\n"
+      "  ...1 .... .... .... = Sequence Number Bit: Yes\n"
+      "  .... 0... .... .... = Strict Source Route Bit: No\n"
+      "  .... .000 .... .... = Recursion control: 0\n"
+      "  .... .... 1... .... = Acknowledgment: Yes\n"
+      "  .... .... .000 0... = Flags (Reserved): 0\n"
+      "  .... .... .... .001 = Version: Enhanced GRE (1)\n"
+      " Protocol Type: PPP (0x880b)\n"
+      " Payload Length: 10\n"
+      " Call ID: 7\n"
+      " Sequence Number: 1\n"
+      " Acknowledgment Number: 2\n"
+      "Point-to-Point Protocol\n"
+      " Protocol: Challenge Handshake Authentication Protocol (0xc223)\n"
+      "PPP Challenge Handshake Authentication Protocol\n"
+      " Code: Success (3)\n"
+      " Identifier: 4\n"
+      " Length: 6\n"
+      " Message: ok\n" },
     { "PPTP acknowledgement",
       "2081 880b 0000 0007 0000 0002",
       "Generic Routing Encapsulation (PPP)\n"
