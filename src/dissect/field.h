@@ -54,6 +54,7 @@ enum field_flags {
     INDENT = 16,     /* header rows: child of the nearest row before it without INDENT */
     NO_NAMES = 32,   /* the value strings are for the filter; labels show the number alone */
     URL = 64,
+    SPECIAL = 512,   /* names only for special values: other numbers stand alone, not "Unknown (5)" */
     ASCII = 256,     /* a string of bytes below 128; others are shown as U+FFFD */
     PSEUDO_PROTOCOL = 128,  /* Wireshark lists it as a protocol in name only (tcp.options.mss) */
 };

@@ -145,7 +145,7 @@ static void label_number(struct strbuf *sb, const struct dissect *d, const struc
         sb_oui(sb, d, v);
         return;
     }
-    if (has_names(f)) {
+    if (has_names(f) && ((f->flags & SPECIAL) == 0 || value_name(f, v) != NULL)) {
         const char *name = value_name(f, v);
         if (name == NULL && (f->base == BASE_NONE || (f->flags & NO_NAMES)))
             name = "Unknown";

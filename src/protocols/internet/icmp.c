@@ -19,11 +19,6 @@ struct pending {
     uint32_t frame;  /* 0: none */
     struct nstime time;
 };
-/* The other frame of the exchange. */
-struct echo_fact {
-    uint32_t partner;
-    struct nstime span;
-};
 
 enum cast { UNICAST, MULTICAST, BROADCAST };
 
@@ -50,7 +45,7 @@ static struct pending *pending_of(struct dissect *d, const uint8_t *h)
     return keyed_memory(d, key, 6u + a->len * 2u, sizeof(struct pending));
 }
 
-static const struct echo_fact *follow_exchange(struct dissect *d, const uint8_t *h, bool request)
+const struct echo_fact *echo_exchange(struct dissect *d, const uint8_t h[8], bool request)
 {
     struct echo_fact *fact = fact_here(d, d->n_layers, sizeof *fact);
     if (!d->first_pass || fact == NULL)
@@ -100,7 +95,7 @@ static void exchange_fields(struct dissect *d, struct cursor c, struct echo_info
     e->cast = (uint8_t)destination_cast(d);
     if (d->in_error || (request && e->cast != UNICAST))
         return;
-    const struct echo_fact *fact = follow_exchange(d, e->h, request);
+    const struct echo_fact *fact = echo_exchange(d, e->h, request);
     e->settled = fact != NULL && !d->first_pass;
     if (fact == NULL)
         return;

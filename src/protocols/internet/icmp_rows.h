@@ -2,7 +2,7 @@
 #ifndef PROTOCOLS_INTERNET_ICMP_ROWS_H
 #define PROTOCOLS_INTERNET_ICMP_ROWS_H
 
-#include "protocols/protocol.h"
+#include "protocols/internet/icmp.h"
 
 enum icmp_row { ICMP, TYPE, CODE, CHECKSUM, STATUS, UNUSED, IDENT, IDENT_LE, SEQ, SEQ_LE, MTU, NUM_ADDRS, ENTRY_SIZE, LIFETIME,
        POINTER, ROUTER, PREFERENCE, ORIGINATE, RECEIVE, TRANSMIT, ADDRESS_MASK, GATEWAY, RESP_IN, NO_RESP, RESP_TO, RESPTIME,
@@ -30,8 +30,6 @@ bool icmp_has_codes(uint32_t type);
 void sb_icmp_code(struct strbuf *sb, uint32_t type, uint32_t code);
 const char *icmp_type_text(uint32_t type, uint32_t code);
 
-/* Multi-part extensions (RFC 4884, 4950, 5837, 8335) at the cursor; d must speak as ICMP. */
-void icmp_extensions(struct dissect *d, struct cursor c);
 /* Extensions of a router advertisement (RFC 5944 section 2.1). */
 void icmp_mobile_ip(struct dissect *d, struct cursor c);
 
