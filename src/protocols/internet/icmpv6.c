@@ -504,7 +504,8 @@ static void extended_echo(struct dissect *d, struct cursor c, bool request)
     cursor_skip(&c, 1);
     if (!request || d->stop != STOP_NONE)
         return;
-    layer_named(d, &proto_icmp);
+    if (c.wire != 0)
+        layer_named(d, &proto_icmp);
     speak_as(d, &proto_icmp);
     icmp_extensions(d, c);
 }
