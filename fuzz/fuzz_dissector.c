@@ -57,7 +57,10 @@ static void print_everything(const struct dissect *d)
 /* In a block of its own, so that a sanitizer sees the end. */
 static void one_frame(struct dissect *d, uint32_t number, const uint8_t *bytes, size_t size)
 {
-    struct frame_info f = { .number = number, .cap_len = (uint32_t)size, .wire_len = (uint32_t)size, .has_time = true,
+    struct frame_info f = { .number = number,
+                            .cap_len = (uint32_t)size,
+                            .wire_len = (uint32_t)size,
+                            .has_time = true,
                             .has_previous_captured = number > 1 };
     f.time.secs = number;
     uint8_t *exact = malloc(size != 0 ? size : 1);

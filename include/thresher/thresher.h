@@ -42,8 +42,10 @@ THR_API enum thr_failure thr_engine_decode_as(struct thr_engine *engine, const c
    Nothing for a rule whose words are all right. */
 THR_API void thr_engine_decode_choices(struct thr_engine *engine, const char *rule, thr_write *write, void *context);
 /* Switches a protocol, or a heuristic dissector, on or off; THR_FAILED_ARGUMENT if there is none of the name. */
-THR_API enum thr_failure thr_engine_protocol(struct thr_engine *engine, const char *name, bool on, struct thr_error *error);
-THR_API enum thr_failure thr_engine_heuristic(struct thr_engine *engine, const char *name, bool on, struct thr_error *error);
+THR_API enum thr_failure thr_engine_protocol(struct thr_engine *engine, const char *name, bool on,
+                                             struct thr_error *error);
+THR_API enum thr_failure thr_engine_heuristic(struct thr_engine *engine, const char *name, bool on,
+                                              struct thr_error *error);
 /* What is resolved to names: the letters of tshark's -N ("mnNtdv"; tshark's default is "m"), "" for nothing
    (-n).  Also makes vendor names known, which some fields show in any case.  Until it is called there are
    no names.  Before thr_engine_hosts. */
@@ -80,7 +82,8 @@ THR_API void thr_session_limit(struct thr_session *session, uint64_t packets);
 enum thr_next { THR_PACKET, THR_END, THR_FAILED };
 /* The next packet.  It belongs to the session and lives until the next call.  THR_FAILED fills *error
    after all packets that could be read were given. */
-THR_API enum thr_next thr_session_next(struct thr_session *session, const struct thr_packet **packet, struct thr_error *error);
+THR_API enum thr_next thr_session_next(struct thr_session *session, const struct thr_packet **packet,
+                                       struct thr_error *error);
 
 /* --- packets at random ------------------------------------------------------------------------ */
 
@@ -154,7 +157,8 @@ THR_API struct thr_printer *thr_printer_new(struct thr_session *session, const s
                                             void *context, struct thr_error *error);
 /* Around all packets. */
 THR_API enum thr_failure thr_printer_head(struct thr_printer *printer, struct thr_error *error);
-THR_API enum thr_failure thr_printer_packet(struct thr_printer *printer, const struct thr_packet *packet, struct thr_error *error);
+THR_API enum thr_failure thr_printer_packet(struct thr_printer *printer, const struct thr_packet *packet,
+                                            struct thr_error *error);
 THR_API enum thr_failure thr_printer_tail(struct thr_printer *printer, struct thr_error *error);
 THR_API void thr_printer_free(struct thr_printer *printer);
 
@@ -165,13 +169,14 @@ struct thr_writer;
 /* A capture file ("-": standard output) that packets of the session are copied to.  type: "pcapng", "pcap",
    ... as -F takes them, NULL for pcapng; compress: "gzip", "zstd", "lz4" or NULL.  THR_FAILED_ARGUMENT
    for a type that does not exist. */
-THR_API struct thr_writer *thr_writer_open(struct thr_session *session, const char *path, const char *type, const char *compress,
-                                           struct thr_error *error);
+THR_API struct thr_writer *thr_writer_open(struct thr_session *session, const char *path, const char *type,
+                                           const char *compress, struct thr_error *error);
 /* The types, from 0 on; NULL after the last. */
 THR_API const char *thr_writer_type(unsigned which, const char **description);
 /* True if there is a type, and a compression, of these names (NULL: not asked). */
 THR_API bool thr_writer_knows(const char *type, const char *compress);
-THR_API enum thr_failure thr_writer_packet(struct thr_writer *writer, const struct thr_packet *packet, struct thr_error *error);
+THR_API enum thr_failure thr_writer_packet(struct thr_writer *writer, const struct thr_packet *packet,
+                                           struct thr_error *error);
 /* Completes the file and frees the writer, also when it fails. */
 THR_API enum thr_failure thr_writer_close(struct thr_writer *writer, struct thr_error *error);
 

@@ -72,7 +72,9 @@ static void test_ipv6(void)
         uint8_t a[16];
         for (int j = 0; j < 8; j++) {
             state ^= state << 13, state ^= state >> 7, state ^= state << 17;
-            unsigned pick = state & 3, w = pick == 0 ? (unsigned)(state >> 20) & 0xffff : pick == 1 && j == 5 ? 0xffff : 0;
+            unsigned pick = state & 3, w = pick == 0             ? (unsigned)(state >> 20) & 0xffff
+                                           : pick == 1 && j == 5 ? 0xffff
+                                                                 : 0;
             a[2 * j] = (uint8_t)(w >> 8);
             a[2 * j + 1] = (uint8_t)w;
         }

@@ -4,8 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum thr_failure thr_error_set(struct thr_error *error, enum thr_failure failure, int system,
-                               const char *format, ...)
+enum thr_failure thr_error_set(struct thr_error *error, enum thr_failure failure, int system, const char *format, ...)
 {
     if (error == NULL)
         return failure;

@@ -37,10 +37,7 @@ int64_t nstime_to_ns(struct nstime t)
     return ns;
 }
 
-struct nstime nstime_from_ns(int64_t ns)
-{
-    return (struct nstime){ ns / GIGA, (int32_t)(ns % GIGA) };
-}
+struct nstime nstime_from_ns(int64_t ns) { return (struct nstime){ ns / GIGA, (int32_t)(ns % GIGA) }; }
 
 static void fraction(struct strbuf *sb, uint32_t nsecs, unsigned digits)
 {
@@ -65,8 +62,14 @@ void sb_span(struct strbuf *sb, struct nstime t, unsigned digits)
 /* A part of a second is written when it is not 0, even after no seconds: "1 minute, 0.867 seconds". */
 static void duration(struct strbuf *sb, uint64_t seconds, unsigned millis)
 {
-    static const struct { uint32_t seconds; const char *name; } units[] = {
-        { 86400, " day" }, { 3600, " hour" }, { 60, " minute" }, { 1, " second" },
+    static const struct {
+        uint32_t seconds;
+        const char *name;
+    } units[] = {
+        { 86400, " day" },
+        { 3600, " hour" },
+        { 60, " minute" },
+        { 1, " second" },
     };
     size_t start = sb->len;
     for (size_t i = 0; i < ARRAY_LEN(units); i++) {

@@ -19,10 +19,7 @@ struct strbuf {
 bool sb_grow(struct strbuf *sb, size_t more);
 
 /* Makes sure that `more` bytes and a NUL fit; false when they do not. */
-static inline bool sb_room(struct strbuf *sb, size_t more)
-{
-    return sb->room - sb->len > more || sb_grow(sb, more);
-}
+static inline bool sb_room(struct strbuf *sb, size_t more) { return sb->room - sb->len > more || sb_grow(sb, more); }
 
 static inline void sb_mem(struct strbuf *sb, const void *bytes, size_t n)
 {

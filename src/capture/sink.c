@@ -51,15 +51,17 @@ static bool make_failed(const char *path, struct thr_error *error)
 static bool write_failed(struct sink *s, struct thr_error *error)
 {
     bool standard = strcmp(s->path, "-") == 0;
-    const char *before = standard ? "standard output" : "file \"", *path = standard ? "" : s->path, *after = standard ? "" : "\"";
+    const char *before = standard ? "standard output" : "file \"", *path = standard ? "" : s->path,
+               *after = standard ? "" : "\"";
     s->failed = true;
     if (errno == ENOSPC || errno == EDQUOT)
         thr_error_set(error, THR_FAILED_WRITE, errno,
                       "Not all the packets could be written to the %s%.200s%s because there is no space left on the "
-                      "file system.", before, path, after);
+                      "file system.",
+                      before, path, after);
     else
-        thr_error_set(error, THR_FAILED_WRITE, errno, "An error occurred while writing to the %s%.300s%s: %s.", before, path, after,
-                      strerror(errno));
+        thr_error_set(error, THR_FAILED_WRITE, errno, "An error occurred while writing to the %s%.300s%s: %s.", before,
+                      path, after, strerror(errno));
     return false;
 }
 

@@ -113,7 +113,8 @@ bool source_open(struct source *s, const char *path, bool spool, struct thr_erro
     if (S_ISDIR(st.st_mode))
         return open_failed(path, EISDIR, error);
     if (S_ISCHR(st.st_mode) || S_ISBLK(st.st_mode)) {
-        thr_error_set(error, THR_FAILED_OPEN, 0, "The %s%.400s%s is a \"special file\" or socket or other non-regular file.",
+        thr_error_set(error, THR_FAILED_OPEN, 0,
+                      "The %s%.400s%s is a \"special file\" or socket or other non-regular file.",
                       s->own_fd ? "file \"" : "standard input", s->own_fd ? path : "", s->own_fd ? "\"" : "");
         return false;
     }

@@ -59,7 +59,8 @@ void help_usage(FILE *to)
           "  -G [report]              what the program knows: fields, protocols, values, ...\n"
           "                           (\"-G help\" lists them)\n"
           "  -v, --version            version\n"
-          "  -h, --help               this text\n", to);
+          "  -h, --help               this text\n",
+          to);
 }
 
 void help_formats(FILE *to)
@@ -71,7 +72,8 @@ void help_formats(FILE *to)
           "\t\"psml\"    the packet list, as XML\n"
           "\t\"json\"    every field, as JSON\n"
           "\t\"jsonraw\" every field's bytes, as JSON\n"
-          "\t\"ek\"      every field, as JSON lines for Elasticsearch's bulk interface\n", to);
+          "\t\"ek\"      every field, as JSON lines for Elasticsearch's bulk interface\n",
+          to);
 }
 
 void help_times(FILE *to)
@@ -85,7 +87,8 @@ void help_times(FILE *to)
           "\t\"r\"    for relative\n"
           "\t\"u\"    for absolute UTC\n"
           "\t\"ud\"   for absolute UTC with YYYY-MM-DD date\n"
-          "\t\"udoy\" for absolute UTC with YYYY/DOY date\n", to);
+          "\t\"udoy\" for absolute UTC with YYYY/DOY date\n",
+          to);
 }
 
 void help_field_options(FILE *to)
@@ -96,7 +99,8 @@ void help_field_options(FILE *to)
           "separator=/t|/s|<char>  tab, space or a character between fields (default: /t)\n"
           "occurrence=f|l|a        the first, the last or all values of a field (default: a)\n"
           "aggregator=,|/s|<char>  between the values of one field (default: ,)\n"
-          "quote=d|s|n             double, single or no quotes around values (default: n)\n", to);
+          "quote=d|s|n             double, single or no quotes around values (default: n)\n",
+          to);
 }
 
 void help_hexdump(FILE *to)
@@ -108,7 +112,8 @@ void help_hexdump(FILE *to)
           "  delimit    with characters between '|'\n"
           "  noascii    without characters\n"
           "  help       this text\n"
-          "It can be repeated: thresher ... --hexdump frames --hexdump delimit\n", to);
+          "It can be repeated: thresher ... --hexdump frames --hexdump delimit\n",
+          to);
 }
 
 void help_file_types(FILE *to)
@@ -135,5 +140,6 @@ void help_reports(FILE *to)
           "  -G heuristic-decodes     dissectors that look at the bytes\n"
           "  -G plugins               plugins (there are none)\n"
           "  -G protocols             protocols: name, short name, filter name\n"
-          "  -G values                names of values\n", to);
+          "  -G values                names of values\n",
+          to);
 }

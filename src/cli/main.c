@@ -35,11 +35,23 @@ static int each(struct thr_engine *engine, const char **list,
     return -1;
 }
 
-static enum thr_failure heuristic_on(struct thr_engine *e, const char *n, struct thr_error *x) { return thr_engine_heuristic(e, n, true, x); }
-static enum thr_failure heuristic_off(struct thr_engine *e, const char *n, struct thr_error *x) { return thr_engine_heuristic(e, n, false, x); }
+static enum thr_failure heuristic_on(struct thr_engine *e, const char *n, struct thr_error *x)
+{
+    return thr_engine_heuristic(e, n, true, x);
+}
+static enum thr_failure heuristic_off(struct thr_engine *e, const char *n, struct thr_error *x)
+{
+    return thr_engine_heuristic(e, n, false, x);
+}
 /* A protocol that does not exist is not complained of, as in tshark. */
-static enum thr_failure protocol_on(struct thr_engine *e, const char *n, struct thr_error *x) { return (void)thr_engine_protocol(e, n, true, x), THR_OK; }
-static enum thr_failure protocol_off(struct thr_engine *e, const char *n, struct thr_error *x) { return (void)thr_engine_protocol(e, n, false, x), THR_OK; }
+static enum thr_failure protocol_on(struct thr_engine *e, const char *n, struct thr_error *x)
+{
+    return (void)thr_engine_protocol(e, n, true, x), THR_OK;
+}
+static enum thr_failure protocol_off(struct thr_engine *e, const char *n, struct thr_error *x)
+{
+    return (void)thr_engine_protocol(e, n, false, x), THR_OK;
+}
 
 static int configure(struct thr_engine *engine, const struct options *o)
 {
@@ -128,7 +140,8 @@ unwritable:
     progress_end(&r->progress);
     if (late.system != EPIPE)
         say("%s", late.text);
-    return late.system == EPIPE && r->o->plain_file ? EXIT_FINE : EXIT_BAD_FILE;  /* who leaves the pager has seen enough */
+    return late.system == EPIPE && r->o->plain_file ? EXIT_FINE
+                                                    : EXIT_BAD_FILE; /* who leaves the pager has seen enough */
 }
 
 static bool prints(const struct options *o)
@@ -144,7 +157,8 @@ static int show_packet(struct run *r)
     struct thr_error e = { 0 };
     const struct thr_packet *packet;
     enum thr_failure loaded = thr_session_load(r->session, &e);
-    struct thr_view *view = loaded == THR_OK || thr_session_packets(r->session) != 0 ? thr_view_open(r->session, &e) : NULL;
+    struct thr_view *view = loaded == THR_OK || thr_session_packets(r->session) != 0 ? thr_view_open(r->session, &e)
+                                                                                     : NULL;
     int status = EXIT_BAD_FILE;
     if (view != NULL && thr_view_packet(view, r->o->packet, &packet, &e) == THR_OK &&
         thr_printer_packet(r->printer, packet, &e) == THR_OK && thr_printer_tail(r->printer, &e) == THR_OK)

@@ -183,8 +183,9 @@ static int take_format(struct options *o, const char *text)
         const char *name;
         enum thr_format format;
     } formats[] = {
-        { "text", THR_FORMAT_TEXT }, { "tabs", THR_FORMAT_TABS }, { "fields", THR_FORMAT_FIELDS }, { "pdml", THR_FORMAT_PDML },
-        { "psml", THR_FORMAT_PSML }, { "json", THR_FORMAT_JSON }, { "jsonraw", THR_FORMAT_JSONRAW }, { "ek", THR_FORMAT_EK },
+        { "text", THR_FORMAT_TEXT },       { "tabs", THR_FORMAT_TABS }, { "fields", THR_FORMAT_FIELDS },
+        { "pdml", THR_FORMAT_PDML },       { "psml", THR_FORMAT_PSML }, { "json", THR_FORMAT_JSON },
+        { "jsonraw", THR_FORMAT_JSONRAW }, { "ek", THR_FORMAT_EK },
     };
     if (o->format_taken) {
         say("Multiple -T parameters are unsupported");
@@ -374,7 +375,8 @@ static int take_folder(struct options *o, const char *text)
 
 static bool is_log_level(const char *text)
 {
-    static const char *const levels[] = { "none", "noisy", "debug", "info", "message", "warning", "critical", "error", "echo" };
+    static const char *const levels[] = { "none",    "noisy",    "debug", "info", "message",
+                                          "warning", "critical", "error", "echo" };
     for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++)
         if (strcasecmp(levels[i], text) == 0)
             return true;
@@ -453,19 +455,43 @@ static int take_report(struct options *o, const char *text)
     return EXIT_BAD_OPTION;
 }
 
-static int take_display_filter(struct options *o, const char *t) { return (void)o, (void)t, not_here("-Y", "display filters"); }
-static int take_read_filter(struct options *o, const char *t) { return (void)o, (void)t, not_here("-R", "display filters"); }
+static int take_display_filter(struct options *o, const char *t)
+{
+    return (void)o, (void)t, not_here("-Y", "display filters");
+}
+static int take_read_filter(struct options *o, const char *t)
+{
+    return (void)o, (void)t, not_here("-R", "display filters");
+}
 static int take_statistic(struct options *o, const char *t) { return (void)o, (void)t, not_here("-z", "statistics"); }
-static int take_pdu_export(struct options *o, const char *t) { return (void)o, (void)t, not_here("-U", "the export of PDUs"); }
-static int take_objects(struct options *o, const char *t) { return (void)o, (void)t, not_here("--export-objects", "the export of objects"); }
-static int take_keys(struct options *o, const char *t) { return (void)o, (void)t, not_here("--export-tls-session-keys", "the export of TLS keys"); }
-static int take_interfaces(struct options *o, const char *t) { return (void)o, (void)t, not_here("-D", "live capture"); }
+static int take_pdu_export(struct options *o, const char *t)
+{
+    return (void)o, (void)t, not_here("-U", "the export of PDUs");
+}
+static int take_objects(struct options *o, const char *t)
+{
+    return (void)o, (void)t, not_here("--export-objects", "the export of objects");
+}
+static int take_keys(struct options *o, const char *t)
+{
+    return (void)o, (void)t, not_here("--export-tls-session-keys", "the export of TLS keys");
+}
+static int take_interfaces(struct options *o, const char *t)
+{
+    return (void)o, (void)t, not_here("-D", "live capture");
+}
 static int take_link_types(struct options *o, const char *t) { return (void)t, o->list = "-L", -1; }
-static int take_stamp_types(struct options *o, const char *t) { return (void)t, o->list = "--list-time-stamp-types", -1; }
+static int take_stamp_types(struct options *o, const char *t)
+{
+    return (void)t, o->list = "--list-time-stamp-types", -1;
+}
 
 static int take_help(struct options *o, const char *t) { return (void)o, (void)t, help_usage(stdout), EXIT_FINE; }
 static int take_version(struct options *o, const char *t) { return (void)o, (void)t, help_version(stdout), EXIT_FINE; }
-static int take_usage(struct options *o, const char *t) { return (void)o, (void)t, help_usage(stderr), EXIT_BAD_OPTION; }
+static int take_usage(struct options *o, const char *t)
+{
+    return (void)o, (void)t, help_usage(stderr), EXIT_BAD_OPTION;
+}
 
 static int take_file(struct options *o, const char *text) { return o->file = text, -1; }
 static int take_write(struct options *o, const char *text) { return o->write = text, -1; }
@@ -474,16 +500,28 @@ static int take_field(struct options *o, const char *text) { return add(&o->fiel
 static int take_separator(struct options *o, const char *text) { return o->print.line_separator = text, -1; }
 static int take_enable(struct options *o, const char *text) { return split(o, &o->enable, text, ","); }
 static int take_disable(struct options *o, const char *text) { return split(o, &o->disable, text, ","); }
-static int take_enable_heuristic(struct options *o, const char *text) { return split(o, &o->enable_heuristic, text, ","); }
-static int take_disable_heuristic(struct options *o, const char *text) { return split(o, &o->disable_heuristic, text, ","); }
-static int take_print(struct options *o, const char *text) { return (void)text, o->summary = o->print_while_writing = true, -1; }
+static int take_enable_heuristic(struct options *o, const char *text)
+{
+    return split(o, &o->enable_heuristic, text, ",");
+}
+static int take_disable_heuristic(struct options *o, const char *text)
+{
+    return split(o, &o->disable_heuristic, text, ",");
+}
+static int take_print(struct options *o, const char *text)
+{
+    return (void)text, o->summary = o->print_while_writing = true, -1;
+}
 static int take_two(struct options *o, const char *text) { return (void)text, o->two_passes = true, -1; }
 static int take_flush(struct options *o, const char *text) { return (void)text, o->print.flush = true, -1; }
 static int take_quiet(struct options *o, const char *text) { return (void)text, o->quiet = true, -1; }
 static int take_details(struct options *o, const char *text) { return (void)text, o->details = true, -1; }
 static int take_bytes(struct options *o, const char *text) { return (void)text, o->bytes = true, -1; }
 static int take_color(struct options *o, const char *text) { return (void)text, o->color = true, -1; }
-static int take_no_duplicates(struct options *o, const char *text) { return (void)text, o->print.no_duplicate_keys = true, -1; }
+static int take_no_duplicates(struct options *o, const char *text)
+{
+    return (void)text, o->print.no_duplicate_keys = true, -1;
+}
 
 static int take_no_names(struct options *o, const char *text)
 {
@@ -661,7 +699,8 @@ static int check(const struct options *o)
     if (o->print.no_duplicate_keys && f != THR_FORMAT_JSON && f != THR_FORMAT_JSONRAW)
         return wrong("--no-duplicate-keys can only be used with \"-T json\" and \"-T jsonraw\"");
     if (o->fields != NULL && f != THR_FORMAT_FIELDS && f != THR_FORMAT_PDML && !json)
-        return wrong("Output fields were specified with \"-e\", but \"-Tek, -Tfields, -Tjson or -Tpdml\" was not specified.");
+        return wrong(
+            "Output fields were specified with \"-e\", but \"-Tek, -Tfields, -Tjson or -Tpdml\" was not specified.");
     if (f == THR_FORMAT_FIELDS && o->fields == NULL)
         return wrong("\"-Tfields\" was specified, but no fields were specified with \"-e\".");
     if (o->bytes && !text && !json)
@@ -686,7 +725,8 @@ static int take_words(struct options *o, int argc, char **argv)
         return -1;
     if (o->file != NULL)
         return not_here("A word after the options", "display filters");
-    if (argc - optind == 2 && strspn(argv[optind + 1], "0123456789") == strlen(argv[optind + 1]) && argv[optind + 1][0] != '\0') {
+    if (argc - optind == 2 && strspn(argv[optind + 1], "0123456789") == strlen(argv[optind + 1]) &&
+        argv[optind + 1][0] != '\0') {
         o->packet = strtoull(argv[optind + 1], NULL, 10);
         o->one_packet = o->details = o->bytes = o->summary = true;
     } else if (argc - optind > 1) {
@@ -724,8 +764,8 @@ int options_parse(struct options *o, int argc, char **argv)
 
 void options_free(struct options *o)
 {
-    const char **const lists[] = { o->enable, o->disable, o->enable_heuristic, o->disable_heuristic, o->fields, o->only, o->filter,
-                                   o->comments };
+    const char **const lists[] = { o->enable, o->disable, o->enable_heuristic, o->disable_heuristic,
+                                   o->fields, o->only,    o->filter,           o->comments };
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         free(lists[i]);
     for (size_t i = 0; o->owned != NULL && o->owned[i] != NULL; i++)

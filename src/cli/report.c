@@ -35,7 +35,9 @@ int report_print(char **words)
     }
     char *filtered = strcmp(name, "elastic-mapping") == 0 ? mapping_filter(words + 1) : NULL;
     struct thr_engine *engine = thr_engine_new(&e);
-    enum thr_failure failed = engine == NULL ? e.failure : thr_report(engine, filtered != NULL ? filtered : name, to_stdout, NULL, &e);
+    enum thr_failure failed = engine == NULL
+                                  ? e.failure
+                                  : thr_report(engine, filtered != NULL ? filtered : name, to_stdout, NULL, &e);
     if (failed == THR_FAILED_ARGUMENT)
         say("Invalid \"%s\" option for -G flag, enter -G help for more help.", name);
     else if (failed != THR_OK && e.system != EPIPE)

@@ -31,7 +31,9 @@ static void raised_text(struct strbuf *sb, const struct dissect *d, const struct
 {
     const struct raised *r = n->v.arg;
     if (r->def->text_fn != NULL) {
-        struct node own = { .field = r->field, .off = n->off, .len = n->len, .source = n->source, .flags = NODE_ARG, .v.arg = r->arg };
+        struct node own = {
+            .field = r->field, .off = n->off, .len = n->len, .source = n->source, .flags = NODE_ARG, .v.arg = r->arg
+        };
         r->def->text_fn(sb, d, &own);
     } else {
         sb_str(sb, r->def->text);
@@ -63,7 +65,8 @@ PROTOCOL(expert,
 );
 
 /* As emitting for another protocol than the current one. */
-static uint32_t emit_foreign(struct dissect *d, uint32_t base, unsigned field, struct cursor at, uint64_t value, const void *arg)
+static uint32_t emit_foreign(struct dissect *d, uint32_t base, unsigned field, struct cursor at, uint64_t value,
+                             const void *arg)
 {
     uint32_t keep = d->base, global = base + field;
     uint32_t n = NO_NODE;
@@ -134,10 +137,7 @@ PROTOCOL(string,
 void note_stray(struct dissect *d, uint32_t node) { note_of(d, &proto_string, node, 0, NULL); }
 
 /* The label of a finding's own field; label.c asks. */
-void raised_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    raised_text(sb, d, n);
-}
+void raised_label(struct strbuf *sb, const struct dissect *d, const struct node *n) { raised_text(sb, d, n); }
 
 /* --- failures --------------------------------------------------------------------------------- */
 
@@ -210,24 +210,19 @@ PROTOCOL(unreassembled,
 static const struct protocol *failure_of(uint8_t stop, const char **info)
 {
     switch (stop) {
-    case STOP_SHORT:
-        *info = "[Packet size limited during capture]";
-        return &proto_short;
-    case STOP_FRAGMENT:
-        *info = "[BoundError Unreassembled Packet]";
-        return &proto_unreassembled;
+    case STOP_SHORT: *info = "[Packet size limited during capture]"; return &proto_short;
+    case STOP_FRAGMENT: *info = "[BoundError Unreassembled Packet]"; return &proto_unreassembled;
     case STOP_CONTAINED:
         *info = "[Malformed Packet: length of contained item exceeds length of containing item]";
         return &proto_malformed;
-    default:
-        *info = "[Malformed Packet]";
-        return &proto_malformed;
+    default: *info = "[Malformed Packet]"; return &proto_malformed;
     }
 }
 
 void failure_show(struct dissect *d)
 {
-    failure_show_at(d, (struct cursor){ .offset = d->n_epilogues != 0 ? d->epilogues[d->n_epilogues - 1].c.offset : 0 });
+    failure_show_at(d,
+                    (struct cursor){ .offset = d->n_epilogues != 0 ? d->epilogues[d->n_epilogues - 1].c.offset : 0 });
 }
 
 void failure_show_at(struct dissect *d, struct cursor at)

@@ -42,22 +42,12 @@ static bool sb_name(struct strbuf *sb, const struct dissect *d, struct address a
 void sb_address_plain(struct strbuf *sb, struct address a)
 {
     switch (a.kind) {
-    case ADDR_NONE:
-        return;
-    case ADDR_ETHER:
-        sb_ether(sb, a.bytes);
-        return;
-    case ADDR_IPv4:
-        sb_ipv4(sb, a.bytes);
-        return;
-    case ADDR_IPv6:
-        sb_ipv6(sb, a.bytes);
-        return;
-    case ADDR_TEXT:
-        sb_mem(sb, a.bytes, a.len);
-        return;
-    default:
-        sb_hex_bytes(sb, a.bytes, a.len, ':');
+    case ADDR_NONE: return;
+    case ADDR_ETHER: sb_ether(sb, a.bytes); return;
+    case ADDR_IPv4: sb_ipv4(sb, a.bytes); return;
+    case ADDR_IPv6: sb_ipv6(sb, a.bytes); return;
+    case ADDR_TEXT: sb_mem(sb, a.bytes, a.len); return;
+    default: sb_hex_bytes(sb, a.bytes, a.len, ':');
     }
 }
 

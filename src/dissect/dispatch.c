@@ -239,7 +239,8 @@ static void start(struct dissect *d, const struct frame_info *frame, const uint8
     d->coloring = d->coloring_filter = NULL;
 }
 
-void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, const struct protocol *first)
+void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes,
+                   const struct protocol *first)
 {
     start(d, frame, bytes);
     uint32_t wire = frame->wire_len > frame->cap_len ? frame->wire_len : frame->cap_len;

@@ -116,7 +116,14 @@ struct dissect {
     uint16_t n_layers;
     uint8_t nested;
     uint16_t failed_protocol;
-    struct { epilogue *run; struct cursor c; uint32_t parent; uint16_t protocol; uint8_t depth; uint32_t outer_used; } epilogues[MAX_EPILOGUES];
+    struct {
+        epilogue *run;
+        struct cursor c;
+        uint32_t parent;
+        uint16_t protocol;
+        uint8_t depth;
+        uint32_t outer_used;
+    } epilogues[MAX_EPILOGUES];
     uint16_t n_epilogues;
     uint32_t late_parent;             /* NO_NODE, or nodes are emitted below this one */
     struct arena arena;               /* lives until the next packet */
@@ -140,7 +147,10 @@ COLD uint64_t fall_short(struct dissect *d, struct cursor c, uint32_t off, uint6
 COLD struct verdict malformed(struct dissect *d);
 
 /* For loops: there is more on the wire, and nothing has failed. */
-static inline bool more(const struct dissect *d, const struct cursor *c) { return c->wire != 0 && d->stop == STOP_NONE; }
+static inline bool more(const struct dissect *d, const struct cursor *c)
+{
+    return c->wire != 0 && d->stop == STOP_NONE;
+}
 
 /* True if the n bytes at `off` are captured; else remembers the failure. */
 static inline bool need(struct dissect *d, struct cursor c, uint32_t off, uint32_t n)
@@ -153,13 +163,34 @@ static inline bool need(struct dissect *d, struct cursor c, uint32_t off, uint32
 
 /* --- reading: numbers, 0 when they are not there (and the failure is remembered) ------------- */
 
-static inline uint32_t get8(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 1) ? c.p[off] : 0; }
-static inline uint32_t get16(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 2) ? be16(c.p + off) : 0; }
-static inline uint32_t get24(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 3) ? be24(c.p + off) : 0; }
-static inline uint32_t get32(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 4) ? be32(c.p + off) : 0; }
-static inline uint64_t get64(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 8) ? be64(c.p + off) : 0; }
-static inline uint32_t get16le(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 2) ? le16(c.p + off) : 0; }
-static inline uint32_t get32le(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 4) ? le32(c.p + off) : 0; }
+static inline uint32_t get8(struct dissect *d, struct cursor c, uint32_t off)
+{
+    return need(d, c, off, 1) ? c.p[off] : 0;
+}
+static inline uint32_t get16(struct dissect *d, struct cursor c, uint32_t off)
+{
+    return need(d, c, off, 2) ? be16(c.p + off) : 0;
+}
+static inline uint32_t get24(struct dissect *d, struct cursor c, uint32_t off)
+{
+    return need(d, c, off, 3) ? be24(c.p + off) : 0;
+}
+static inline uint32_t get32(struct dissect *d, struct cursor c, uint32_t off)
+{
+    return need(d, c, off, 4) ? be32(c.p + off) : 0;
+}
+static inline uint64_t get64(struct dissect *d, struct cursor c, uint32_t off)
+{
+    return need(d, c, off, 8) ? be64(c.p + off) : 0;
+}
+static inline uint32_t get16le(struct dissect *d, struct cursor c, uint32_t off)
+{
+    return need(d, c, off, 2) ? le16(c.p + off) : 0;
+}
+static inline uint32_t get32le(struct dissect *d, struct cursor c, uint32_t off)
+{
+    return need(d, c, off, 4) ? le32(c.p + off) : 0;
+}
 
 /* --- emitting -------------------------------------------------------------------------------- */
 
@@ -170,10 +201,12 @@ static inline bool wants(const struct dissect *d, unsigned field)
 }
 
 uint32_t emit_at_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len);
-uint32_t emit_value_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, uint64_t value);
+uint32_t emit_value_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
+                           uint64_t value);
 uint32_t emit_held_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
                           const void *bytes, uint32_t n);
-uint32_t emit_arg_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, const void *arg);
+uint32_t emit_arg_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
+                         const void *arg);
 void emit_header_wanted(struct dissect *d, struct cursor c, uint32_t header);
 
 /* All of these return the node, NO_NODE when the field is not wanted.  `off` and `len` are relative
@@ -191,13 +224,15 @@ static inline uint32_t emit_at(struct dissect *d, struct cursor c, unsigned fiel
 
 /* The value was worked out by the dissector: a number, boolean, time in ns, frame number.
    The mask of the field is not applied again. */
-static inline uint32_t emit_value(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, uint64_t value)
+static inline uint32_t emit_value(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
+                                  uint64_t value)
 {
     return wants(d, field) ? emit_value_wanted(d, c, field, off, len, value) : (uint32_t)NO_NODE;
 }
 
 /* The same for FT_FLOAT and FT_DOUBLE. */
-static inline uint32_t emit_double(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, double value)
+static inline uint32_t emit_double(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
+                                   double value)
 {
     uint64_t bits;
     memcpy(&bits, &value, sizeof bits);
@@ -212,7 +247,8 @@ static inline uint32_t emit_held(struct dissect *d, struct cursor c, unsigned fi
 }
 
 /* A heading (FT_NONE, FT_PROTOCOL) or lazily made string whose text functions need `arg`. */
-static inline uint32_t emit_arg(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, const void *arg)
+static inline uint32_t emit_arg(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
+                                const void *arg)
 {
     return wants(d, field) ? emit_arg_wanted(d, c, field, off, len, arg) : (uint32_t)NO_NODE;
 }
@@ -310,7 +346,10 @@ static inline void note(struct dissect *d, unsigned which, const void *arg)
 /* Cleared memory until the next packet; NULL at the bound (callers pass it on: text functions must
    stand a NULL arg only if they were given one). */
 static inline void *packet_zero(struct dissect *d, size_t size) { return arena_zero(&d->arena, size); }
-static inline void *packet_copy(struct dissect *d, const void *p, size_t size) { return arena_copy(&d->arena, p, size); }
+static inline void *packet_copy(struct dissect *d, const void *p, size_t size)
+{
+    return arena_copy(&d->arena, p, size);
+}
 
 /* Other bytes than the frame's, decoded or reassembled: a cursor over them.  They live as long as the packet. */
 struct cursor new_source(struct dissect *d, const uint8_t *bytes, uint32_t len, const char *name);
@@ -360,7 +399,9 @@ static inline struct verdict hand_on(uint8_t table, uint32_t key, struct cursor 
 /* Ports: the first key, then the second, then heuristics of the table. */
 static inline struct verdict hand_on_either(uint8_t table, uint32_t key, uint32_t second, struct cursor rest)
 {
-    return (struct verdict){ .kind = VERDICT_TABLE, .table = table, .key = key, .second = second, .try_second = true, .rest = rest };
+    return (struct verdict){
+        .kind = VERDICT_TABLE, .table = table, .key = key, .second = second, .try_second = true, .rest = rest
+    };
 }
 static inline struct verdict hand_to(const struct protocol *p, int variant, struct cursor rest)
 {
@@ -427,7 +468,8 @@ int dissect_open(struct dissect *d, const struct engine *e, const struct wanted 
 /* Dissects the frame; results stay in *d until the next call.  `bytes` must live as long. */
 void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes);
 /* The same from any protocol on: for tests, fuzzing, and embedding. */
-void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, const struct protocol *first);
+void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes,
+                   const struct protocol *first);
 void dissect_close(struct dissect *d);
 /* frame.protocols */
 void sb_layers(struct strbuf *sb, const struct dissect *d);

@@ -2,7 +2,6 @@
 #include "dissect/builtin.h"
 #include "dissect/dissect.h"
 
-
 COLD uint64_t fall_short(struct dissect *d, struct cursor c, uint32_t off, uint64_t n)
 {
     if (d->stop != STOP_NONE)
@@ -116,7 +115,8 @@ uint32_t emit_at_wanted(struct dissect *d, struct cursor c, unsigned field, uint
     return at;
 }
 
-uint32_t emit_value_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, uint64_t value)
+uint32_t emit_value_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
+                           uint64_t value)
 {
     struct node *n = new_node(d, d->base + field, c, off, len);
     if (n != NULL)
@@ -137,7 +137,8 @@ uint32_t emit_held_wanted(struct dissect *d, struct cursor c, unsigned field, ui
     return index_of(d, n);
 }
 
-uint32_t emit_arg_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, const void *arg)
+uint32_t emit_arg_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
+                         const void *arg)
 {
     struct node *n = new_node(d, d->base + field, c, off, len);
     if (n != NULL) {

@@ -120,9 +120,7 @@ static bool pref_parse(struct engine *e, const struct pref *p, struct pref_value
     case PREF_BOOL:
         v->number = strcasecmp(text, "true") == 0;  /* anything else is false, as in tshark */
         return true;
-    case PREF_UINT:
-        v->number = (uint32_t)strtoul(text, &end, 0);
-        return end != text && *end == '\0';
+    case PREF_UINT: v->number = (uint32_t)strtoul(text, &end, 0); return end != text && *end == '\0';
     case PREF_ENUM:
         for (uint32_t i = 0; i < p->choices->count; i++)
             if (strcasecmp(p->choices->rows[i].text, text) == 0) {
@@ -130,10 +128,8 @@ static bool pref_parse(struct engine *e, const struct pref *p, struct pref_value
                 return true;
             }
         return false;
-    case PREF_OBSOLETE:
-        return true;
-    default:
-        return (v->text = keep_text(e, text)) != NULL;
+    case PREF_OBSOLETE: return true;
+    default: return (v->text = keep_text(e, text)) != NULL;
     }
 }
 
@@ -206,7 +202,8 @@ void decode_rule_parse(struct decode_rule *r, const char *rule)
     const char *equal = strchr(rule, '='), *comma = equal != NULL ? strchr(equal, ',') : NULL;
     const char *end = rule + strlen(rule);
     take_word(r->table, sizeof r->table, rule, equal != NULL ? equal : end);
-    take_word(r->selector, sizeof r->selector, equal != NULL ? equal + 1 + (equal[1] == '=') : end, comma != NULL ? comma : end);
+    take_word(r->selector, sizeof r->selector, equal != NULL ? equal + 1 + (equal[1] == '=') : end,
+              comma != NULL ? comma : end);
     take_word(r->protocol, sizeof r->protocol, comma != NULL ? comma + 1 : end, end);
     r->whole = comma != NULL;
     r->selected = equal != NULL;

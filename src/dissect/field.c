@@ -49,10 +49,14 @@ unsigned field_bits(const struct field *f)
     if (f->type == FT_BOOLEAN || f->type == FT_CHAR)
         return f->type == FT_BOOLEAN && f->base > BITS_8 - 8 ? (unsigned)f->base - 0x40 : 8;
     switch (f->type) {
-    case FT_UINT8: case FT_INT8: return 8;
-    case FT_UINT16: case FT_INT16: return 16;
-    case FT_UINT24: case FT_INT24: return 24;
-    case FT_UINT32: case FT_INT32: return 32;
+    case FT_UINT8:
+    case FT_INT8: return 8;
+    case FT_UINT16:
+    case FT_INT16: return 16;
+    case FT_UINT24:
+    case FT_INT24: return 24;
+    case FT_UINT32:
+    case FT_INT32: return 32;
     case FT_UINT40: return 40;
     case FT_UINT48: return 48;
     case FT_UINT56: return 56;

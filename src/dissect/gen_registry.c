@@ -30,7 +30,11 @@ static int check_values(const struct protocol *p, const struct field *f)
 static int check_field(const struct protocol *p, const struct field *f)
 {
     if (f->name == NULL || f->label == NULL)
-        return wrong(p, f->name != NULL ? f->name : f->label != NULL ? f->label : "a row", "a row needs a name (\"\" if it cannot be asked for) and a label");
+        return wrong(p,
+                     f->name != NULL    ? f->name
+                     : f->label != NULL ? f->label
+                                        : "a row",
+                     "a row needs a name (\"\" if it cannot be asked for) and a label");
     if (f->type >= FT_TYPES)
         return wrong(p, f->name, "unknown type");
     if (f->type == FT_BOOLEAN && f->mask != 0 && f->base < BITS_8 - 7)

@@ -1,8 +1,6 @@
 /* label.c - labels and values as text, in tshark's forms. */
 #include "dissect/label.h"
 
-
-
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -58,9 +56,7 @@ static void sb_number(struct strbuf *sb, const struct field *f, uint64_t v, enum
         sb_str(sb, "0x");
         sb_hex(sb, v, digits);
         return;
-    case BASE_OCT:
-        sb_octal(sb, v, 0);
-        return;
+    case BASE_OCT: sb_octal(sb, v, 0); return;
     case BASE_HEX_DEC:
         sb_str(sb, "0x");
         sb_hex(sb, v, digits);
@@ -231,7 +227,9 @@ static void sb_bytes_shown(struct strbuf *sb, const uint8_t *p, uint32_t len, ch
 
 static void label_bytes(struct strbuf *sb, const struct field *f, const uint8_t *p, uint32_t len)
 {
-    static const char between[] = { [0] = '.', [SEP_DASH - SEP_DOT] = '-', [SEP_COLON - SEP_DOT] = ':', [SEP_SPACE - SEP_DOT] = ' ' };
+    static const char between[] = {
+        [0] = '.', [SEP_DASH - SEP_DOT] = '-', [SEP_COLON - SEP_DOT] = ':', [SEP_SPACE - SEP_DOT] = ' '
+    };
     bool separated = f->base >= SEP_DOT && f->base <= SEP_SPACE;
     if (len == 0)
         sb_str(sb, "<MISSING>");
@@ -281,7 +279,8 @@ static void sb_string(struct strbuf *sb, const struct field *f, const uint8_t *p
 }
 
 /* A string that its field makes. */
-static void sb_made_text(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct field *f, bool label)
+static void sb_made_text(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct field *f,
+                         bool label)
 {
     size_t start = sb->len, i = start;
     f->text(sb, d, n);
@@ -297,11 +296,14 @@ static void sb_made_text(struct strbuf *sb, const struct dissect *d, const struc
 }
 
 /* A value that stands in the packet as bytes; false if the type is another kind. */
-static bool show_bytes_value(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct field *f, bool label)
+static bool show_bytes_value(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct field *f,
+                             bool label)
 {
     uint32_t len;
     const uint8_t *p = node_value(d, n, &len);
-    static const uint32_t sizes[FT_TYPES] = { [FT_ETHER] = 6, [FT_IPv4] = 4, [FT_IPv6] = 16, [FT_GUID] = 16, [FT_EUI64] = 8 };
+    static const uint32_t sizes[FT_TYPES] = {
+        [FT_ETHER] = 6, [FT_IPv4] = 4, [FT_IPv6] = 16, [FT_GUID] = 16, [FT_EUI64] = 8
+    };
     if (type_is_string(f->type)) {
         if (f->text != NULL)
             sb_made_text(sb, d, n, f, label);
@@ -312,7 +314,10 @@ static bool show_bytes_value(struct strbuf *sb, const struct dissect *d, const s
     if (sizes[f->type] != 0) {
         uint8_t whole[16] = { 0 };
         memcpy(whole, p != NULL ? p : whole, len < sizes[f->type] ? len : sizes[f->type]);
-        struct address a = { f->type == FT_ETHER ? ADDR_ETHER : f->type == FT_IPv4 ? ADDR_IPv4 : ADDR_IPv6, (uint8_t)sizes[f->type], whole };
+        struct address a = { f->type == FT_ETHER  ? ADDR_ETHER
+                             : f->type == FT_IPv4 ? ADDR_IPv4
+                                                  : ADDR_IPv6,
+                             (uint8_t)sizes[f->type], whole };
         if (f->type == FT_GUID)
             sb_guid(sb, whole);
         else if (f->type == FT_EUI64)
@@ -336,12 +341,12 @@ static bool show_bytes_value(struct strbuf *sb, const struct dissect *d, const s
     return true;
 }
 
-static void show_value(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct field *f, bool label)
+static void show_value(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct field *f,
+                       bool label)
 {
     switch (f->type) {
     case FT_NONE:
-    case FT_PROTOCOL:
-        return;
+    case FT_PROTOCOL: return;
     case FT_BOOLEAN:
         if (!label)
             sb_char(sb, n->v.u != 0 ? '1' : '0');
@@ -356,23 +361,18 @@ static void show_value(struct strbuf *sb, const struct dissect *d, const struct 
         if (label && f->unit != NULL)
             sb_str(sb, n->v.f == 1.0 ? f->unit->one : f->unit->many);
         return;
-    case FT_ABSOLUTE_TIME:
-        sb_moment_of(sb, d, f, n->v.i);
-        return;
+    case FT_ABSOLUTE_TIME: sb_moment_of(sb, d, f, n->v.i); return;
     case FT_RELATIVE_TIME:
         sb_span(sb, nstime_from_ns(n->v.i), 9);
         if (label)
             sb_str(sb, " seconds");
         return;
-    case FT_FRAMENUM:
-        sb_uint(sb, n->v.u);
-        return;
+    case FT_FRAMENUM: sb_uint(sb, n->v.u); return;
     case FT_IPXNET:
         sb_str(sb, "0x");
         sb_hex(sb, n->v.u, 8);
         return;
-    default:
-        break;
+    default: break;
     }
     if (!type_is_uint(f->type) && !type_is_int(f->type))
         show_bytes_value(sb, d, n, f, label);

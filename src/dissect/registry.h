@@ -74,7 +74,8 @@ extern const struct dispatch_table registry_tables[];
 extern const uint32_t registry_n_tables;
 
 /* Computed from it once by the build (tools: gen_registry). */
-extern const uint32_t registry_first_field[];  /* global number of each protocol's first field; one more row: the total */
+extern const uint32_t
+    registry_first_field[];               /* global number of each protocol's first field; one more row: the total */
 extern const uint16_t registry_owner[];        /* protocol of each field */
 extern const uint32_t registry_by_name[];      /* fields with names, by name, then number */
 extern const uint32_t registry_n_named;

@@ -82,8 +82,8 @@ static uint32_t put_endpoint(uint8_t *at, struct address a, uint32_t port)
 }
 
 /* Writes the key with the lower endpoint first; true if that is `a`. */
-static bool make_key(uint8_t key[40], uint32_t *key_len, uint8_t kind, struct address a, uint32_t a_port, struct address b,
-                     uint32_t b_port)
+static bool make_key(uint8_t key[40], uint32_t *key_len, uint8_t kind, struct address a, uint32_t a_port,
+                     struct address b, uint32_t b_port)
 {
     uint8_t x[18], y[18];
     uint32_t xn = put_endpoint(x, a, a_port), yn = put_endpoint(y, b, b_port);
@@ -155,7 +155,8 @@ static struct flow *line_at(const struct flow_line *line, uint32_t frame)
     return from != 0 ? line->flows[from - 1] : NULL;
 }
 
-struct flow *flow_between(struct dissect *d, uint8_t kind, struct address a, uint32_t a_port, struct address b, uint32_t b_port)
+struct flow *flow_between(struct dissect *d, uint8_t kind, struct address a, uint32_t a_port, struct address b,
+                          uint32_t b_port)
 {
     struct flow_state *s = d->flows;
     uint8_t key[40];
@@ -186,7 +187,8 @@ unsigned flow_direction(const struct flow *f, const struct dissect *d)
 {
     uint8_t key[40];
     uint32_t len;
-    return make_key(key, &len, f->line->key[0], d->net_src, d->src_port, d->net_dst, d->dst_port) == f->first_low ? 0 : 1;
+    return make_key(key, &len, f->line->key[0], d->net_src, d->src_port, d->net_dst, d->dst_port) == f->first_low ? 0
+                                                                                                                  : 1;
 }
 
 uint32_t flow_number(const struct flow *f) { return f->number; }

@@ -19,7 +19,8 @@ size_t flow_state_size(const struct flow_state *s);
 
 /* The conversation between two endpoints, in either direction, e.g. PORT_UDP with both ports; made if
    need be in the first pass.  NULL: nothing is remembered (no flow state, or memory is used up). */
-struct flow *flow_between(struct dissect *d, uint8_t kind, struct address a, uint32_t a_port, struct address b, uint32_t b_port);
+struct flow *flow_between(struct dissect *d, uint8_t kind, struct address a, uint32_t a_port, struct address b,
+                          uint32_t b_port);
 /* The one that the present packet belongs to: its network addresses, ports and port kind. */
 struct flow *flow_here(struct dissect *d);
 /* The same endpoints begin a new conversation with the present frame: it gets a number and memory of its own, and

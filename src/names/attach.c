@@ -36,7 +36,8 @@ enum thr_failure thr_engine_names(struct thr_engine *e, const char *letters, str
                              "\t'N' to enable using external resolvers (e.g., DNS)\n"
                              "\t    for network address resolution\n"
                              "\t't' to enable transport-layer port number resolution\n"
-                             "\t'v' to enable VLAN IDs to names resolution", bad);
+                             "\t'v' to enable VLAN IDs to names resolution",
+                             bad);
     if (use_names(e, options) != 0)
         return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
     size_t n = 0;

@@ -5,10 +5,7 @@
 
 static uint64_t number48(const uint8_t a[6]) { return be_uint(a, 6); }
 
-static uint64_t mask48(uint64_t address, unsigned bits)
-{
-    return address & ~(((uint64_t)1 << (48 - bits)) - 1);
-}
+static uint64_t mask48(uint64_t address, unsigned bits) { return address & ~(((uint64_t)1 << (48 - bits)) - 1); }
 
 /* The row of exactly `bits` bits; the tables are sorted by bits (longest first), then address. */
 static const struct well_known *find_known(const struct well_known *rows, uint32_t n, uint64_t address, unsigned bits)

@@ -13,7 +13,7 @@
 #include <time.h>
 
 _Static_assert((int)NAMES_TCP == (int)PORT_TCP && (int)NAMES_UDP == (int)PORT_UDP &&
-               (int)NAMES_SCTP == (int)PORT_SCTP && (int)NAMES_DCCP == (int)PORT_DCCP,
+                   (int)NAMES_SCTP == (int)PORT_SCTP && (int)NAMES_DCCP == (int)PORT_DCCP,
                "the resolver hands port kinds on as transports");
 
 static bool *option_of(struct name_options *o, char letter)
@@ -259,9 +259,9 @@ static const char *host_name(const struct names *n, const uint8_t *address, size
     const char *told = h != NULL ? atomic_load_explicit(&h->name, memory_order_acquire) : NULL;
     if (told != NULL)
         return told;
-    const struct name_row *row =
-        size == 4 ? name_table_find(user_table(n, USER_HOSTS4), be32(address), 0, 32)
-                  : name_table_find(user_table(n, USER_HOSTS6), be64(address), be64(address + 8), 64);
+    const struct name_row *row = size == 4 ? name_table_find(user_table(n, USER_HOSTS4), be32(address), 0, 32)
+                                           : name_table_find(user_table(n, USER_HOSTS6), be64(address),
+                                                             be64(address + 8), 64);
     return row != NULL ? row->name : NULL;
 }
 
@@ -423,7 +423,15 @@ static const char *resolve_vlan(const void *context, uint32_t id) { return names
 void names_resolver(struct names *n, struct resolver *out)
 {
     const struct name_options *o = &n->options;
-    *out = (struct resolver){ .address = resolve_address, .oui = resolve_oui, .vendor = resolve_vendor,
-                              .port = resolve_port, .learn = learn, .vlan = resolve_vlan, .ports = o->transport,
-                              .macs = o->mac, .hosts = o->network, .vlans = o->vlan, .context = n };
+    *out = (struct resolver){ .address = resolve_address,
+                              .oui = resolve_oui,
+                              .vendor = resolve_vendor,
+                              .port = resolve_port,
+                              .learn = learn,
+                              .vlan = resolve_vlan,
+                              .ports = o->transport,
+                              .macs = o->mac,
+                              .hosts = o->network,
+                              .vlans = o->vlan,
+                              .context = n };
 }

@@ -37,8 +37,12 @@ static void name_table_add(struct name_table *t, uint64_t key, uint64_t low, uns
         t->cut = true;
         return;
     }
-    t->rows[t->n] = (struct name_row){ .key = keep_bits(key, bits, t->width), .key_low = low, .bits = (uint8_t)bits,
-                                        .order = t->added++, .name = kept, .full = kept_full };
+    t->rows[t->n] = (struct name_row){ .key = keep_bits(key, bits, t->width),
+                                       .key_low = low,
+                                       .bits = (uint8_t)bits,
+                                       .order = t->added++,
+                                       .name = kept,
+                                       .full = kept_full };
     t->n++;
 }
 
@@ -249,8 +253,9 @@ void parse_subnets(struct name_table *t, char **words, unsigned n, const char *r
 
 static enum names_transport transport_of(const char *word)
 {
-    static const char *const words[] = { [NAMES_TCP] = "tcp", [NAMES_UDP] = "udp", [NAMES_SCTP] = "sctp",
-                                         [NAMES_DCCP] = "dccp" };
+    static const char *const words[] = {
+        [NAMES_TCP] = "tcp", [NAMES_UDP] = "udp", [NAMES_SCTP] = "sctp", [NAMES_DCCP] = "dccp"
+    };
     for (unsigned i = NAMES_TCP; i <= NAMES_DCCP; i++)
         if (strcmp(word, words[i]) == 0)
             return (enum names_transport)i;

@@ -33,26 +33,28 @@ RULE_TESTS(bad_tcp, { OR, HAS, "tcp.analysis.flags", 0, 0 }, { AND, LACKS, "tcp.
 RULE_TESTS(hsrp_change, { OR, UNEQUAL, "hsrp.state", 8, 0 }, { AND, UNEQUAL, "hsrp.state", 16, 0 });
 RULE_TESTS(stp_change, { OR, EQUAL, "stp.type", 0x80, 0 });
 RULE_TESTS(ospf_change, { OR, UNEQUAL, "ospf.msg", 1, 0 });
-RULE_TESTS(icmp_errors, { OR, BETWEEN, "icmp.type", 3, 5 }, { OR, EQUAL, "icmp.type", 11, 0 }, { OR, BETWEEN, "icmpv6.type", 1, 4 });
+RULE_TESTS(icmp_errors, { OR, BETWEEN, "icmp.type", 3, 5 }, { OR, EQUAL, "icmp.type", 11, 0 },
+           { OR, BETWEEN, "icmpv6.type", 1, 4 });
 RULE_TESTS(is_arp, { OR, HAS, "arp", 0, 0 });
 RULE_TESTS(is_icmp, { OR, HAS, "icmp", 0, 0 }, { OR, HAS, "icmpv6", 0, 0 });
 RULE_TESTS(is_reset, { OR, EQUAL, "tcp.flags.reset", 1, 0 });
 RULE_TESTS(sctp_abort, { OR, EQUAL, "sctp.chunk_type", 6, 0 });
-RULE_TESTS(low_ttl, { OR, OUTSIDE, "ip.dst", 0xe0000000, 0xf0000000 }, { AND, BETWEEN, "ip.ttl", 0, 4 }, { AND, LACKS, "pim", 0, 0 },
-           { AND, LACKS, "ospf", 0, 0 }, { OR, NETWORK, "ip.dst", 0xe0000000, 0xffffff00 },
-           { AND, OUTSIDE, "ip.dst", 0xe00000fb, 0xffffffff }, { AND, UNEQUAL, "ip.ttl", 1, 0 }, { AND, LACKS, "vrrp", 0, 0 },
-           { AND, LACKS, "carp", 0, 0 });
+RULE_TESTS(low_ttl, { OR, OUTSIDE, "ip.dst", 0xe0000000, 0xf0000000 }, { AND, BETWEEN, "ip.ttl", 0, 4 },
+           { AND, LACKS, "pim", 0, 0 }, { AND, LACKS, "ospf", 0, 0 }, { OR, NETWORK, "ip.dst", 0xe0000000, 0xffffff00 },
+           { AND, OUTSIDE, "ip.dst", 0xe00000fb, 0xffffffff }, { AND, UNEQUAL, "ip.ttl", 1, 0 },
+           { AND, LACKS, "vrrp", 0, 0 }, { AND, LACKS, "carp", 0, 0 });
 RULE_TESTS(bad_checksum, { OR, EQUAL, "eth.fcs.status", 0, 0 }, { OR, EQUAL, "ip.checksum.status", 0, 0 },
            { OR, EQUAL, "tcp.checksum.status", 0, 0 }, { OR, EQUAL, "udp.checksum.status", 0, 0 },
            { OR, EQUAL, "sctp.checksum.status", 0, 0 }, { OR, EQUAL, "mstp.checksum.status", 0, 0 },
            { OR, EQUAL, "cdp.checksum.status", 0, 0 }, { OR, EQUAL, "edp.checksum.status", 0, 0 },
            { OR, EQUAL, "wlan.fcs.status", 0, 0 }, { OR, EQUAL, "stt.checksum.status", 0, 0 });
-RULE_TESTS(is_smb, { OR, HAS, "smb", 0, 0 }, { OR, HAS, "nbss", 0, 0 }, { OR, HAS, "nbns", 0, 0 }, { OR, HAS, "netbios", 0, 0 });
+RULE_TESTS(is_smb, { OR, HAS, "smb", 0, 0 }, { OR, HAS, "nbss", 0, 0 }, { OR, HAS, "nbns", 0, 0 },
+           { OR, HAS, "netbios", 0, 0 });
 RULE_TESTS(is_http, { OR, HAS, "http", 0, 0 }, { OR, EQUAL, "tcp.port", 80, 0 }, { OR, HAS, "http2", 0, 0 });
 RULE_TESTS(is_dcerpc, { OR, HAS, "dcerpc", 0, 0 });
-RULE_TESTS(is_routing, { OR, HAS, "hsrp", 0, 0 }, { OR, HAS, "eigrp", 0, 0 }, { OR, HAS, "ospf", 0, 0 }, { OR, HAS, "bgp", 0, 0 },
-           { OR, HAS, "cdp", 0, 0 }, { OR, HAS, "vrrp", 0, 0 }, { OR, HAS, "carp", 0, 0 }, { OR, HAS, "gvrp", 0, 0 },
-           { OR, HAS, "igmp", 0, 0 }, { OR, HAS, "ismp", 0, 0 });
+RULE_TESTS(is_routing, { OR, HAS, "hsrp", 0, 0 }, { OR, HAS, "eigrp", 0, 0 }, { OR, HAS, "ospf", 0, 0 },
+           { OR, HAS, "bgp", 0, 0 }, { OR, HAS, "cdp", 0, 0 }, { OR, HAS, "vrrp", 0, 0 }, { OR, HAS, "carp", 0, 0 },
+           { OR, HAS, "gvrp", 0, 0 }, { OR, HAS, "igmp", 0, 0 }, { OR, HAS, "ismp", 0, 0 });
 RULE_TESTS(syn_fin, { OR, BITS, "tcp.flags", 2, 0 }, { OR, EQUAL, "tcp.flags.fin", 1, 0 });
 RULE_TESTS(is_tcp, { OR, HAS, "tcp", 0, 0 });
 RULE_TESTS(is_udp, { OR, HAS, "udp", 0, 0 });
@@ -123,20 +125,13 @@ static bool occurrence_passes(const struct dissect *d, const struct node *n, con
     const uint8_t *first;
     switch (t->op) {
     case EQUAL:
-    case UNEQUAL:
-        return n->v.u == t->a;
-    case BETWEEN:
-        return n->v.u >= t->a && n->v.u <= t->b;
-    case BITS:
-        return (n->v.u & t->a) != 0;
+    case UNEQUAL: return n->v.u == t->a;
+    case BETWEEN: return n->v.u >= t->a && n->v.u <= t->b;
+    case BITS: return (n->v.u & t->a) != 0;
     case NETWORK:
-    case OUTSIDE:
-        return in_network(d, n, t);
-    case FIRST_BYTE:
-        first = node_bytes(d, n, 0, 1);
-        return first != NULL && (*first & t->a) != 0;
-    default:
-        return true;
+    case OUTSIDE: return in_network(d, n, t);
+    case FIRST_BYTE: first = node_bytes(d, n, 0, 1); return first != NULL && (*first & t->a) != 0;
+    default: return true;
     }
 }
 

@@ -51,11 +51,20 @@ void sb_json(struct strbuf *sb, const char *text, size_t len)
 
 /* --- what both forms need --------------------------------------------------------------------- */
 
-static bool is_object(const struct node *n) { return registry_field(n->field)->type == FT_PROTOCOL && registry_note(n->field) == NULL; }
-static bool has_children(const struct tree *t, uint32_t i) { return i + 1 < t->count && t->nodes[i + 1].depth > t->nodes[i].depth; }
+static bool is_object(const struct node *n)
+{
+    return registry_field(n->field)->type == FT_PROTOCOL && registry_note(n->field) == NULL;
+}
+static bool has_children(const struct tree *t, uint32_t i)
+{
+    return i + 1 < t->count && t->nodes[i + 1].depth > t->nodes[i].depth;
+}
 
 /* True when -j or -J hides what is below the node. */
-static bool filtered(const struct thr_printer *p, const struct node *n) { return p->how.filter != NULL && !filter_lists(p, n); }
+static bool filtered(const struct thr_printer *p, const struct node *n)
+{
+    return p->how.filter != NULL && !filter_lists(p, n);
+}
 
 static const char *shown_name(const struct node *n)
 {
@@ -67,13 +76,16 @@ static const char *shown_name(const struct node *n)
 static unsigned type_code(uint8_t type)
 {
     static const uint8_t codes[FT_TYPES] = {
-        [FT_NONE] = 0, [FT_PROTOCOL] = 1, [FT_BOOLEAN] = 2, [FT_CHAR] = 3, [FT_UINT8] = 4, [FT_UINT16] = 5, [FT_UINT24] = 6,
-        [FT_UINT32] = 7, [FT_UINT40] = 8, [FT_UINT48] = 9, [FT_UINT56] = 10, [FT_UINT64] = 11, [FT_INT8] = 12,
-        [FT_INT16] = 13, [FT_INT24] = 14, [FT_INT32] = 15, [FT_INT64] = 19, [FT_FLOAT] = 22, [FT_DOUBLE] = 23,
-        [FT_ABSOLUTE_TIME] = 24, [FT_RELATIVE_TIME] = 25, [FT_STRING] = 26, [FT_STRINGZ] = 27, [FT_UINT_STRING] = 28,
-        [FT_ETHER] = 29, [FT_BYTES] = 30, [FT_UINT_BYTES] = 31, [FT_IPv4] = 32, [FT_IPv6] = 33, [FT_IPXNET] = 34,
-        [FT_FRAMENUM] = 35, [FT_GUID] = 36, [FT_OID] = 37, [FT_EUI64] = 38, [FT_VINES] = 40, [FT_REL_OID] = 41,
-        [FT_SYSTEM_ID] = 42, [FT_FCWWN] = 44,
+        [FT_NONE] = 0,           [FT_PROTOCOL] = 1, [FT_BOOLEAN] = 2,     [FT_CHAR] = 3,
+        [FT_UINT8] = 4,          [FT_UINT16] = 5,   [FT_UINT24] = 6,      [FT_UINT32] = 7,
+        [FT_UINT40] = 8,         [FT_UINT48] = 9,   [FT_UINT56] = 10,     [FT_UINT64] = 11,
+        [FT_INT8] = 12,          [FT_INT16] = 13,   [FT_INT24] = 14,      [FT_INT32] = 15,
+        [FT_INT64] = 19,         [FT_FLOAT] = 22,   [FT_DOUBLE] = 23,     [FT_ABSOLUTE_TIME] = 24,
+        [FT_RELATIVE_TIME] = 25, [FT_STRING] = 26,  [FT_STRINGZ] = 27,    [FT_UINT_STRING] = 28,
+        [FT_ETHER] = 29,         [FT_BYTES] = 30,   [FT_UINT_BYTES] = 31, [FT_IPv4] = 32,
+        [FT_IPv6] = 33,          [FT_IPXNET] = 34,  [FT_FRAMENUM] = 35,   [FT_GUID] = 36,
+        [FT_OID] = 37,           [FT_EUI64] = 38,   [FT_VINES] = 40,      [FT_REL_OID] = 41,
+        [FT_SYSTEM_ID] = 42,     [FT_FCWWN] = 44,
     };
     return codes[type];
 }
@@ -227,7 +239,10 @@ static void json_raw_array(struct json *j, const struct node *n)
 }
 
 /* Values of this kind never hold a character that JSON escapes. */
-static bool shown_plainly(const struct field *f) { return f->text == NULL && !type_is_string(f->type) && f->type != FT_CHAR; }
+static bool shown_plainly(const struct field *f)
+{
+    return f->text == NULL && !type_is_string(f->type) && f->type != FT_CHAR;
+}
 
 /* The node's value as a JSON string. */
 static void show_value(struct thr_printer *p, const struct thr_packet *packet, const struct node *n)
@@ -247,7 +262,10 @@ static void show_value(struct thr_printer *p, const struct thr_packet *packet, c
 static bool is_text(const struct node *n) { return node_name(n)[0] == '\0'; }
 
 /* A field without a value that others stand below. */
-static bool is_heading(const struct tree *t, uint32_t i) { return registry_field(t->nodes[i].field)->type == FT_NONE && has_children(t, i); }
+static bool is_heading(const struct tree *t, uint32_t i)
+{
+    return registry_field(t->nodes[i].field)->type == FT_NONE && has_children(t, i);
+}
 
 /* The nodes of a group as `"key": value`, or `"key": [ values ]` when there are several. */
 enum part { PART_RAW, PART_VALUE, PART_TREE };
@@ -269,7 +287,10 @@ static unsigned parts_of(const struct json *j, uint32_t node)
     return parts;
 }
 
-static bool has_part(const struct json *j, uint32_t node, enum part part) { return (parts_of(j, node) >> part & 1) != 0; }
+static bool has_part(const struct json *j, uint32_t node, enum part part)
+{
+    return (parts_of(j, node) >> part & 1) != 0;
+}
 
 static void json_part(struct json *j, uint32_t node, enum part part, bool whole)
 {
@@ -303,7 +324,8 @@ static void json_group(struct json *j, uint32_t first, uint32_t to, enum part pa
         sb_char(&p->out, ',');
     *comma = true;
     new_line(j);
-    json_key(j, n, part == PART_TREE && (is_object(n) || is_text(n) || is_heading(t, p->list[first])) ? "" : suffixes[part]);
+    json_key(j, n,
+             part == PART_TREE && (is_object(n) || is_text(n) || is_heading(t, p->list[first])) ? "" : suffixes[part]);
     if (members > 1) {
         sb_char(&p->out, '[');
         j->indent++;
@@ -376,7 +398,9 @@ static void json_head(struct thr_printer *p) { sb_str(&p->out, "["); }
 
 static void json_packet(struct thr_printer *p, const struct thr_packet *packet)
 {
-    struct json j = { .p = p, .packet = packet, .indent = 4, .raw_only = p->how.format == THR_FORMAT_JSONRAW, .raw_too = p->how.bytes };
+    struct json j = {
+        .p = p, .packet = packet, .indent = 4, .raw_only = p->how.format == THR_FORMAT_JSONRAW, .raw_too = p->how.bytes
+    };
     struct strbuf *sb = &p->out;
     sb_str(sb, p->packets != 0 ? ",\n  {\n    \"_index\": \"" : "\n  {\n    \"_index\": \"");
     sb_date(sb, packet);
@@ -461,7 +485,8 @@ static void ek_value(struct thr_printer *p, const struct thr_packet *packet, uin
     }
 }
 
-static void ek_group(struct thr_printer *p, const struct thr_packet *packet, uint32_t first, uint32_t to, bool raw, bool *comma, bool whole)
+static void ek_group(struct thr_printer *p, const struct thr_packet *packet, uint32_t first, uint32_t to, bool raw,
+                     bool *comma, bool whole)
 {
     const struct tree *t = &packet->d.tree;
     uint32_t members = 0, seen = 0;

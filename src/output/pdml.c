@@ -51,7 +51,8 @@ static void attribute(struct strbuf *sb, const char *name, const struct strbuf *
     sb_char(sb, '"');
 }
 
-static void label_attribute(struct thr_printer *p, const struct thr_packet *packet, const struct node *n, const char *name)
+static void label_attribute(struct thr_printer *p, const struct thr_packet *packet, const struct node *n,
+                            const char *name)
 {
     sb_clear(&p->scratch);
     node_label(&p->scratch, &packet->d, n);
@@ -152,7 +153,9 @@ static void close_to(struct thr_printer *p, const struct node *open[], int *dept
             sb_str(&p->out, "</field>\n");
             sb_fill(&p->out, ' ', (size_t)(*depth + 1) * 2);
         }
-        sb_str(&p->out, is_proto_element(open[*depth]) && (is_wrapped(open[*depth]) || !is_data(open[*depth])) ? "</proto>\n" : "</field>\n");
+        sb_str(&p->out, is_proto_element(open[*depth]) && (is_wrapped(open[*depth]) || !is_data(open[*depth]))
+                            ? "</proto>\n"
+                            : "</field>\n");
     }
 }
 
@@ -161,12 +164,15 @@ static void geninfo(struct thr_printer *p, const struct thr_packet *packet)
     struct strbuf *sb = &p->out;
     const struct frame_info *f = &packet->frame;
     sb_printf(sb, "  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"%u\">\n", f->cap_len);
-    sb_printf(sb, "    <field name=\"num\" pos=\"0\" show=\"%u\" showname=\"Number\" value=\"%x\" size=\"%u\"/>\n", f->number,
-              f->number, f->cap_len);
-    sb_printf(sb, "    <field name=\"len\" pos=\"0\" show=\"%u\" showname=\"Frame Length\" value=\"%x\" size=\"%u\"/>\n",
+    sb_printf(sb, "    <field name=\"num\" pos=\"0\" show=\"%u\" showname=\"Number\" value=\"%x\" size=\"%u\"/>\n",
+              f->number, f->number, f->cap_len);
+    sb_printf(sb,
+              "    <field name=\"len\" pos=\"0\" show=\"%u\" showname=\"Frame Length\" value=\"%x\" size=\"%u\"/>\n",
               f->wire_len, f->wire_len, f->cap_len);
-    sb_printf(sb, "    <field name=\"caplen\" pos=\"0\" show=\"%u\" showname=\"Captured Length\" value=\"%x\" size=\"%u\"/>\n",
-              f->cap_len, f->cap_len, f->cap_len);
+    sb_printf(
+        sb,
+        "    <field name=\"caplen\" pos=\"0\" show=\"%u\" showname=\"Captured Length\" value=\"%x\" size=\"%u\"/>\n",
+        f->cap_len, f->cap_len, f->cap_len);
     sb_str(sb, "    <field name=\"timestamp\" pos=\"0\" show=\"");
     sb_moment(sb, f->time, MOMENT_LONG, packet->d.engine->utc, 9);
     sb_str(sb, "\" showname=\"Captured Time\" value=\"");
@@ -249,7 +255,8 @@ static void pdml_head(struct thr_printer *p)
     time_t now = time(NULL);
     struct strbuf *sb = &p->out;
     const char *path = session_path(p->session);
-    sb_str(sb, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<?xml-stylesheet type=\"text/xsl\" href=\"pdml2html.xsl\"?>\n");
+    sb_str(sb,
+           "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<?xml-stylesheet type=\"text/xsl\" href=\"pdml2html.xsl\"?>\n");
     if (localtime_r(&now, &tm) == NULL || strftime(stamp, sizeof stamp, "%a %b %e %H:%M:%S %Y", &tm) == 0)
         stamp[0] = '\0';
     sb_str(sb, "<pdml version=\"0\" creator=\"thresher/" THR_VERSION "\" time=\"");
@@ -273,7 +280,8 @@ static void section(struct thr_printer *p, const char *text, size_t len)
 static void psml_head(struct thr_printer *p)
 {
     const struct columns *c = &session_engine(p->session)->columns;
-    sb_str(&p->out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<psml version=\"0\" creator=\"thresher/" THR_VERSION "\">\n<structure>\n");
+    sb_str(&p->out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<psml version=\"0\" creator=\"thresher/" THR_VERSION
+                    "\">\n<structure>\n");
     for (uint32_t i = 0; i < c->count; i++)
         section(p, c->list[i].title, strlen(c->list[i].title));
     sb_str(&p->out, "</structure>\n\n");

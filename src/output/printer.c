@@ -111,7 +111,7 @@ static void state_needs(struct thr_printer *p)
 {
     struct wanted *w = session_wanted(p->session);
     bool tree = p->how.format == THR_FORMAT_TEXT || p->how.format == THR_FORMAT_TABS ? p->how.details
-                                                                                      : p->how.format != THR_FORMAT_PSML;
+                                                                                     : p->how.format != THR_FORMAT_PSML;
     bool text = p->how.format == THR_FORMAT_TEXT || p->how.format == THR_FORMAT_TABS;
     if (p->how.fields == NULL && tree)
         wanted_all(w);
@@ -121,8 +121,8 @@ static void state_needs(struct thr_printer *p)
         color_needs(w);
 }
 
-struct thr_printer *thr_printer_new(struct thr_session *session, const struct thr_print *how, thr_write *write, void *context,
-                                    struct thr_error *error)
+struct thr_printer *thr_printer_new(struct thr_session *session, const struct thr_print *how, thr_write *write,
+                                    void *context, struct thr_error *error)
 {
     struct thr_printer *p = calloc(1, sizeof *p);
     if (p == NULL) {
@@ -158,8 +158,9 @@ static enum thr_failure flush(struct thr_printer *p, bool all, struct thr_error 
     }
     if (p->failed != 0)
         return thr_error_set(error, THR_FAILED_WRITE, p->failed, "Not all the packets could be printed because %s.",
-                             p->failed == ENOSPC ? "there is no space left on the file system"
-                             : p->failed == EDQUOT ? "you are too close to, or over, your disk quota" : strerror(p->failed));
+                             p->failed == ENOSPC   ? "there is no space left on the file system"
+                             : p->failed == EDQUOT ? "you are too close to, or over, your disk quota"
+                                                   : strerror(p->failed));
     return THR_OK;
 }
 

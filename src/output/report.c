@@ -37,9 +37,10 @@ static const char *const type_titles[FT_TYPES] = {
 static const char *base_name(uint8_t type, uint8_t base)
 {
     static const char *const names[] = {
-        [BASE_DEC] = "BASE_DEC", [BASE_HEX] = "BASE_HEX", [BASE_OCT] = "BASE_OCT", [BASE_DEC_HEX] = "BASE_DEC_HEX",
-        [BASE_HEX_DEC] = "BASE_HEX_DEC", [BASE_CUSTOM] = "BASE_CUSTOM", [BASE_PT_UDP] = "BASE_PT_UDP",
-        [BASE_PT_TCP] = "BASE_PT_TCP", [BASE_PT_SCTP] = "BASE_PT_SCTP", [BASE_PT_DCCP] = "BASE_PT_DCCP", [BASE_OUI] = "BASE_OUI",
+        [BASE_DEC] = "BASE_DEC",         [BASE_HEX] = "BASE_HEX",         [BASE_OCT] = "BASE_OCT",
+        [BASE_DEC_HEX] = "BASE_DEC_HEX", [BASE_HEX_DEC] = "BASE_HEX_DEC", [BASE_CUSTOM] = "BASE_CUSTOM",
+        [BASE_PT_UDP] = "BASE_PT_UDP",   [BASE_PT_TCP] = "BASE_PT_TCP",   [BASE_PT_SCTP] = "BASE_PT_SCTP",
+        [BASE_PT_DCCP] = "BASE_PT_DCCP", [BASE_OUI] = "BASE_OUI",
     };
     bool number = type_is_uint(type) || type_is_int(type);
     if (!number)
@@ -168,8 +169,8 @@ static void report_tables(struct strbuf *sb, const struct engine *e)
     const struct dispatch_table **all = sorted_tables();
     (void)e;
     for (uint32_t t = 0; all != NULL && t < registry_n_tables; t++)
-        sb_printf(sb, "%s\t%s\t%s\t%s\t%s\tDecode As supported\n", all[t]->name, all[t]->label, type_names[all[t]->type],
-                  base_name(all[t]->type, all[t]->base), table_owner(all[t]));
+        sb_printf(sb, "%s\t%s\t%s\t%s\t%s\tDecode As supported\n", all[t]->name, all[t]->label,
+                  type_names[all[t]->type], base_name(all[t]->type, all[t]->base), table_owner(all[t]));
     free(all);
 }
 
@@ -243,17 +244,21 @@ static void report_count(struct strbuf *sb, const struct engine *e)
         same += strcmp(a != NULL ? a->name : registry_field(registry_by_name[i - 1])->name,
                        b != NULL ? b->name : registry_field(registry_by_name[i])->name) == 0;
     }
-    sb_printf(sb, "There are %u header fields registered, of which:\n\t0 are deregistered\n\t%u are protocols\n"
-                  "\t%u have the same name as another field\n", registry_n_named, registry_count, same);
+    sb_printf(sb,
+              "There are %u header fields registered, of which:\n\t0 are deregistered\n\t%u are protocols\n"
+              "\t%u have the same name as another field\n",
+              registry_n_named, registry_count, same);
 }
 
 static void report_types(struct strbuf *sb, const struct engine *e)
 {
     static const uint8_t order[] = {
-        FT_NONE, FT_PROTOCOL, FT_BOOLEAN, FT_CHAR, FT_UINT8, FT_UINT16, FT_UINT24, FT_UINT32, FT_UINT40, FT_UINT48, FT_UINT56,
-        FT_UINT64, FT_INT8, FT_INT16, FT_INT24, FT_INT32, FT_INT64, FT_FLOAT, FT_DOUBLE, FT_ABSOLUTE_TIME, FT_RELATIVE_TIME,
-        FT_STRING, FT_STRINGZ, FT_UINT_STRING, FT_ETHER, FT_BYTES, FT_UINT_BYTES, FT_IPv4, FT_IPv6, FT_IPXNET, FT_FRAMENUM,
-        FT_GUID, FT_OID, FT_EUI64, FT_VINES, FT_REL_OID, FT_SYSTEM_ID, FT_FCWWN,
+        FT_NONE,    FT_PROTOCOL,  FT_BOOLEAN,     FT_CHAR,   FT_UINT8,  FT_UINT16,        FT_UINT24,
+        FT_UINT32,  FT_UINT40,    FT_UINT48,      FT_UINT56, FT_UINT64, FT_INT8,          FT_INT16,
+        FT_INT24,   FT_INT32,     FT_INT64,       FT_FLOAT,  FT_DOUBLE, FT_ABSOLUTE_TIME, FT_RELATIVE_TIME,
+        FT_STRING,  FT_STRINGZ,   FT_UINT_STRING, FT_ETHER,  FT_BYTES,  FT_UINT_BYTES,    FT_IPv4,
+        FT_IPv6,    FT_IPXNET,    FT_FRAMENUM,    FT_GUID,   FT_OID,    FT_EUI64,         FT_VINES,
+        FT_REL_OID, FT_SYSTEM_ID, FT_FCWWN,
     };
     (void)e;
     for (size_t i = 0; i < ARRAY_LEN(order); i++)
@@ -275,23 +280,16 @@ static void sb_pref_value(struct strbuf *sb, const struct pref *p, const struct 
 static void sb_pref_kind(struct strbuf *sb, const struct pref *p)
 {
     switch (p->kind) {
-    case PREF_BOOL:
-        sb_str(sb, "# TRUE or FALSE (case-insensitive)\n");
-        return;
-    case PREF_UINT:
-        sb_str(sb, "# A decimal number\n");
-        return;
+    case PREF_BOOL: sb_str(sb, "# TRUE or FALSE (case-insensitive)\n"); return;
+    case PREF_UINT: sb_str(sb, "# A decimal number\n"); return;
     case PREF_ENUM:
         sb_str(sb, "# One of: ");
         for (uint32_t i = 0; i < p->choices->count; i++)
             sb_printf(sb, "%s%s", i != 0 ? ", " : "", p->choices->rows[i].text);
         sb_str(sb, "\n# (case-insensitive).\n");
         return;
-    case PREF_RANGE:
-        sb_str(sb, "# A string denoting an positive integer range (e.g., \"1-20,30-40\")\n");
-        return;
-    default:
-        sb_str(sb, "# A string\n");
+    case PREF_RANGE: sb_str(sb, "# A string denoting an positive integer range (e.g., \"1-20,30-40\")\n"); return;
+    default: sb_str(sb, "# A string\n");
     }
 }
 
@@ -350,13 +348,29 @@ static const char *elastic_type(uint8_t type)
 {
     switch (type) {
     case FT_BOOLEAN: return "boolean";
-    case FT_UINT8: case FT_INT8: case FT_CHAR: return "short";
-    case FT_UINT16: case FT_UINT24: case FT_INT16: case FT_INT24: case FT_INT32: return "integer";
-    case FT_UINT32: case FT_UINT40: case FT_UINT48: case FT_UINT56: case FT_UINT64: case FT_INT64: case FT_FRAMENUM: return "long";
-    case FT_FLOAT: case FT_DOUBLE: return "float";
-    case FT_ABSOLUTE_TIME: case FT_RELATIVE_TIME: return "date";
-    case FT_IPv4: case FT_IPv6: return "ip";
-    case FT_BYTES: case FT_UINT_BYTES: return "byte";
+    case FT_UINT8:
+    case FT_INT8:
+    case FT_CHAR: return "short";
+    case FT_UINT16:
+    case FT_UINT24:
+    case FT_INT16:
+    case FT_INT24:
+    case FT_INT32: return "integer";
+    case FT_UINT32:
+    case FT_UINT40:
+    case FT_UINT48:
+    case FT_UINT56:
+    case FT_UINT64:
+    case FT_INT64:
+    case FT_FRAMENUM: return "long";
+    case FT_FLOAT:
+    case FT_DOUBLE: return "float";
+    case FT_ABSOLUTE_TIME:
+    case FT_RELATIVE_TIME: return "date";
+    case FT_IPv4:
+    case FT_IPv6: return "ip";
+    case FT_BYTES:
+    case FT_UINT_BYTES: return "byte";
     default: return NULL;
     }
 }
@@ -371,7 +385,8 @@ static void sb_underscored(struct strbuf *sb, const char *name)
 static bool lists(const char *list, const char *name)
 {
     size_t len = strlen(name);
-    for (const char *at = list; at != NULL && *at != '\0'; at += at[strcspn(at, ",")] != '\0' ? strcspn(at, ",") + 1 : strlen(at))
+    for (const char *at = list; at != NULL && *at != '\0';
+         at += at[strcspn(at, ",")] != '\0' ? strcspn(at, ",") + 1 : strlen(at))
         if (strncmp(at, name, len) == 0 && (at[len] == ',' || at[len] == '\0'))
             return true;
     return list == NULL;
@@ -380,9 +395,11 @@ static bool lists(const char *list, const char *name)
 static void sb_elastic(struct strbuf *sb, const char *only)
 {
     bool first = true;
-    sb_str(sb, "{\n  \"settings\": {\n    \"index.mapping.total_fields.limit\": 1000000\n  },\n  \"mappings\": {\n"
-               "    \"dynamic\": false,\n    \"properties\": {\n      \"timestamp\": {\n        \"type\": \"date\"\n      },\n"
-               "      \"layers\": {\n        \"properties\": {");
+    sb_str(
+        sb,
+        "{\n  \"settings\": {\n    \"index.mapping.total_fields.limit\": 1000000\n  },\n  \"mappings\": {\n"
+        "    \"dynamic\": false,\n    \"properties\": {\n      \"timestamp\": {\n        \"type\": \"date\"\n      },\n"
+        "      \"layers\": {\n        \"properties\": {");
     for (uint32_t i = 0; i < registry_count; i++) {
         const struct protocol *p = registry_protocols[i];
         bool some = false;
@@ -416,10 +433,20 @@ static const struct {
     const char *name;
     report *print;
 } reports[] = {
-    { "column-formats", report_columns }, { "currentprefs", report_prefs }, { "decodes", report_decodes },
-    { "defaultprefs", report_defaults }, { "dissector-tables", report_tables }, { "elastic-mapping", report_elastic }, { "fieldcount", report_count },
-    { "fields", report_fields }, { "folders", report_folders }, { "ftypes", report_types }, { "heuristic-decodes", report_heuristics },
-    { "plugins", report_plugins }, { "protocols", report_protocols }, { "values", report_values },
+    { "column-formats", report_columns },
+    { "currentprefs", report_prefs },
+    { "decodes", report_decodes },
+    { "defaultprefs", report_defaults },
+    { "dissector-tables", report_tables },
+    { "elastic-mapping", report_elastic },
+    { "fieldcount", report_count },
+    { "fields", report_fields },
+    { "folders", report_folders },
+    { "ftypes", report_types },
+    { "heuristic-decodes", report_heuristics },
+    { "plugins", report_plugins },
+    { "protocols", report_protocols },
+    { "values", report_values },
 };
 
 static enum thr_failure report_write(struct strbuf *sb, thr_write *write, void *context, struct thr_error *error)
@@ -431,7 +458,8 @@ static enum thr_failure report_write(struct strbuf *sb, thr_write *write, void *
     return THR_OK;
 }
 
-enum thr_failure thr_report(struct thr_engine *engine, const char *name, thr_write *write, void *context, struct thr_error *error)
+enum thr_failure thr_report(struct thr_engine *engine, const char *name, thr_write *write, void *context,
+                            struct thr_error *error)
 {
     static const char filtered[] = "elastic-mapping=";
     struct strbuf sb = { 0 };

@@ -16,7 +16,8 @@ static const struct capture_frame *from_file(const struct dissect *d) { return d
 
 static const struct capture_interface *interface_of(const struct dissect *d)
 {
-    if (d->frame->file == NULL || d->frame->interface == CAPTURE_NO_INTERFACE || capture_format(d->frame->file) != CAPTURE_PCAPNG)
+    if (d->frame->file == NULL || d->frame->interface == CAPTURE_NO_INTERFACE ||
+        capture_format(d->frame->file) != CAPTURE_PCAPNG)
         return NULL;
     return capture_interface(d->frame->file, d->frame->interface);
 }
@@ -251,7 +252,9 @@ static void verdict_fields(struct dissect *d, struct cursor c, struct capture_op
     for (unsigned i = 0; capture_option_find(options, OPT_PKT_VERDICT, i, &o); i++) {
         if (o.len == 0)
             continue;
-        struct capture_option value = { .bytes = o.bytes + 1, .len = (uint16_t)(o.len - 1), .big_endian = o.big_endian };
+        struct capture_option value = { .bytes = o.bytes + 1,
+                                        .len = (uint16_t)(o.len - 1),
+                                        .big_endian = o.big_endian };
         if (o.bytes[0] == 0)
             emit_held(d, c, VERDICT_HW, 0, 0, value.bytes, value.len);
         else if (o.bytes[0] <= 2)

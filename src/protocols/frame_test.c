@@ -155,10 +155,20 @@ static void both_frames(struct dissect *d, struct capture *c)
         if (i == 0)
             first = previous = frame.time;
         struct frame_info info = {
-            .number = i + 1, .cap_len = frame.cap_len, .wire_len = frame.wire_len, .time = frame.time, .first = first,
-            .previous_captured = previous, .previous_displayed = previous, .has_time = frame.has_time,
-            .has_previous_captured = true, .has_previous_displayed = true, .encap = frame.encap,
-            .interface = frame.interface, .file_frame = &frame, .file = c,
+            .number = i + 1,
+            .cap_len = frame.cap_len,
+            .wire_len = frame.wire_len,
+            .time = frame.time,
+            .first = first,
+            .previous_captured = previous,
+            .previous_displayed = previous,
+            .has_time = frame.has_time,
+            .has_previous_captured = true,
+            .has_previous_displayed = true,
+            .encap = frame.encap,
+            .interface = frame.interface,
+            .file_frame = &frame,
+            .file = c,
         };
         dissect_frame(d, &info, frame.bytes);
         print_frame(&sb, d);

@@ -40,18 +40,10 @@ static void sb_time(struct strbuf *sb, const struct thr_packet *p, enum thr_time
     if (!f->has_time)
         return;
     switch (style) {
-    case THR_TIME_RELATIVE:
-        span = nstime_minus(f->time, f->first);
-        break;
-    case THR_TIME_DELTA:
-        span = nstime_minus(f->time, f->previous_captured);
-        break;
-    case THR_TIME_DELTA_DISPLAYED:
-        span = nstime_minus(f->time, f->previous_displayed);
-        break;
-    case THR_TIME_EPOCH:
-        sb_span(sb, f->time, p->time_digits);
-        return;
+    case THR_TIME_RELATIVE: span = nstime_minus(f->time, f->first); break;
+    case THR_TIME_DELTA: span = nstime_minus(f->time, f->previous_captured); break;
+    case THR_TIME_DELTA_DISPLAYED: span = nstime_minus(f->time, f->previous_displayed); break;
+    case THR_TIME_EPOCH: sb_span(sb, f->time, p->time_digits); return;
     default: {
         bool utc = style >= THR_TIME_UTC_CLOCK;
         unsigned which = (unsigned)style - (utc ? (unsigned)THR_TIME_UTC_CLOCK : (unsigned)THR_TIME_CLOCK);
@@ -364,8 +356,9 @@ bool columns_parse(struct columns *c, const char *text)
         new.list = list;
         struct column *one = &list[new.count++];
         *one = (struct column){ 0 };
-        fine = (text = next_word(text, &word)) != NULL && *text == ',' && (one->title = strdup(sb_text(&word))) != NULL &&
-               (text = next_word(text + 1, &word)) != NULL && take_code(one, sb_text(&word));
+        fine = (text = next_word(text, &word)) != NULL && *text == ',' &&
+               (one->title = strdup(sb_text(&word))) != NULL && (text = next_word(text + 1, &word)) != NULL &&
+               take_code(one, sb_text(&word));
         if (fine && *text == ',')
             text++;
     }
@@ -381,8 +374,9 @@ bool columns_parse(struct columns *c, const char *text)
 
 bool columns_default(struct columns *c)
 {
-    return columns_parse(c, "\"No.\",\"%m\",\"Time\",\"%t\",\"Source\",\"%s\",\"Destination\",\"%d\",\"Protocol\",\"%p\","
-                            "\"Length\",\"%L\",\"Info\",\"%i\"");
+    return columns_parse(c,
+                         "\"No.\",\"%m\",\"Time\",\"%t\",\"Source\",\"%s\",\"Destination\",\"%d\",\"Protocol\",\"%p\","
+                         "\"Length\",\"%L\",\"Info\",\"%i\"");
 }
 
 static void need_named(struct wanted *w, const char *name)

@@ -22,7 +22,8 @@ int main(void)
 
     CHECK(columns_parse(&c, "A,%m, B b ,  %t,\"say \\\"hi\\\"\",%L,\"x,y\",\"%Cus:tcp.port or udp.port:2:U\""));
     CHECK(c.count == 4);
-    CHECK(strcmp(c.list[1].title, "B b") == 0 && strcmp(c.list[2].title, "say \"hi\"") == 0 && strcmp(c.list[3].title, "x,y") == 0);
+    CHECK(strcmp(c.list[1].title, "B b") == 0 && strcmp(c.list[2].title, "say \"hi\"") == 0 &&
+          strcmp(c.list[3].title, "x,y") == 0);
     CHECK(strcmp(c.list[1].kind->code, "%t") == 0);
     CHECK(memcmp(c.list[3].fields, "tcp.port\0udp.port\0", 19) == 0);
     CHECK(c.list[3].occurrence == 2 && !c.list[3].resolved);

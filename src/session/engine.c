@@ -42,14 +42,16 @@ enum thr_failure thr_engine_protocol(struct thr_engine *e, const char *name, boo
 {
     if (engine_enable(e->dissect, name, on))
         return THR_OK;
-    return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "No such protocol %s, can't %s", name, on ? "enable" : "disable");
+    return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "No such protocol %s, can't %s", name,
+                         on ? "enable" : "disable");
 }
 
 enum thr_failure thr_engine_heuristic(struct thr_engine *e, const char *name, bool on, struct thr_error *error)
 {
     if (engine_enable_heuristic(e->dissect, name, on))
         return THR_OK;
-    return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "No such protocol %s, can't %s", name, on ? "enable" : "disable");
+    return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "No such protocol %s, can't %s", name,
+                         on ? "enable" : "disable");
 }
 
 void thr_engine_time(struct thr_engine *e, enum thr_time time, bool hours_minutes)

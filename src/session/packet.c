@@ -40,8 +40,13 @@ struct thr_node thr_packet_node(const struct thr_packet *p, uint32_t node)
     const struct node *n = &p->d.tree.nodes[node];
     const struct note_def *note = registry_note(n->field);
     return (struct thr_node){
-        .name = note != NULL ? note->name : registry_field(n->field)->name, .depth = n->depth, .offset = n->off,
-        .length = n->len, .source = n->source, .hidden = node_hidden(n), .generated = node_generated(n),
+        .name = note != NULL ? note->name : registry_field(n->field)->name,
+        .depth = n->depth,
+        .offset = n->off,
+        .length = n->len,
+        .source = n->source,
+        .hidden = node_hidden(n),
+        .generated = node_generated(n),
     };
 }
 

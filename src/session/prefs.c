@@ -72,7 +72,8 @@ static enum thr_failure resolve(struct thr_engine *e, char letter, bool on, stru
     return thr_engine_names(e, letters, error);
 }
 
-static enum thr_failure set_columns(struct thr_engine *e, const char *value, const char *assignment, struct thr_error *error)
+static enum thr_failure set_columns(struct thr_engine *e, const char *value, const char *assignment,
+                                    struct thr_error *error)
 {
     if (columns_parse(&e->columns, value))
         return THR_OK;

@@ -90,18 +90,30 @@ double thr_session_progress(const struct thr_session *s)
 
 static unsigned digits_of(const struct capture *c, const struct capture_frame *f)
 {
-    const struct capture_interface *i = f->interface != CAPTURE_NO_INTERFACE ? capture_interface(c, f->interface) : NULL;
+    const struct capture_interface *i = f->interface != CAPTURE_NO_INTERFACE ? capture_interface(c, f->interface)
+                                                                             : NULL;
     return i != NULL ? i->digits : 6;
 }
 
-void packet_describe(struct thr_packet *p, const struct thr_session *s, uint32_t number, struct nstime first, struct nstime previous)
+void packet_describe(struct thr_packet *p, const struct thr_session *s, uint32_t number, struct nstime first,
+                     struct nstime previous)
 {
     const struct capture_frame *c = &p->from_file;
     p->frame = (struct frame_info){
-        .number = number, .cap_len = c->cap_len, .wire_len = c->wire_len, .time = c->time, .first = first,
-        .previous_captured = previous, .previous_displayed = previous, .has_time = c->has_time,
-        .has_previous_captured = true, .has_previous_displayed = true, .encap = c->encap, .interface = c->interface,
-        .file_frame = c, .file = s->capture,
+        .number = number,
+        .cap_len = c->cap_len,
+        .wire_len = c->wire_len,
+        .time = c->time,
+        .first = first,
+        .previous_captured = previous,
+        .previous_displayed = previous,
+        .has_time = c->has_time,
+        .has_previous_captured = true,
+        .has_previous_displayed = true,
+        .encap = c->encap,
+        .interface = c->interface,
+        .file_frame = c,
+        .file = s->capture,
     };
     p->engine = s->engine;
     p->time_digits = digits_of(s->capture, c);
@@ -153,7 +165,8 @@ enum thr_failure session_learn(struct thr_session *s, struct thr_error *error)
     d->wanted_bits = nothing->bits;
     d->first_pass = true;
     s->packets = 0;
-    while ((s->limit == 0 || s->packets < s->limit) && (result = read_next(s, (uint32_t)s->packets + 1, error)) == CAPTURE_FRAME) {
+    while ((s->limit == 0 || s->packets < s->limit) &&
+           (result = read_next(s, (uint32_t)s->packets + 1, error)) == CAPTURE_FRAME) {
         if (++s->packets % TICK_PACKETS == 0 && s->tick != NULL)
             s->tick(s->tick_context);
         dissect_frame(d, &s->packet.frame, s->packet.from_file.bytes);
@@ -213,12 +226,9 @@ enum thr_next thr_session_next(struct thr_session *s, const struct thr_packet **
     if (s->limit != 0 && s->given == s->limit)
         return THR_END;
     switch (read_next(s, (uint32_t)s->given + 1, error)) {
-    case CAPTURE_END:
-        return THR_END;
-    case CAPTURE_ERROR:
-        return THR_FAILED;
-    default:
-        break;
+    case CAPTURE_END: return THR_END;
+    case CAPTURE_ERROR: return THR_FAILED;
+    default: break;
     }
     s->given++;
     dissect_frame(&s->packet.d, &s->packet.frame, s->packet.from_file.bytes);

@@ -25,7 +25,8 @@ struct thr_session {
 };
 
 /* Fills what the packet's frame is, from p->from_file. */
-void packet_describe(struct thr_packet *p, const struct thr_session *s, uint32_t number, struct nstime first, struct nstime previous);
+void packet_describe(struct thr_packet *p, const struct thr_session *s, uint32_t number, struct nstime first,
+                     struct nstime previous);
 /* Settles what is wanted and sets up dissecting. */
 enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct thr_error *error);
 /* The first pass: nothing is wanted but what protocols remember.  The failure that ended it, if one did. */

@@ -15,7 +15,8 @@ enum thr_failure thr_session_load(struct thr_session *s, struct thr_error *error
         return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
                              "The input is a pipe or FIFO: its packets can be read once, in order, and not at random.");
     if (s->started)
-        return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "The session is being read already: load it before the first packet.");
+        return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
+                             "The session is being read already: load it before the first packet.");
     s->indexed = index_init(&s->index);
     if (!s->indexed)
         return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
@@ -49,7 +50,8 @@ static struct nstime time_of(const struct thr_session *s, uint64_t number)
     return nstime_from_ns(time != INDEX_NO_TIME ? time : 0);
 }
 
-enum thr_failure thr_view_packet(struct thr_view *v, uint64_t number, const struct thr_packet **packet, struct thr_error *error)
+enum thr_failure thr_view_packet(struct thr_view *v, uint64_t number, const struct thr_packet **packet,
+                                 struct thr_error *error)
 {
     const struct thr_session *s = v->session;
     *packet = NULL;

@@ -20,7 +20,8 @@ struct thr_writer *thr_writer_open(struct thr_session *s, const char *path, cons
             thr_error_set(error, THR_FAILED_ARGUMENT, 0, "\"%s\" isn't a valid output compression mode", compress);
         return NULL;
     }
-    struct writer_options options = { .format = kind->format, .variant = kind->variant,
+    struct writer_options options = { .format = kind->format,
+                                      .variant = kind->variant,
                                       .compression = (enum capture_compression)compression };
     struct thr_writer *w = calloc(1, sizeof *w);
     if (w == NULL) {

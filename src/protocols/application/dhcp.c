@@ -41,8 +41,14 @@ static void name_or_none(struct strbuf *sb, const struct dissect *d, const struc
     sb_escaped(sb, p, nul != NULL ? (size_t)(nul - p) : n->len);
 }
 
-void dhcp_server_label(struct strbuf *sb, const struct dissect *d, const struct node *n) { name_or_none(sb, d, n, "Server host name"); }
-void dhcp_file_label(struct strbuf *sb, const struct dissect *d, const struct node *n) { name_or_none(sb, d, n, "Boot file name"); }
+void dhcp_server_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    name_or_none(sb, d, n, "Server host name");
+}
+void dhcp_file_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    name_or_none(sb, d, n, "Boot file name");
+}
 
 void dhcp_cookie_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
@@ -292,7 +298,8 @@ bool option_message_type(struct dissect *d, struct cursor c, const struct dhcp_a
 }
 
 /* Options in the fields for names, RFC 2132 section 9.3. */
-static void overloaded(struct dissect *d, const struct dhcp_at *at, uint32_t off, uint32_t len, unsigned field, enum dhcp_note missing)
+static void overloaded(struct dissect *d, const struct dhcp_at *at, uint32_t off, uint32_t len, unsigned field,
+                       enum dhcp_note missing)
 {
     struct dhcp_message *m = at->m;
     struct dhcp_said *outer = m->said, *said = packet_zero(d, sizeof *said);

@@ -128,7 +128,8 @@ struct dhcp_set {
     uint16_t unknown;        /* the field of values that are not known; 0: none */
     uint16_t flags;
 };
-extern const struct dhcp_set dhcp_pxe, dhcp_cl, dhcp_alu, dhcp_bsdp, dhcp_aci, dhcp_aerohive, dhcp_agent, dhcp_novell, dhcp_tr111;
+extern const struct dhcp_set dhcp_pxe, dhcp_cl, dhcp_alu, dhcp_bsdp, dhcp_aci, dhcp_aerohive, dhcp_agent, dhcp_novell,
+    dhcp_tr111;
 
 /* The options at *c up to the end option, or the end of *c; true if there was an end option, which *c is past. */
 bool dhcp_walk(struct dissect *d, struct cursor *c, struct dhcp_message *m);
@@ -175,8 +176,10 @@ void dhcp_modem_capabilities(struct dissect *d, struct cursor c, uint32_t at);
 void dhcp_adapter_capabilities(struct dissect *d, struct cursor c, uint32_t at);
 void dhcp_modem_capabilities_binary(struct dissect *d, struct cursor c, uint32_t off, uint32_t len);
 
-field_text dhcp_adapter_capability_label, dhcp_address_label, dhcp_avaya_suffix, dhcp_bogus_length_label, dhcp_ccc_label, dhcp_cookie_label, dhcp_degrees_label, dhcp_end_label, dhcp_file_label, dhcp_flags_suffix, dhcp_hex_text,
-    dhcp_link_address_text, dhcp_mib_label, dhcp_modem_capability_label, dhcp_name_service_text, dhcp_option_label, dhcp_part_text, dhcp_request_label,
-    dhcp_route_label, dhcp_said_suffix, dhcp_seconds_label, dhcp_server_label, dhcp_sub_label, dhcp_user_class_label, dhcp_version_label, dhcp_vi_cl_label;
+field_text dhcp_adapter_capability_label, dhcp_address_label, dhcp_avaya_suffix, dhcp_bogus_length_label,
+    dhcp_ccc_label, dhcp_cookie_label, dhcp_degrees_label, dhcp_end_label, dhcp_file_label, dhcp_flags_suffix,
+    dhcp_hex_text, dhcp_link_address_text, dhcp_mib_label, dhcp_modem_capability_label, dhcp_name_service_text,
+    dhcp_option_label, dhcp_part_text, dhcp_request_label, dhcp_route_label, dhcp_said_suffix, dhcp_seconds_label,
+    dhcp_server_label, dhcp_sub_label, dhcp_user_class_label, dhcp_version_label, dhcp_vi_cl_label;
 
 #endif

@@ -16,10 +16,14 @@ static uint32_t hex_digit(uint8_t c)
 /* The byte that two characters write. */
 static uint32_t hex_byte(const uint8_t *p) { return hex_digit(p[0]) << 4 | hex_digit(p[1]); }
 
-static uint32_t get_hex(struct dissect *d, struct cursor c, uint32_t off) { return need(d, c, off, 2) ? hex_byte(c.p + off) : 0; }
+static uint32_t get_hex(struct dissect *d, struct cursor c, uint32_t off)
+{
+    return need(d, c, off, 2) ? hex_byte(c.p + off) : 0;
+}
 
 /* Rows first..last with their masks of the value, all over [off, off + len). */
-static void bits_of(struct dissect *d, struct cursor c, uint32_t off, uint32_t len, unsigned first, unsigned last, uint64_t value)
+static void bits_of(struct dissect *d, struct cursor c, uint32_t off, uint32_t len, unsigned first, unsigned last,
+                    uint64_t value)
 {
     for (unsigned i = first; i <= last; i++)
         emit_value(d, c, i, off, len, (value & dhcp_fields[i].mask) >> __builtin_ctzll(dhcp_fields[i].mask));
@@ -37,9 +41,12 @@ static const struct cap {
 #define ANY_BYTE { CAP_RANGE, 0, 255, { NULL } }
     [1] = SUPPORT,
     [2] = { CAP_TEXT, 0, 0, { "DOCSIS 1.0", "DOCSIS 1.1", "DOCSIS 2.0", "DOCSIS 3.0" } },
-    [3] = SUPPORT, [4] = SUPPORT, [5] = SUPPORT,
+    [3] = SUPPORT,
+    [4] = SUPPORT,
+    [5] = SUPPORT,
     [6] = { CAP_TEXT, 0, 0, { "BPI Support", "BPI Plus Support" } },
-    [7] = ANY_BYTE, [8] = ANY_BYTE,
+    [7] = ANY_BYTE,
+    [8] = ANY_BYTE,
     [9] = { CAP_TEXT, 0, 0, { "802.1P Filtering", "802.1Q Filtering" } },
     [10] = { CAP_TAPS },
     [11] = { CAP_RANGE, 8, 64, { NULL } },
@@ -48,28 +55,50 @@ static const struct cap {
     [14] = { CAP_RANGE, 10, 65535, { NULL } },
     [15] = SUPPORT,
     [16] = { CAP_HOLD_OFF },
-    [17] = { CAP_TEXT, 0, 0, { "CM not compliant with DOCSIS L2VPN Section 7 (default)", "CM compliant with DOCSIS L2VPN Section 7" } },
+    [17] = { CAP_TEXT,
+             0,
+             0,
+             { "CM not compliant with DOCSIS L2VPN Section 7 (default)", "CM compliant with DOCSIS L2VPN Section 7" } },
     [18] = { CAP_ESAFE },
     [19] = SUPPORT,
-    [20] = { CAP_TEXT, 0, 0, { "Standard Upstream Frequency Range",
-                               "Standard Upstream Frequency Range and Extended Upstream Frequency Range" } },
+    [20] = { CAP_TEXT,
+             0,
+             0,
+             { "Standard Upstream Frequency Range",
+               "Standard Upstream Frequency Range and Extended Upstream Frequency Range" } },
     [21] = { CAP_RATES },
-    [22] = SUPPORT, [23] = SUPPORT,
-    [24] = ANY_BYTE, [25] = ANY_BYTE, [26] = ANY_BYTE, [27] = ANY_BYTE,
+    [22] = SUPPORT,
+    [23] = SUPPORT,
+    [24] = ANY_BYTE,
+    [25] = ANY_BYTE,
+    [26] = ANY_BYTE,
+    [27] = ANY_BYTE,
     [28] = { CAP_RANGE, 2, 8, { NULL } },
     [29] = ANY_BYTE,
     [30] = { CAP_RANGE, 32, 255, { NULL } },
     [31] = { CAP_RANGE, 16, 255, { NULL } },
     [32] = { CAP_RANGE, 16, 255, { NULL } },
-    [33] = { CAP_TEXT, 0, 0, { "No support for multicast DSID forwarding", "Support for GMAC explicit multicast DSID forwarding",
-                               "Support for GMAC promiscuous multicast DSID forwarding" } },
-    [34] = { CAP_TEXT, 0, 0, { "Isolation Packet PDU MAC Header (FC_Type of 10) is not forwarded",
-                               "Isolation Packet PDU MAC Header (FC_Type of 10) is forwarded" } },
-    [35] = { CAP_TEXT, 0, 0, { "U1 supported as a Start Reference Point for DPV per Path",
-                               "U1 supported as a Start Reference Point for DPV per Packet" } },
+    [33] = { CAP_TEXT,
+             0,
+             0,
+             { "No support for multicast DSID forwarding", "Support for GMAC explicit multicast DSID forwarding",
+               "Support for GMAC promiscuous multicast DSID forwarding" } },
+    [34] = { CAP_TEXT,
+             0,
+             0,
+             { "Isolation Packet PDU MAC Header (FC_Type of 10) is not forwarded",
+               "Isolation Packet PDU MAC Header (FC_Type of 10) is forwarded" } },
+    [35] = { CAP_TEXT,
+             0,
+             0,
+             { "U1 supported as a Start Reference Point for DPV per Path",
+               "U1 supported as a Start Reference Point for DPV per Packet" } },
     [36] = ANY_BYTE,
-    [37] = { CAP_TEXT, 0, 0, { "CM cannot support the receipt of MAPs and UCDs on downstreams other than the Primary Downstream Channel",
-                               "CM can support the receipt of MAPs and UCDs on downstreams other than the Primary Downstream Channel" } },
+    [37] = { CAP_TEXT,
+             0,
+             0,
+             { "CM cannot support the receipt of MAPs and UCDs on downstreams other than the Primary Downstream Channel",
+               "CM can support the receipt of MAPs and UCDs on downstreams other than the Primary Downstream Channel" } },
     [38] = { CAP_RANGE, 64, 65535, { NULL } },
     [39] = SUPPORT,
     [40] = { CAP_RANGE, 205, 244, { NULL } },
@@ -128,7 +157,8 @@ static void esafe(struct strbuf *sb, const struct tlv *t)
         return;
     }
     uint8_t i = t->value[0];
-    sb_printf(sb, "eSAFE ifIndex %s (%u)/eSAFE MAC ", i < ARRAY_LEN(interfaces) && interfaces[i] != NULL ? interfaces[i] : "Reserved", i);
+    sb_printf(sb, "eSAFE ifIndex %s (%u)/eSAFE MAC ",
+              i < ARRAY_LEN(interfaces) && interfaces[i] != NULL ? interfaces[i] : "Reserved", i);
     sb_ether(sb, t->value + 1);
 }
 
@@ -187,15 +217,12 @@ static void modem_capability(struct dissect *d, struct cursor c, uint32_t off, u
         if (t.len == 4)
             bits_of(d, c, at, 4, F_CM_CAP_RANGING_HOLD_OFF_CM, F_CM_CAP_RANGING_HOLD_OFF_DSG, be16(t.value + 2));
         break;
-    case CAP_RATES:
-        bits_of(d, c, at, 1, F_CM_CAP_USSYMRATE_160, F_CM_CAP_USSYMRATE_5120, t.value[0]);
-        break;
+    case CAP_RATES: bits_of(d, c, at, 1, F_CM_CAP_USSYMRATE_160, F_CM_CAP_USSYMRATE_5120, t.value[0]); break;
     case CAP_TAGGING:
         if (t.len == 4)
             bits_of(d, c, at, 4, F_CM_CAP_MPLS_STPID, F_CM_CAP_MPLS_LABEL, be32(t.value));
         break;
-    default:
-        break;
+    default: break;
     }
     up(d);
 }
@@ -234,11 +261,11 @@ enum { MTA_UNKNOWN, MTA_VERSION, MTA_YES_NO, MTA_RAW, MTA_RAW_ALL, MTA_CODECS, M
 static uint8_t mta_kind(uint32_t type)
 {
     static const uint8_t kinds[] = {
-        [0x01] = MTA_VERSION, [0x02] = MTA_RAW, [0x03] = MTA_YES_NO, [0x04] = MTA_YES_NO, [0x05] = MTA_YES_NO,
-        [0x06] = MTA_YES_NO, [0x07] = MTA_YES_NO, [0x08] = MTA_RAW_ALL, [0x09] = MTA_YES_NO, [0x0a] = MTA_YES_NO,
-        [0x0b] = MTA_CODECS, [0x0c] = MTA_YES_NO, [0x0d] = MTA_YES_NO, [0x0e] = MTA_YES_NO, [0x0f] = MTA_YES_NO,
-        [0x10] = MTA_RAW, [0x11] = MTA_YES_NO, [0x12] = MTA_FLOWS, [0x13] = MTA_T38, [0x14] = MTA_T38_EC,
-        [0x15] = MTA_YES_NO, [0x16] = MTA_YES_NO, [0x17] = MTA_MIB, [0x18] = MTA_YES_NO, [0x19] = MTA_YES_NO,
+        [0x01] = MTA_VERSION, [0x02] = MTA_RAW,    [0x03] = MTA_YES_NO,  [0x04] = MTA_YES_NO, [0x05] = MTA_YES_NO,
+        [0x06] = MTA_YES_NO,  [0x07] = MTA_YES_NO, [0x08] = MTA_RAW_ALL, [0x09] = MTA_YES_NO, [0x0a] = MTA_YES_NO,
+        [0x0b] = MTA_CODECS,  [0x0c] = MTA_YES_NO, [0x0d] = MTA_YES_NO,  [0x0e] = MTA_YES_NO, [0x0f] = MTA_YES_NO,
+        [0x10] = MTA_RAW,     [0x11] = MTA_YES_NO, [0x12] = MTA_FLOWS,   [0x13] = MTA_T38,    [0x14] = MTA_T38_EC,
+        [0x15] = MTA_YES_NO,  [0x16] = MTA_YES_NO, [0x17] = MTA_MIB,     [0x18] = MTA_YES_NO, [0x19] = MTA_YES_NO,
         [0x1a] = MTA_YES_NO,
     };
     return type < ARRAY_LEN(kinds) ? kinds[type] : MTA_UNKNOWN;
@@ -336,8 +363,11 @@ static void bogus_length(struct dissect *d, struct cursor c, uint32_t off, uint3
 
 static bool mib_support(struct dissect *d, struct cursor c, uint32_t off, uint32_t end)
 {
-    static const struct { uint16_t first, last; } rows[] = {
-        { F_PKTC_MDC_CL_MIB_MTA, F_PKTC_MDC_CL_MIB_RESERVED }, { F_PKTC_MDC_IETF_MIB_MTA, F_PKTC_MDC_IETF_MIB_RESERVED },
+    static const struct {
+        uint16_t first, last;
+    } rows[] = {
+        { F_PKTC_MDC_CL_MIB_MTA, F_PKTC_MDC_CL_MIB_RESERVED },
+        { F_PKTC_MDC_IETF_MIB_MTA, F_PKTC_MDC_IETF_MIB_RESERVED },
         { F_PKTC_MDC_EURO_MIB_MTA, F_PKTC_MDC_EURO_MIB_RESERVED },
     };
     while (d->stop == STOP_NONE && off < end) {
@@ -476,7 +506,8 @@ static uint32_t ccc_sub(struct dissect *d, struct cursor c)
     if (code == 3 && value.cap != 0 && value.p[0] == 1)
         wanted = 5;
     if (wanted > value.wire)
-        dhcp_note(d, node, DHCP_MISSING_SUBOPT_VALUE, (struct dhcp_text){ "no room left in option for suboption value" });
+        dhcp_note(d, node, DHCP_MISSING_SUBOPT_VALUE,
+                  (struct dhcp_text){ "no room left in option for suboption value" });
     else if (known)
         ccc_value(d, value, code, len, what);
     up(d);
@@ -488,8 +519,9 @@ bool option_cablelabs(struct dissect *d, struct cursor c, const struct dhcp_at *
     bool any = c.wire != 0;
     while (more(d, &c)) {
         if (c.wire < 2) {
-            dhcp_note(d, at->node, DHCP_MISSING_SUBOPT_LENGTH,
-                      (struct dhcp_text){ "Suboption #: no room left in option for suboption length", { get8(d, c, 0) } });
+            dhcp_note(
+                d, at->node, DHCP_MISSING_SUBOPT_LENGTH,
+                (struct dhcp_text){ "Suboption #: no room left in option for suboption length", { get8(d, c, 0) } });
             break;
         }
         uint32_t used = ccc_sub(d, c);

@@ -62,7 +62,10 @@ static const struct dhcp_option *find(const struct dhcp_option *rows, uint32_t n
     return NULL;
 }
 
-const struct dhcp_option *dhcp_set_find(const struct dhcp_set *set, uint8_t code) { return find(set->rows, set->n_rows, code); }
+const struct dhcp_option *dhcp_set_find(const struct dhcp_set *set, uint8_t code)
+{
+    return find(set->rows, set->n_rows, code);
+}
 
 const char *dhcp_option_name(uint8_t code)
 {
@@ -91,7 +94,8 @@ static const struct { uint8_t size; const char *complaint; } repeated[] = {
     [KIND_IPV4_LIST] = { 4, "Option length isn't a multiple of 4" },
 };
 
-static bool list(struct dissect *d, struct cursor c, uint32_t size, const char *complaint, unsigned field, const struct dhcp_at *at)
+static bool list(struct dissect *d, struct cursor c, uint32_t size, const char *complaint, unsigned field,
+                 const struct dhcp_at *at)
 {
     bool any = false;
     for (; more(d, &c) && c.wire >= size; any = true)
@@ -194,7 +198,8 @@ bool dhcp_walk(struct dissect *d, struct cursor *c, struct dhcp_message *m)
 /* --- suboptions --------------------------------------------------------------------------------- */
 
 /* What stands at c + 2, `len` bytes of it. */
-static void sub_value(struct dissect *d, struct cursor c, const struct dhcp_set *set, uint32_t len, const struct dhcp_at *at)
+static void sub_value(struct dissect *d, struct cursor c, const struct dhcp_set *set, uint32_t len,
+                      const struct dhcp_at *at)
 {
     const struct dhcp_option *row = dhcp_set_find(set, at->code);
     bool known = row != NULL && row->kind != KIND_NONE;
@@ -217,9 +222,10 @@ static uint32_t walk_sub(struct dissect *d, struct cursor c, const struct dhcp_s
     bool capital = (set->flags & SET_CAPITAL) != 0;
     uint32_t code = get8(d, c, 0);
     if (c.wire < 2) {
-        dhcp_note(d, option->node, DHCP_MISSING_SUBOPT_LENGTH, (struct dhcp_text){
-            capital ? "Suboption #: No room left in option for suboption length" : "Suboption #: no room left in option for suboption length",
-            { code } });
+        dhcp_note(d, option->node, DHCP_MISSING_SUBOPT_LENGTH,
+                  (struct dhcp_text){ capital ? "Suboption #: No room left in option for suboption length"
+                                              : "Suboption #: no room left in option for suboption length",
+                                      { code } });
         return c.wire;
     }
     uint32_t len = get8(d, c, 1);
@@ -227,9 +233,10 @@ static uint32_t walk_sub(struct dissect *d, struct cursor c, const struct dhcp_s
     down(d);
     emit_at(d, c, F_SUBOPTION_LENGTH, 1, 1);
     if ((set->flags & SET_ROOM) && len > c.wire - 2) {
-        dhcp_note(d, at.node, DHCP_MISSING_SUBOPT_VALUE, (struct dhcp_text){
-            capital ? "Suboption #: Not sufficient room left in option for suboption value" : "Suboption #: no room left in option for suboption value",
-            { code } });
+        dhcp_note(d, at.node, DHCP_MISSING_SUBOPT_VALUE,
+                  (struct dhcp_text){ capital ? "Suboption #: Not sufficient room left in option for suboption value"
+                                              : "Suboption #: no room left in option for suboption value",
+                                      { code } });
         len = c.wire;
     } else {
         sub_value(d, c, set, len, &at);
@@ -311,8 +318,8 @@ void dhcp_option_label(struct strbuf *sb, const struct dissect *d, const struct 
 
 void dhcp_sub_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
-    static const struct dhcp_set *const sets[] = { &dhcp_pxe, &dhcp_cl, &dhcp_alu, &dhcp_bsdp, &dhcp_aci, &dhcp_aerohive,
-                                                   &dhcp_agent, &dhcp_novell, &dhcp_tr111 };
+    static const struct dhcp_set *const sets[] = { &dhcp_pxe,      &dhcp_cl,    &dhcp_alu,    &dhcp_bsdp, &dhcp_aci,
+                                                   &dhcp_aerohive, &dhcp_agent, &dhcp_novell, &dhcp_tr111 };
     uint32_t head = n->field - registry_first_field[registry_protocol_number(&proto_dhcp)];
     const struct dhcp_option *row = NULL;
     for (uint32_t i = 0; row == NULL && i < ARRAY_LEN(sets); i++)

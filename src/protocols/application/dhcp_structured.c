@@ -132,8 +132,7 @@ static void duid(struct dissect *d, struct cursor c, const struct dhcp_at *at)
         emit_at(d, c, F_CLIENT_ID_DUID_LL_HW_TYPE, 7, 2);
         link_address(d, c, 7, 9);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -178,8 +177,9 @@ bool option_architecture(struct dissect *d, struct cursor c, const struct dhcp_a
         uint32_t which = get16(d, c, 0);
         uint32_t node = add_item(d, &c, F_CLIENT_SYSTEM_ARCHITECTURE, 2);
         if (which == 9)
-            dhcp_note(d, node, DHCP_AMBIGUOUS_ARCHITECTURE,
-                      (struct dhcp_text){ "Client Architecture ID # is often incorrectly used for EFI x64", { which } });
+            dhcp_note(
+                d, node, DHCP_AMBIGUOUS_ARCHITECTURE,
+                (struct dhcp_text){ "Client Architecture ID # is often incorrectly used for EFI x64", { which } });
     }
     if (c.wire != 0)
         dhcp_bad_length(d, at, "Option length isn't a multiple of 2");
@@ -394,8 +394,10 @@ bool option_name_service(struct dissect *d, struct cursor c, const struct dhcp_a
         if (name_service(code) != NULL)
             emit_arg(d, c, F_NAME_SERVICE, 0, 2, name_service(code));
         else
-            dhcp_note(d, at->node, DHCP_BAD_NAME_SERVICE, (struct dhcp_text){
-                "Invalid Name Service (#). RFC 2937 defines only 0, 6, 41, 44, and 65 as possible values.", { code } });
+            dhcp_note(d, at->node, DHCP_BAD_NAME_SERVICE,
+                      (struct dhcp_text){
+                          "Invalid Name Service (#). RFC 2937 defines only 0, 6, 41, 44, and 65 as possible values.",
+                          { code } });
         cursor_skip(&c, 2);
     }
     return true;
@@ -476,15 +478,18 @@ bool option_sip_servers(struct dissect *d, struct cursor c, const struct dhcp_at
     if (joined)
         rest.offset = c.offset;
     if (encoding > 1) {
-        dhcp_note(d, at->node, DHCP_BAD_SIP_ENCODING,
-                  (struct dhcp_text){ "RFC 3361 defines only 0 and 1 for Encoding byte (Encoding = #).", { encoding } });
+        dhcp_note(
+            d, at->node, DHCP_BAD_SIP_ENCODING,
+            (struct dhcp_text){ "RFC 3361 defines only 0 and 1 for Encoding byte (Encoding = #).", { encoding } });
     } else if (len < (encoding == 0 ? 3u : 5u)) {
-        dhcp_note(d, at->node, DHCP_BAD_LENGTH, (struct dhcp_text){
-            encoding == 0 ? "length isn't >= 3 (len = #)" : "length isn't >= 5 (len = #)", { len } });
+        dhcp_note(d, at->node, DHCP_BAD_LENGTH,
+                  (struct dhcp_text){ encoding == 0 ? "length isn't >= 3 (len = #)" : "length isn't >= 5 (len = #)",
+                                      { len } });
     } else if (encoding == 0) {
         name_list(d, rest, F_SIP_SERVER_NAME, joined);
     } else if (len % 4 != 1) {
-        dhcp_note(d, at->node, DHCP_BAD_LENGTH, (struct dhcp_text){ "length isn't a multiple of 4 plus 1 (len = #).", { len } });
+        dhcp_note(d, at->node, DHCP_BAD_LENGTH,
+                  (struct dhcp_text){ "length isn't a multiple of 4 plus 1 (len = #).", { len } });
     } else {
         for (uint32_t i = 0; i + 4 <= rest.wire && need(d, rest, i, 4); i += 4)
             emit_held(d, rest, F_SIP_SERVER_ADDRESS, joined ? 0 : i, joined ? 0 : 4, rest.p + i, 4);
@@ -566,7 +571,8 @@ static uint32_t position_error(const struct position *p)
         return 4;
     if (p->altitude_type == ALTITUDE_METRES && (p->altitude < -2097152.0 || p->altitude > 2097151.0))
         return 5;
-    if (p->altitude_type == ALTITUDE_METRES ? p->altitude_bits > 30 : p->altitude_type == ALTITUDE_FLOORS && p->altitude_bits != 30)
+    if (p->altitude_type == ALTITUDE_METRES ? p->altitude_bits > 30
+                                            : p->altitude_type == ALTITUDE_FLOORS && p->altitude_bits != 30)
         return 6;
     if (p->altitude_type > ALTITUDE_FLOORS)
         return 7;
@@ -586,10 +592,14 @@ static void position(struct dissect *d, struct cursor c)
         return;
     const uint8_t *p = c.p;
     struct position v = {
-        .latitude_bits = (uint32_t)bits(p, 0, 6), .latitude = fixed_point(bits(p, 6, 34), 34, 25),
-        .longitude_bits = (uint32_t)bits(p, 40, 6), .longitude = fixed_point(bits(p, 46, 34), 34, 25),
-        .altitude_type = (uint32_t)bits(p, 80, 4), .altitude_bits = (uint32_t)bits(p, 84, 6),
-        .altitude = fixed_point(bits(p, 90, 30), 30, 8), .datum = p[15],
+        .latitude_bits = (uint32_t)bits(p, 0, 6),
+        .latitude = fixed_point(bits(p, 6, 34), 34, 25),
+        .longitude_bits = (uint32_t)bits(p, 40, 6),
+        .longitude = fixed_point(bits(p, 46, 34), 34, 25),
+        .altitude_type = (uint32_t)bits(p, 80, 4),
+        .altitude_bits = (uint32_t)bits(p, 84, 6),
+        .altitude = fixed_point(bits(p, 90, 30), 30, 8),
+        .datum = p[15],
     };
     uint32_t error = position_error(&v);
     if (error != 0) {
@@ -601,7 +611,8 @@ static void position(struct dissect *d, struct cursor c)
     emit_double(d, c, F_RFC3825_LATITUDE_RES, 0, 1, uncertainty(v.latitude_bits, 8));
     emit_double(d, c, F_RFC3825_LONGITUDE_RES, 5, 1, uncertainty(v.longitude_bits, 8));
     emit_double(d, c, F_RFC3825_ALTITUDE, 12, 4, v.altitude_type != ALTITUDE_NONE ? v.altitude : 0);
-    emit_double(d, c, F_RFC3825_ALTITUDE_RES, 10, 2, v.altitude_type == ALTITUDE_METRES ? uncertainty(v.altitude_bits, 21) : 0);
+    emit_double(d, c, F_RFC3825_ALTITUDE_RES, 10, 2,
+                v.altitude_type == ALTITUDE_METRES ? uncertainty(v.altitude_bits, 21) : 0);
     emit_value(d, c, F_RFC3825_ALTITUDE_TYPE, 10, 1, v.altitude_type);
     emit_at(d, c, F_RFC3825_MAP_DATUM, 15, 1);
 }
@@ -640,12 +651,15 @@ bool option_status_code(struct dissect *d, struct cursor c, const struct dhcp_at
 /* Options 152, 154, 155, RFC 6926: seconds since 1970; tshark takes them for those of NTP's second era, from 2036. */
 bool option_moment(struct dissect *d, struct cursor c, const struct dhcp_at *at)
 {
-    unsigned field = at->code == 152 ? F_BULK_LEASE_BASE_TIME : at->code == 154 ? F_BULK_LEASE_QUERY_START_TIME : F_BULK_LEASE_QUERY_END_TIME;
+    unsigned field = at->code == 152   ? F_BULK_LEASE_BASE_TIME
+                     : at->code == 154 ? F_BULK_LEASE_QUERY_START_TIME
+                                       : F_BULK_LEASE_QUERY_END_TIME;
     if (c.wire != 4)
         return dhcp_bad_length(d, at, "length must be 4");
     int64_t secs = get32(d, c, 0);
     if (d->stop == STOP_NONE)
-        emit_value(d, c, field, 0, 4, (uint64_t)((secs - 2208988800 + ((secs & 0x80000000) == 0 ? 4294967296 : 0)) * 1000000000));
+        emit_value(d, c, field, 0, 4,
+                   (uint64_t)((secs - 2208988800 + ((secs & 0x80000000) == 0 ? 4294967296 : 0)) * 1000000000));
     return true;
 }
 

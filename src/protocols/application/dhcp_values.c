@@ -9,8 +9,10 @@ const struct truth dhcp_truth_fqdn_e = { "Binary encoding", "ASCII encoding" };
 const struct truth dhcp_truth_fqdn_n = { "No server updates", "Some server updates" };
 const struct truth dhcp_truth_fqdn_o = { "Override", "No override" };
 const struct truth dhcp_truth_fqdn_s = { "Server", "Client" };
-const struct truth dhcp_truth_isns_functions_dd_base_authorization = { "Automatically allowed access", "Explicitly performed" };
-const struct truth dhcp_truth_isns_functions_sec_policy_distribution = { "Download from iSNS server", "By other means" };
+const struct truth dhcp_truth_isns_functions_dd_base_authorization = { "Automatically allowed access",
+                                                                       "Explicitly performed" };
+const struct truth dhcp_truth_isns_functions_sec_policy_distribution = { "Download from iSNS server",
+                                                                         "By other means" };
 const struct truth dhcp_truth_isns_server_security_bitmap_transport_mode = { "Preferred", "No preference" };
 const struct truth dhcp_truth_isns_server_security_bitmap_tunnel_mode = { "Preferred", "No preference" };
 

@@ -302,8 +302,9 @@ void dhcp_version_label(struct strbuf *sb, const struct dissect *d, const struct
 static void agent_cable(struct dissect *d, struct cursor c, uint32_t node)
 {
     static const uint16_t fields[] = {
-        [1] = F_AGENT_VI_CL_DOCSIS_VERSION, [2] = F_AGENT_VI_CL_DPOE_SYSTEM_VERSION, [4] = F_AGENT_VI_CL_DPOE_SYSTEM_PBB_SERVICE,
-        [5] = F_AGENT_VI_CL_SERVICE_CLASS_NAME, [6] = F_AGENT_VI_CL_MSO_DEFINED_TEXT, [7] = F_AGENT_VI_CL_SECURE_FILE_TRANSFER_URI,
+        [1] = F_AGENT_VI_CL_DOCSIS_VERSION,          [2] = F_AGENT_VI_CL_DPOE_SYSTEM_VERSION,
+        [4] = F_AGENT_VI_CL_DPOE_SYSTEM_PBB_SERVICE, [5] = F_AGENT_VI_CL_SERVICE_CLASS_NAME,
+        [6] = F_AGENT_VI_CL_MSO_DEFINED_TEXT,        [7] = F_AGENT_VI_CL_SECURE_FILE_TRANSFER_URI,
     };
     while (more(d, &c)) {
         uint32_t tag = get8(d, c, 0), len = get8(d, c, 1);
@@ -387,7 +388,9 @@ bool tr111_oui(struct dissect *d, struct cursor c, const struct dhcp_at *at)
     uint32_t v = 0;
     for (uint32_t i = 0; i < 6 && need(d, c, 0, c.wire) && i < c.wire; i++) {
         uint8_t h = c.p[i];
-        uint8_t digit = h >= '0' && h <= '9' ? (uint8_t)(h - '0') : (h | 32) >= 'a' && (h | 32) <= 'f' ? (uint8_t)((h | 32) - 'a' + 10) : 16;
+        uint8_t digit = h >= '0' && h <= '9'                 ? (uint8_t)(h - '0')
+                        : (h | 32) >= 'a' && (h | 32) <= 'f' ? (uint8_t)((h | 32) - 'a' + 10)
+                                                             : 16;
         if (digit == 16)
             break;
         v = v << 4 | digit;
@@ -401,7 +404,8 @@ static void broadband_forum(struct dissect *d, struct cursor c, const struct dhc
     uint32_t code, len;
     while (next_sub(d, &c, at->node, &code, &len)) {
         /* tshark's line starts at the length. */
-        struct dhcp_at sub = { at->m, emit_value(d, c, F_VI_TR111_SUBOPTION, 1, len + 2, code), (uint8_t)code, at->start };
+        struct dhcp_at sub = { at->m, emit_value(d, c, F_VI_TR111_SUBOPTION, 1, len + 2, code), (uint8_t)code,
+                               at->start };
         down(d);
         emit_at(d, c, F_SUBOPTION_LENGTH, 1, 1);
         bool room = len <= c.wire - 2;
@@ -435,7 +439,8 @@ static void cable_value(struct dissect *d, struct cursor c, uint32_t code, uint3
 void dhcp_vi_cl_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     (void)d;
-    sb_printf(sb, "Option 125 Suboption: (%u) %s", (unsigned)n->v.u, values_or(&dhcp_vi_cl_suboption, (uint32_t)n->v.u, "Unknown"));
+    sb_printf(sb, "Option 125 Suboption: (%u) %s", (unsigned)n->v.u,
+              values_or(&dhcp_vi_cl_suboption, (uint32_t)n->v.u, "Unknown"));
 }
 
 static void cable_labs(struct dissect *d, struct cursor c, const struct dhcp_at *at)
@@ -506,22 +511,27 @@ static const struct avaya {
     { "TLSSRVR=", F_V43_AVAYA_TLSSRVR, { NULL } },
     { "HTTPSRVR=", F_V43_AVAYA_HTTPSRVR, { NULL } },
     { "HTTPDIR=", F_V43_AVAYA_HTTPDIR, { NULL } },
-    { "STATIC=", F_V43_AVAYA_STATIC, {
-        "Static programming never overrides call server (DHCP) or call server administered data",
+    { "STATIC=",
+      F_V43_AVAYA_STATIC,
+      { "Static programming never overrides call server (DHCP) or call server administered data",
         "Static programming overrides only file server administered data",
         "Static programming overrides only call server administered data",
         "Static programming overrides both file server- and call server-administered data" } },
     { "MCIPADD=", F_V43_AVAYA_MCIPADD, { NULL } },
-    { "DOT1X=", F_V43_AVAYA_DOT1X, {
-        "With PAE pass-through", "With PAE pass-through and proxy Logoff", "Without PAE pass-through or proxy Logoff" } },
-    { "ICMPDU=", F_V43_AVAYA_ICMPDU, {
-        "No ICMP Destination Unreachable messages", "Send limited Port Unreachable messages",
+    { "DOT1X=",
+      F_V43_AVAYA_DOT1X,
+      { "With PAE pass-through", "With PAE pass-through and proxy Logoff",
+        "Without PAE pass-through or proxy Logoff" } },
+    { "ICMPDU=",
+      F_V43_AVAYA_ICMPDU,
+      { "No ICMP Destination Unreachable messages", "Send limited Port Unreachable messages",
         "Send Protocol and Port Unreachable messages" } },
     { "ICMPRED=", F_V43_AVAYA_ICMPRED, { "Ignore ICMP Redirect messages", "Process ICMP Redirect messages" } },
     { "L2Q=", F_V43_AVAYA_L2Q, { "Auto", "Enabled", "Disabled" } },
     { "L2QVLAN=", F_V43_AVAYA_L2QVLAN, { NULL } },
-    { "LOGLOCAL=", F_V43_AVAYA_LOGLOCAL, {
-        "Disabled", "Emergencie", "Alerts", "Critical", "Errors", "Warnings", "Notices", "Information", "Debug" } },
+    { "LOGLOCAL=",
+      F_V43_AVAYA_LOGLOCAL,
+      { "Disabled", "Emergencie", "Alerts", "Critical", "Errors", "Warnings", "Notices", "Information", "Debug" } },
     { "PHY1STAT=", F_V43_AVAYA_PHY1STAT, PHY_STATES },
     { "PHY2STAT=", F_V43_AVAYA_PHY2STAT, PHY_STATES },
     { "PROCPSWD=", F_V43_AVAYA_PROCPSWD, { NULL } },
@@ -571,7 +581,8 @@ static void avaya_setting(struct dissect *d, struct cursor c, uint32_t node)
         i++;
     uint32_t name = i < ARRAY_LEN(avaya) ? (uint32_t)strlen(avaya[i].name) : 0;
     if (name == 0 || name == c.wire)
-        dhcp_note(d, node, DHCP_UNKNOWN_SUBOPT, (struct dhcp_text){ "ERROR, Unknown Avaya IP Telephone parameter ", { 0 }, c.p, c.wire });
+        dhcp_note(d, node, DHCP_UNKNOWN_SUBOPT,
+                  (struct dhcp_text){ "ERROR, Unknown Avaya IP Telephone parameter ", { 0 }, c.p, c.wire });
     else if (avaya[i].field == F_V43_AVAYA_L2QVLAN || avaya[i].field == F_V43_AVAYA_VLANTEST)
         avaya_number(d, c, &avaya[i], name);
     else

@@ -194,7 +194,10 @@ void dhcpv6_walk(struct dissect *d, struct cursor c, struct dhcpv6_message *m)
         uint32_t code = get16(d, c, 0), len = get16(d, c, 2);
         if (len > c.wire - 4)
             break;
-        struct dhcpv6_at at = { m, need(d, c, 0, 4) ? emit_arg(d, c, F6_OPTION_TYPE_STR, 0, len + 4, c.p) : (uint32_t)NO_NODE, (uint16_t)code, c };
+        struct dhcpv6_at at = { m,
+                                need(d, c, 0, 4) ? emit_arg(d, c, F6_OPTION_TYPE_STR, 0, len + 4, c.p)
+                                                 : (uint32_t)NO_NODE,
+                                (uint16_t)code, c };
         down(d);
         emit_at(d, c, F6_OPTION_TYPE, 0, 2);
         emit_at(d, c, F6_OPTION_LENGTH, 2, 2);
@@ -250,9 +253,11 @@ static void relay(struct dissect *d, struct cursor *c)
     uint32_t hops = get8(d, *c, 1);
     uint32_t node = emit_at(d, *c, F6_HOPCOUNT, 1, 1);
     if (hops != 0 && innermost(*c))
-        say(d, node, DHCPV6_HOPCOUNT, (struct saying){ "", "Hopcount of most inner message has to equal 0 instead of #", hops });
+        say(d, node, DHCPV6_HOPCOUNT,
+            (struct saying){ "", "Hopcount of most inner message has to equal 0 instead of #", hops });
     if (hops > 32)
-        say(d, node, DHCPV6_HOPCOUNT, (struct saying){ "", "Hopcount (#) exceeds the maximum limit HOP_COUNT_LIMIT (32)", hops });
+        say(d, node, DHCPV6_HOPCOUNT,
+            (struct saying){ "", "Hopcount (#) exceeds the maximum limit HOP_COUNT_LIMIT (32)", hops });
     emit_at(d, *c, F6_LINKADDR, 2, 16);
     if (need(d, *c, 2, 16))
         info_add(d, info_link, start);

@@ -79,15 +79,14 @@ void dhcpv6_cablelabs(struct dissect *d, struct cursor c, const struct dhcpv6_at
 dhcpv6_handler dhcpv6_aftr, dhcpv6_authentication, dhcpv6_client_fqdn, dhcpv6_codes, dhcpv6_domains, dhcpv6_duid,
     dhcpv6_elapsed, dhcpv6_failover_connect, dhcpv6_failover_dns, dhcpv6_failover_key, dhcpv6_failover_name,
     dhcpv6_failover_server, dhcpv6_failover_version, dhcpv6_ia, dhcpv6_ia_address, dhcpv6_ia_prefix, dhcpv6_ia_ta,
-    dhcpv6_interface_id, dhcpv6_leasequery, dhcpv6_nested, dhcpv6_ntp, dhcpv6_prefix_exclude,
-    dhcpv6_reconfigure_accept, dhcpv6_relay_data, dhcpv6_relay_message, dhcpv6_remote_id, dhcpv6_s46_binding,
-    dhcpv6_s46_dmr, dhcpv6_s46_ports, dhcpv6_s46_rule, dhcpv6_status, dhcpv6_user_class, dhcpv6_vendor_class,
-    dhcpv6_vendor_options;
+    dhcpv6_interface_id, dhcpv6_leasequery, dhcpv6_nested, dhcpv6_ntp, dhcpv6_prefix_exclude, dhcpv6_reconfigure_accept,
+    dhcpv6_relay_data, dhcpv6_relay_message, dhcpv6_remote_id, dhcpv6_s46_binding, dhcpv6_s46_dmr, dhcpv6_s46_ports,
+    dhcpv6_s46_rule, dhcpv6_status, dhcpv6_user_class, dhcpv6_vendor_class, dhcpv6_vendor_options;
 
 field_text dhcpv6_bad_type_label, dhcpv6_bogus_label, dhcpv6_bogus_suffix, dhcpv6_cable_label, dhcpv6_decoded_label,
-    dhcpv6_elapsed_label, dhcpv6_empty_label, dhcpv6_ether_text, dhcpv6_exceeded_label, dhcpv6_fqdn_suffix, dhcpv6_hex_text,
-    dhcpv6_link_address_text, dhcpv6_long_label, dhcpv6_name_label, dhcpv6_ntp_label, dhcpv6_numbered_label, dhcpv6_option_text,
-    dhcpv6_partial_label, dhcpv6_time_label, dhcpv6_tld_label;
+    dhcpv6_elapsed_label, dhcpv6_empty_label, dhcpv6_ether_text, dhcpv6_exceeded_label, dhcpv6_fqdn_suffix,
+    dhcpv6_hex_text, dhcpv6_link_address_text, dhcpv6_long_label, dhcpv6_name_label, dhcpv6_ntp_label,
+    dhcpv6_numbered_label, dhcpv6_option_text, dhcpv6_partial_label, dhcpv6_time_label, dhcpv6_tld_label;
 void dhcpv6_version_text(struct strbuf *sb, uint64_t version);
 
 #endif

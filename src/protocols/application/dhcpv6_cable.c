@@ -12,10 +12,11 @@ enum cable_kind {
 static uint8_t kind_of(uint32_t code)
 {
     static const uint8_t kinds[] = {
-        [1] = CABLE_CODES, [2] = CABLE_DEVICE, [3] = CABLE_TEXT, [4] = CABLE_TEXT, [5] = CABLE_TEXT, [6] = CABLE_TEXT,
-        [7] = CABLE_TEXT, [8] = CABLE_OUI, [9] = CABLE_TEXT, [10] = CABLE_TEXT, [32] = CABLE_ADDRESSES, [33] = CABLE_TEXT,
-        [34] = CABLE_ADDRESSES, [35] = CABLE_TLVS, [36] = CABLE_DEVICE_ID, [37] = CABLE_ADDRESSES, [38] = CABLE_OFFSET,
-        [39] = CABLE_PREFERENCE, [61] = CABLE_ADDRESSES,
+        [1] = CABLE_CODES,      [2] = CABLE_DEVICE,      [3] = CABLE_TEXT,       [4] = CABLE_TEXT,
+        [5] = CABLE_TEXT,       [6] = CABLE_TEXT,        [7] = CABLE_TEXT,       [8] = CABLE_OUI,
+        [9] = CABLE_TEXT,       [10] = CABLE_TEXT,       [32] = CABLE_ADDRESSES, [33] = CABLE_TEXT,
+        [34] = CABLE_ADDRESSES, [35] = CABLE_TLVS,       [36] = CABLE_DEVICE_ID, [37] = CABLE_ADDRESSES,
+        [38] = CABLE_OFFSET,    [39] = CABLE_PREFERENCE, [61] = CABLE_ADDRESSES,
     };
     switch (code) {
     case 1025: return CABLE_CMTS;
@@ -132,7 +133,8 @@ static void cmts(struct dissect *d, struct cursor c)
     while (more(d, &c)) {
         uint32_t type = get8(d, c, 0), len = get8(d, c, 1);
         if (len == 2 && (type == 1 || type == 2))
-            emit_at(d, c, type == 1 ? F6_CABLELABS_DOCSIS_VERSION_NUMBER : F6_CABLELABS_DPOE_SERVER_VERSION_NUMBER, 2, 2);
+            emit_at(d, c, type == 1 ? F6_CABLELABS_DOCSIS_VERSION_NUMBER : F6_CABLELABS_DPOE_SERVER_VERSION_NUMBER, 2,
+                    2);
         cursor_skip(&c, len + 2);
     }
 }

@@ -100,9 +100,11 @@ void dhcpv6_bogus_label(struct strbuf *sb, const struct dissect *d, const struct
 {
     (void)d;
     unsigned v = (unsigned)n->v.u;
-    sb_printf(sb, "Label Length: %u\nThis is not a DNS record encoded domain name. The value in the first octet of\n"
-                  "a label is the length of the name that follows and must be 63 octets or less.\n"
-                  "However, in this case it is %u which typically means that the name is text.", v, v);
+    sb_printf(sb,
+              "Label Length: %u\nThis is not a DNS record encoded domain name. The value in the first octet of\n"
+              "a label is the length of the name that follows and must be 63 octets or less.\n"
+              "However, in this case it is %u which typically means that the name is text.",
+              v, v);
 }
 
 void dhcpv6_empty_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -112,14 +114,16 @@ void dhcpv6_empty_label(struct strbuf *sb, const struct dissect *d, const struct
 }
 
 /* A line below the node before that carries the finding. */
-static void complain(struct dissect *d, struct cursor c, uint32_t off, uint32_t len, unsigned line, enum dhcpv6_note note)
+static void complain(struct dissect *d, struct cursor c, uint32_t off, uint32_t len, unsigned line,
+                     enum dhcpv6_note note)
 {
     down(d);
     note_on(d, emit_value(d, c, line, off, len, 0), note, NULL);
     up(d);
 }
 
-static uint32_t emit_spoken(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len, const struct spoken *s)
+static uint32_t emit_spoken(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,
+                            const struct spoken *s)
 {
     if (s == NULL)
         return NO_NODE;
@@ -217,8 +221,9 @@ void dhcpv6_name_label(struct strbuf *sb, const struct dissect *d, const struct 
 {
     const struct spoken *s = annotation(d, n);
     uint32_t labels = s != NULL ? s->number : 0;
-    sb_str(sb, labels == 0 ? registry_field(n->field)->label :
-               labels == 1 ? "Partial domain name" : "Multi-part partially qualified Domain Name");
+    sb_str(sb, labels == 0   ? registry_field(n->field)->label
+               : labels == 1 ? "Partial domain name"
+                             : "Multi-part partially qualified Domain Name");
     sb_str(sb, ": ");
     put(sb, s);
 }

@@ -73,8 +73,7 @@ static bool duid_body(struct dissect *d, struct cursor c)
             return false;
         emit_at(d, c, F6_DUIDUUID_BYTES, 2, 16);
         return true;
-    default:
-        return true;
+    default: return true;
     }
 }
 
@@ -361,9 +360,14 @@ void dhcpv6_remote_id(struct dissect *d, struct cursor c, const struct dhcpv6_at
 
 void dhcpv6_domains(struct dissect *d, struct cursor c, const struct dhcpv6_at *at)
 {
-    static const struct { uint16_t code, heading, field; } rows[] = {
-        { 21, F6_SIP_DOMAINS, F6_SIP_SERVER_DOMAIN_SEARCH_FQDN }, { 24, F6_SEARCH_DOMAINS, F6_SEARCH_LIST_ENTRY },
-        { 29, F6_NIS_DOMAINS, F6_NIS_FQDN }, { 30, F6_NISP_DOMAINS, F6_NISP_FQDN }, { 33, F6_BCMCS_DOMAINS, F6_BCMCS_SERVER_FQDN },
+    static const struct {
+        uint16_t code, heading, field;
+    } rows[] = {
+        { 21, F6_SIP_DOMAINS, F6_SIP_SERVER_DOMAIN_SEARCH_FQDN },
+        { 24, F6_SEARCH_DOMAINS, F6_SEARCH_LIST_ENTRY },
+        { 29, F6_NIS_DOMAINS, F6_NIS_FQDN },
+        { 30, F6_NISP_DOMAINS, F6_NISP_FQDN },
+        { 33, F6_BCMCS_DOMAINS, F6_BCMCS_SERVER_FQDN },
     };
     for (size_t i = 0; c.wire != 0 && i < ARRAY_LEN(rows); i++) {
         if (rows[i].code != at->code)
@@ -550,7 +554,8 @@ void dhcpv6_s46_ports(struct dissect *d, struct cursor c, const struct dhcpv6_at
 
 /* --- failover, RFC 8156 --------------------------------------------------------------------------- */
 
-static void flags_of(struct dissect *d, struct cursor c, const struct dhcpv6_at *at, uint32_t len, unsigned first, unsigned last)
+static void flags_of(struct dissect *d, struct cursor c, const struct dhcpv6_at *at, uint32_t len, unsigned first,
+                     unsigned last)
 {
     if (c.wire != len)
         dhcpv6_malformed(d, at, "Failover");

@@ -3,11 +3,16 @@
 
 #include "protocols/application/dhcpv6_rows.h"
 
-const struct truth dhcpv6_truth_clientfqdn_client_s = { "Server SHOULD perform AAAA RR updates", "Server SHOULD NOT perform AAAA RR updates" };
-const struct truth dhcpv6_truth_clientfqdn_client_n = { "Server SHOULD NOT perform PTR RR updates", "Server SHOULD perform PTR RR updates" };
-const struct truth dhcpv6_truth_clientfqdn_server_s = { "Server SHOULD perform AAAA RR updates", "Server SHOULD NOT perform AAAA RR updates" };
-const struct truth dhcpv6_truth_clientfqdn_server_o = { "Server HAS overridden client's S bit preference", "Server HAS NOT overridden client's S bit preference" };
-const struct truth dhcpv6_truth_clientfqdn_server_n = { "Server SHOULD NOT perform PTR RR updates", "Server SHOULD perform PTR RR updates" };
+const struct truth dhcpv6_truth_clientfqdn_client_s = { "Server SHOULD perform AAAA RR updates",
+                                                        "Server SHOULD NOT perform AAAA RR updates" };
+const struct truth dhcpv6_truth_clientfqdn_client_n = { "Server SHOULD NOT perform PTR RR updates",
+                                                        "Server SHOULD perform PTR RR updates" };
+const struct truth dhcpv6_truth_clientfqdn_server_s = { "Server SHOULD perform AAAA RR updates",
+                                                        "Server SHOULD NOT perform AAAA RR updates" };
+const struct truth dhcpv6_truth_clientfqdn_server_o = { "Server HAS overridden client's S bit preference",
+                                                        "Server HAS NOT overridden client's S bit preference" };
+const struct truth dhcpv6_truth_clientfqdn_server_n = { "Server SHOULD NOT perform PTR RR updates",
+                                                        "Server SHOULD perform PTR RR updates" };
 const struct truth dhcpv6_truth_cccv6_sec_tcm_provisioning_server = { "On", "Off" };
 const struct truth dhcpv6_truth_cccv6_tgt_flag_call_manager_server = { "On", "Off" };
 

@@ -193,17 +193,35 @@ static const struct known_header {
     const char *name;
     uint8_t field;
 } known_headers[] = {
-    { "Authorization", AUTHORIZATION }, { "Proxy-Authenticate", PROXY_AUTHENTICATE },
-    { "Proxy-Authorization", PROXY_AUTHORIZATION }, { "WWW-Authenticate", WWW_AUTHENTICATE },
-    { "Content-Type", CONTENT_TYPE }, { "Content-Length", CONTENT_LENGTH_HEADER },
-    { "Content-Encoding", CONTENT_ENCODING }, { "Transfer-Encoding", TRANSFER_ENCODING }, { "Upgrade", UPGRADE },
-    { "User-Agent", USER_AGENT }, { "Host", HOST }, { "Connection", CONNECTION }, { "Cookie", COOKIE },
-    { "Accept", ACCEPT }, { "Referer", REFERER }, { "Accept-Language", ACCEPT_LANGUAGE },
-    { "Accept-Encoding", ACCEPT_ENCODING }, { "Date", DATE }, { "Cache-Control", CACHE_CONTROL },
-    { "Server", SERVER }, { "Location", LOCATION }, { "Sec-WebSocket-Accept", SEC_WEBSOCKET_ACCEPT },
-    { "Sec-WebSocket-Extensions", SEC_WEBSOCKET_EXTENSIONS }, { "Sec-WebSocket-Key", SEC_WEBSOCKET_KEY },
-    { "Sec-WebSocket-Protocol", SEC_WEBSOCKET_PROTOCOL }, { "Sec-WebSocket-Version", SEC_WEBSOCKET_VERSION },
-    { "Set-Cookie", SET_COOKIE }, { "Last-Modified", LAST_MODIFIED }, { "X-Forwarded-For", X_FORWARDED_FOR },
+    { "Authorization", AUTHORIZATION },
+    { "Proxy-Authenticate", PROXY_AUTHENTICATE },
+    { "Proxy-Authorization", PROXY_AUTHORIZATION },
+    { "WWW-Authenticate", WWW_AUTHENTICATE },
+    { "Content-Type", CONTENT_TYPE },
+    { "Content-Length", CONTENT_LENGTH_HEADER },
+    { "Content-Encoding", CONTENT_ENCODING },
+    { "Transfer-Encoding", TRANSFER_ENCODING },
+    { "Upgrade", UPGRADE },
+    { "User-Agent", USER_AGENT },
+    { "Host", HOST },
+    { "Connection", CONNECTION },
+    { "Cookie", COOKIE },
+    { "Accept", ACCEPT },
+    { "Referer", REFERER },
+    { "Accept-Language", ACCEPT_LANGUAGE },
+    { "Accept-Encoding", ACCEPT_ENCODING },
+    { "Date", DATE },
+    { "Cache-Control", CACHE_CONTROL },
+    { "Server", SERVER },
+    { "Location", LOCATION },
+    { "Sec-WebSocket-Accept", SEC_WEBSOCKET_ACCEPT },
+    { "Sec-WebSocket-Extensions", SEC_WEBSOCKET_EXTENSIONS },
+    { "Sec-WebSocket-Key", SEC_WEBSOCKET_KEY },
+    { "Sec-WebSocket-Protocol", SEC_WEBSOCKET_PROTOCOL },
+    { "Sec-WebSocket-Version", SEC_WEBSOCKET_VERSION },
+    { "Set-Cookie", SET_COOKIE },
+    { "Last-Modified", LAST_MODIFIED },
+    { "X-Forwarded-For", X_FORWARDED_FOR },
     { "HTTP2-Settings", HTTP2_SETTINGS },
 };
 
@@ -218,7 +236,10 @@ struct message {
     uint64_t length;  /* of the body, as Content-Length has it */
 };
 
-static void emit_part(struct message *m, unsigned field, struct http_part part) { emit_at(m->d, m->c, field, part.off, part.len); }
+static void emit_part(struct message *m, unsigned field, struct http_part part)
+{
+    emit_at(m->d, m->c, field, part.off, part.len);
+}
 
 /* --- the first line --------------------------------------------------------------------------------------- */
 
@@ -343,7 +364,9 @@ static void credentials(struct message *m, struct http_part value)
 
 static bool coding_known(const struct message *m, struct http_part value)
 {
-    static const char *const codings[] = { "chunked", "compress", "deflate", "gzip", "identity", "x-compress", "x-gzip" };
+    static const char *const codings[] = {
+        "chunked", "compress", "deflate", "gzip", "identity", "x-compress", "x-gzip"
+    };
     for (unsigned i = 0; i < ARRAY_LEN(codings); i++) {
         struct http_part front = { value.off, (uint32_t)strlen(codings[i]) };
         if (front.len <= value.len && http_part_is(m->p, front, codings[i]))
@@ -353,7 +376,8 @@ static bool coding_known(const struct message *m, struct http_part value)
 }
 
 /* What stands below some headers. */
-static void header_parts(struct message *m, unsigned field, uint32_t node, const struct http_line *line, struct http_part value)
+static void header_parts(struct message *m, unsigned field, uint32_t node, const struct http_line *line,
+                         struct http_part value)
 {
     struct dissect *d = m->d;
     down(d);
@@ -536,7 +560,8 @@ static void link_fields(struct message *m, const struct full_uri *uri)
     const struct exchange *e = fact->exchange;
     if (e == NULL)
         return;
-    annotate(d, emit_value(d, m->c, m->kind == HTTP_REQUEST ? REQUEST_NUMBER : RESPONSE_NUMBER, 0, 0, e->number), &t->count);
+    annotate(d, emit_value(d, m->c, m->kind == HTTP_REQUEST ? REQUEST_NUMBER : RESPONSE_NUMBER, 0, 0, e->number),
+             &t->count);
     if (m->kind == HTTP_REQUEST)
         request_links(m, e);
     else
@@ -600,7 +625,11 @@ void http_datagram(struct dissect *d, struct cursor c, enum http_kind kind)
     const struct full_uri *uri = full_uri_of(&m);
     if (uri != NULL)
         emit_arg(d, c, FULL_URI, 0, 0, uri);
-    emit_value(d, c, kind == HTTP_REQUEST ? IS_REQUEST : kind == HTTP_RESPONSE ? IS_RESPONSE : IS_NOTIFICATION, 0, 0, 1);
+    emit_value(d, c,
+               kind == HTTP_REQUEST    ? IS_REQUEST
+               : kind == HTTP_RESPONSE ? IS_RESPONSE
+                                       : IS_NOTIFICATION,
+               0, 0, 1);
     link_fields(&m, uri);
     body(&m, end);
 }

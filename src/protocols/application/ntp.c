@@ -32,10 +32,7 @@ struct ntp_fact {
     int64_t delta;               /* ns */
 };
 
-static struct ntp_fact *fact_made(struct dissect *d)
-{
-    return fact_here(d, d->n_layers, sizeof(struct ntp_fact));
-}
+static struct ntp_fact *fact_made(struct dissect *d) { return fact_here(d, d->n_layers, sizeof(struct ntp_fact)); }
 
 static void links_find(struct dissect *d, unsigned mode)
 {
@@ -202,9 +199,10 @@ static void variables_emit(struct dissect *d, struct cursor c)
 
 static void control_data(struct dissect *d, struct cursor c, uint32_t op, uint32_t association)
 {
-    static const uint16_t texts[] = { [OP_TRAP] = NTP_CTRL_TRAPMSG, [OP_CONFIGURE] = NTP_CTRL_CONFIGURATION,
-                                      [OP_SAVE] = NTP_CTRL_CONFIGURATION, [OP_MRU] = NTP_CTRL_MRU,
-                                      [OP_ORDERED_LIST] = NTP_CTRL_ORDLIST, [OP_NONCE] = NTP_CTRL_NONCE };
+    static const uint16_t texts[] = {
+        [OP_TRAP] = NTP_CTRL_TRAPMSG, [OP_CONFIGURE] = NTP_CTRL_CONFIGURATION, [OP_SAVE] = NTP_CTRL_CONFIGURATION,
+        [OP_MRU] = NTP_CTRL_MRU,      [OP_ORDERED_LIST] = NTP_CTRL_ORDLIST,    [OP_NONCE] = NTP_CTRL_NONCE
+    };
     emit_at(d, c, NTP_CTRL_DATA, 0, c.wire < c.cap ? c.wire : c.cap);
     if (op == OP_READ_STATUS && association == 0) {
         associations_emit(d, c);

@@ -89,9 +89,12 @@ RANGES(strata, { 0, 0, "unspecified or invalid" }, { 1, 1, "primary reference" }
        { 16, 16, "unsynchronized" }, { 17, 255, "reserved" });
 
 static const struct truth truth_config = { "configured (peer.config)", "not configured (peer.config)" };
-static const struct truth truth_authenable = { "authentication enabled (peer.authenable)", "authentication disabled (peer.authenable)" };
-static const struct truth truth_authentic = { "authentication okay (peer.authentic)", "authentication not okay (peer.authentic)" };
-static const struct truth truth_reach = { "reachability okay (peer.reach != 0)", "reachability not okay (peer.reach != 0)" };
+static const struct truth truth_authenable = { "authentication enabled (peer.authenable)",
+                                               "authentication disabled (peer.authenable)" };
+static const struct truth truth_authentic = { "authentication okay (peer.authentic)",
+                                              "authentication not okay (peer.authentic)" };
+static const struct truth truth_reach = { "reachability okay (peer.reach != 0)",
+                                          "reachability not okay (peer.reach != 0)" };
 
 /* Reference clocks, RFC 5905 figure 12 and older names. */
 static const struct reference {
@@ -243,7 +246,10 @@ static void variable_label(struct strbuf *sb, const struct dissect *d, const str
 enum { CODE_MONLIST = 20, CODE_MONLIST_1 = 42 };
 
 /* The annotation: the message's request code.  Only these two have a value in words. */
-static bool is_monlist(const uint8_t *code) { return code != NULL && (*code == CODE_MONLIST || *code == CODE_MONLIST_1); }
+static bool is_monlist(const uint8_t *code)
+{
+    return code != NULL && (*code == CODE_MONLIST || *code == CODE_MONLIST_1);
+}
 
 static void item_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {

@@ -52,7 +52,10 @@ static void suffix(struct strbuf *sb, const struct dissect *d, const struct node
     }
 }
 
-void checksum_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n) { suffix(sb, d, n, " [unverified]"); }
+void checksum_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    suffix(sb, d, n, " [unverified]");
+}
 
 void checksum_suffix_disabled(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
@@ -71,7 +74,8 @@ void checksum_bad_text(struct strbuf *sb, const struct dissect *d, const struct 
     sb_char(sb, ']');
 }
 
-uint32_t checksum_emit(struct dissect *d, struct cursor c, uint32_t at, unsigned row, unsigned bad, const struct checksum *found)
+uint32_t checksum_emit(struct dissect *d, struct cursor c, uint32_t at, unsigned row, unsigned bad,
+                       const struct checksum *found)
 {
     uint32_t n = emit_at(d, c, row, at, 2);
     if (found->state == CHECKSUM_STATE_UNVERIFIED)

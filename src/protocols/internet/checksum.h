@@ -29,7 +29,8 @@ struct checksum checksum_verify(struct cursor c, uint32_t len, uint32_t at, uint
 
 /* Emits the checksum (a row with .suffix = checksum_suffix) and, below it, the finding if it is bad.
    Returns its node. */
-uint32_t checksum_emit(struct dissect *d, struct cursor c, uint32_t at, unsigned row, unsigned bad, const struct checksum *found);
+uint32_t checksum_emit(struct dissect *d, struct cursor c, uint32_t at, unsigned row, unsigned bad,
+                       const struct checksum *found);
 /* The same, then the status row: the form that most protocols have. */
 void checksum_emit_both(struct dissect *d, struct cursor c, uint32_t at, unsigned row, unsigned bad, unsigned status,
                         const struct checksum *found);

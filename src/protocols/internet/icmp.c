@@ -79,8 +79,8 @@ static void identified_info(struct strbuf *sb, const struct dissect *d, const vo
     (void)d;
     if (e == NULL)
         return;
-    sb_printf(sb, "%-20s id=0x%04x, seq=%u/%u, ttl=%u", icmp_type_text(e->h[0], e->h[1]), be16(e->h + 4), be16(e->h + 6),
-              le16(e->h + 6), e->ttl);
+    sb_printf(sb, "%-20s id=0x%04x, seq=%u/%u, ttl=%u", icmp_type_text(e->h[0], e->h[1]), be16(e->h + 4),
+              be16(e->h + 6), le16(e->h + 6), e->ttl);
     if (e->partner != 0)
         sb_printf(sb, " (%s in %u)", e->h[0] == ECHO_REQUEST ? "reply" : "request", e->partner);
     else if (e->h[0] == ECHO_REQUEST && e->cast != UNICAST)
@@ -235,9 +235,7 @@ static void body(struct dissect *d, struct cursor whole, const uint8_t *h)
         unused_fields(d, whole, h, 4);
         quotation(d, c, h[5] * 4u);
         break;
-    case QUENCH:
-        quotation(d, c, 0);
-        break;
+    case QUENCH: quotation(d, c, 0); break;
     case REDIRECT:
         emit_at(d, whole, GATEWAY, 4, 4);
         quotation(d, c, 8);  /* tshark takes RFC 792 at its word: the header and 64 bits */
@@ -248,9 +246,7 @@ static void body(struct dissect *d, struct cursor whole, const uint8_t *h)
         emit_at(d, whole, UNUSED, h[5] != 0 ? 6 : 5, h[5] != 0 ? 2 : 3);
         quotation(d, c, h[5] * 4u);
         break;
-    case ROUTER_ADVERT:
-        router_advertisement(d, c, whole, h);
-        break;
+    case ROUTER_ADVERT: router_advertisement(d, c, whole, h); break;
     case TIMESTAMP:
     case TIMESTAMP_REPLY:
         emit_at(d, whole, ORIGINATE, 8, 4);
@@ -258,16 +254,13 @@ static void body(struct dissect *d, struct cursor whole, const uint8_t *h)
         emit_at(d, whole, TRANSMIT, 16, 4);
         break;
     case MASK_REQUEST:
-    case MASK_REPLY:
-        emit_at(d, whole, ADDRESS_MASK, 8, 4);
-        break;
+    case MASK_REPLY: emit_at(d, whole, ADDRESS_MASK, 8, 4); break;
     case EXTENDED_ECHO:
     case EXTENDED_REPLY:
         identifiers(d, whole, false);
         extended_echo(d, whole, h[0] == EXTENDED_ECHO);
         break;
-    default:
-        break;
+    default: break;
     }
     if (h[0] == UNREACHABLE || h[0] == TIME_EXCEEDED || h[0] == PARAMETER)
         extensions_behind(d, c, h[5]);

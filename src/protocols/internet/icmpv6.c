@@ -272,7 +272,8 @@ static void listener_report(struct dissect *d, struct cursor c)
         uint32_t words = get8(d, c, 1), sources = get16(d, c, 2), top = emit_at(d, c, MAR, 0, 0);
         set_len(d, top, 20 + 16 * sources + 4 * words);
         down(d);
-        PARTS(d, &c, { MAR_RECORD_TYPE, 1 }, { MAR_AUX_DATA_LEN, 1 }, { MAR_NB_SOURCES, 2 }, { MAR_MULTICAST_ADDRESS, 16 });
+        PARTS(d, &c, { MAR_RECORD_TYPE, 1 }, { MAR_AUX_DATA_LEN, 1 }, { MAR_NB_SOURCES, 2 },
+              { MAR_MULTICAST_ADDRESS, 16 });
         addresses(d, &c, MAR_SOURCE_ADDRESS, sources);
         if (words != 0)
             add_item(d, &c, MAR_AUXILIARY_DATA, words * 4);
@@ -305,9 +306,7 @@ static void neighbor_message(struct dissect *d, struct cursor c, uint32_t type)
     case V6_REDIRECT:
         PARTS(d, &c, { RESERVED, 4 }, { RD_TARGET_ADDRESS, 16 }, { RD_NA_DESTINATION_ADDRESS, 16 });
         break;
-    default:
-        add_item(d, &c, RESERVED, 4);
-        break;
+    default: add_item(d, &c, RESERVED, 4); break;
     }
     icmpv6_nd_options(d, c);
 }
@@ -513,22 +512,15 @@ static void extended_echo(struct dissect *d, struct cursor c, bool request)
 static void others(struct dissect *d, struct cursor c, uint32_t type)
 {
     switch (type) {
-    case V6_MULTICAST_ADVERTISEMENT:
-        PARTS(d, &c, { MRA_QUERY_INTERVAL, 2 }, { MRA_ROBUSTNESS_VARIABLE, 2 });
-        break;
+    case V6_MULTICAST_ADVERTISEMENT: PARTS(d, &c, { MRA_QUERY_INTERVAL, 2 }, { MRA_ROBUSTNESS_VARIABLE, 2 }); break;
     case V6_MULTICAST_SOLICITATION:
-    case V6_MULTICAST_TERMINATION:
-        break;
-    case V6_LOCATOR_UPDATE:
-        locator_update(d, c);
-        break;
+    case V6_MULTICAST_TERMINATION: break;
+    case V6_LOCATOR_UPDATE: locator_update(d, c); break;
     case V6_DUPLICATE_REQUEST:
     case V6_DUPLICATE_CONFIRMATION:
         PARTS(d, &c, { DA_STATUS, 1 }, { DA_RSV, 1 }, { DA_LIFETIME, 2 }, { DA_EUI64, 8 }, { DA_REG_ADDR, 16 });
         break;
-    case V6_MPL:
-        mpl_control(d, c);
-        break;
+    case V6_MPL: mpl_control(d, c); break;
     default:
         icmpv6_undecoded(d, UNDECODED_TYPE, "Type", type);
         need(d, c, 0, 1);
@@ -542,47 +534,40 @@ static void others(struct dissect *d, struct cursor c, uint32_t type)
 static void body(struct dissect *d, struct cursor c, struct cursor whole, uint32_t type, uint32_t code)
 {
     switch (type) {
-    case V6_UNREACHABLE: case V6_TOO_BIG: case V6_TIME_EXCEEDED: case V6_PARAMETER:
-        error_message(d, c, type);
-        break;
-    case V6_ECHO_REQUEST: case V6_ECHO_REPLY:
-        echo(d, c, whole);
-        break;
-    case V6_MLD_QUERY:
-        listener_query(d, c, whole);
-        break;
-    case V6_MLD_REPORT: case V6_MLD_DONE:
+    case V6_UNREACHABLE:
+    case V6_TOO_BIG:
+    case V6_TIME_EXCEEDED:
+    case V6_PARAMETER: error_message(d, c, type); break;
+    case V6_ECHO_REQUEST:
+    case V6_ECHO_REPLY: echo(d, c, whole); break;
+    case V6_MLD_QUERY: listener_query(d, c, whole); break;
+    case V6_MLD_REPORT:
+    case V6_MLD_DONE:
         PARTS(d, &c, { MLD_MAXIMUM_RESPONSE_DELAY, 2 }, { RESERVED, 2 }, { MLD_MULTICAST_ADDRESS, 16 });
         break;
-    case V6_MLD2_REPORT:
-        listener_report(d, c);
-        break;
-    case V6_ROUTER_SOLICITATION: case V6_ROUTER_ADVERTISEMENT: case V6_NEIGHBOR_SOLICITATION:
-    case V6_NEIGHBOR_ADVERTISEMENT: case V6_REDIRECT: case V6_INVERSE_SOLICITATION: case V6_INVERSE_ADVERTISEMENT:
-        neighbor_message(d, c, type);
-        break;
-    case V6_RENUMBERING:
-        renumbering(d, c, code);
-        break;
-    case V6_NODE_QUERY: case V6_NODE_REPLY:
-        node_information(d, c, type, code);
-        break;
-    case V6_HOME_REQUEST: case V6_HOME_REPLY: case V6_PREFIX_SOLICITATION: case V6_PREFIX_ADVERTISEMENT:
-    case V6_PATH_SOLICITATION: case V6_PATH_ADVERTISEMENT:
-        mobility(d, c, type);
-        break;
-    case V6_MOBILITY: case V6_FMIP:
-        fast_handover(d, c);
-        break;
-    case V6_RPL:
-        icmpv6_rpl(d, c, code);
-        break;
-    case V6_EXTENDED_ECHO: case V6_EXTENDED_REPLY:
-        extended_echo(d, c, type == V6_EXTENDED_ECHO);
-        break;
-    default:
-        others(d, c, type);
-        break;
+    case V6_MLD2_REPORT: listener_report(d, c); break;
+    case V6_ROUTER_SOLICITATION:
+    case V6_ROUTER_ADVERTISEMENT:
+    case V6_NEIGHBOR_SOLICITATION:
+    case V6_NEIGHBOR_ADVERTISEMENT:
+    case V6_REDIRECT:
+    case V6_INVERSE_SOLICITATION:
+    case V6_INVERSE_ADVERTISEMENT: neighbor_message(d, c, type); break;
+    case V6_RENUMBERING: renumbering(d, c, code); break;
+    case V6_NODE_QUERY:
+    case V6_NODE_REPLY: node_information(d, c, type, code); break;
+    case V6_HOME_REQUEST:
+    case V6_HOME_REPLY:
+    case V6_PREFIX_SOLICITATION:
+    case V6_PREFIX_ADVERTISEMENT:
+    case V6_PATH_SOLICITATION:
+    case V6_PATH_ADVERTISEMENT: mobility(d, c, type); break;
+    case V6_MOBILITY:
+    case V6_FMIP: fast_handover(d, c); break;
+    case V6_RPL: icmpv6_rpl(d, c, code); break;
+    case V6_EXTENDED_ECHO:
+    case V6_EXTENDED_REPLY: extended_echo(d, c, type == V6_EXTENDED_ECHO); break;
+    default: others(d, c, type); break;
     }
 }
 

@@ -147,20 +147,22 @@ VALUES(acknowledge_codes,
 
 static const struct values *codes_of(const struct icmpv6_code *m)
 {
-    static const struct values *const by_subtype[] = { [3] = &proxy_codes, [4] = &initiate_codes, [5] = &acknowledge_codes };
+    static const struct values *const by_subtype[] = {
+        [3] = &proxy_codes, [4] = &initiate_codes, [5] = &acknowledge_codes
+    };
     switch (m->type) {
-    case V6_UNREACHABLE:    return &unreachable_codes;
-    case V6_TIME_EXCEEDED:  return &exceeded_codes;
-    case V6_PARAMETER:      return &parameter_codes;
-    case V6_RENUMBERING:    return &renumbering_codes;
-    case V6_NODE_QUERY:     return &node_query_codes;
-    case V6_NODE_REPLY:     return &node_reply_codes;
-    case V6_RPL:            return &rpl_codes;
-    case V6_EXTENDED_ECHO:  return &extended_codes;
+    case V6_UNREACHABLE: return &unreachable_codes;
+    case V6_TIME_EXCEEDED: return &exceeded_codes;
+    case V6_PARAMETER: return &parameter_codes;
+    case V6_RENUMBERING: return &renumbering_codes;
+    case V6_NODE_QUERY: return &node_query_codes;
+    case V6_NODE_REPLY: return &node_reply_codes;
+    case V6_RPL: return &rpl_codes;
+    case V6_EXTENDED_ECHO: return &extended_codes;
     case V6_EXTENDED_REPLY: return &extended_reply_codes;
     case V6_MOBILITY:
-    case V6_FMIP:           return m->subtype < ARRAY_LEN(by_subtype) ? by_subtype[m->subtype] : NULL;
-    default:                return NULL;
+    case V6_FMIP: return m->subtype < ARRAY_LEN(by_subtype) ? by_subtype[m->subtype] : NULL;
+    default: return NULL;
     }
 }
 
@@ -194,8 +196,10 @@ void icmpv6_note_text(struct strbuf *sb, const struct dissect *d, const struct n
     const struct icmpv6_undecoded *u = n->v.arg;
     (void)d;
     if (u != NULL)
-        sb_printf(sb, "Dissector for ICMPv6 %s (%u) code not implemented, Contact Wireshark developers if you want this supported",
-                  u->what, u->number);
+        sb_printf(
+            sb,
+            "Dissector for ICMPv6 %s (%u) code not implemented, Contact Wireshark developers if you want this supported",
+            u->what, u->number);
 }
 
 void icmpv6_no_response_text(struct strbuf *sb, const struct dissect *d, const struct node *n)

@@ -13,7 +13,8 @@ enum nd_type {
 
 /* The option at hand. */
 struct option_run {
-    struct cursor c;      /* from its type on, to the end of the packet: what an option should have is read, not what it has */
+    struct cursor
+        c;         /* from its type on, to the end of the packet: what an option should have is read, not what it has */
     uint32_t size;        /* that it says to have */
     uint8_t type;
 };
@@ -42,10 +43,7 @@ static void from_eui_info(struct strbuf *sb, const struct dissect *d, const void
 }
 
 /* An EUI-64, filled up with zeros to 16 bytes. */
-static bool is_eui64(const uint8_t *p)
-{
-    return be32(p + 10) == 0 && be16(p + 14) == 0;
-}
+static bool is_eui64(const uint8_t *p) { return be32(p + 10) == 0 && be16(p + 14) == 0; }
 
 static uint32_t link_address(struct dissect *d, const struct option_run *o)
 {
@@ -78,7 +76,8 @@ static uint32_t prefix(struct dissect *d, const struct option_run *o)
     struct cursor c = cursor_at(o->c, 2);
     add_item(d, &c, OPT_PREFIX_LENGTH, 1);
     icmpv6_bits(d, &c, 1, OPT_PREFIX_FLAG, OPT_PREFIX_RESERVED);
-    PARTS(d, &c, { OPT_PREFIX_VALID_LIFETIME, 4 }, { OPT_PREFIX_PREFERRED_LIFETIME, 4 }, { OPT_RESERVED, 4 }, { OPT_PREFIX, 16 });
+    PARTS(d, &c, { OPT_PREFIX_VALID_LIFETIME, 4 }, { OPT_PREFIX_PREFERRED_LIFETIME, 4 }, { OPT_RESERVED, 4 },
+          { OPT_PREFIX, 16 });
     return 32;
 }
 
@@ -302,7 +301,8 @@ static uint32_t acknowledgment(struct dissect *d, const struct option_run *o)
     uint32_t status = get8(d, o->c, 3);
     emit_at(d, o->c, OPT_NAACK_OPTION_CODE, 2, 1);
     emit_at(d, o->c, OPT_NAACK_STATUS, 3, 1);
-    emit_at(d, o->c, status == USE_SUPPLIED ? OPT_NAACK_SUPPLIED_NCOA : OPT_RESERVED, 4, status == USE_SUPPLIED ? 16 : o->size - 4);
+    emit_at(d, o->c, status == USE_SUPPLIED ? OPT_NAACK_SUPPLIED_NCOA : OPT_RESERVED, 4,
+            status == USE_SUPPLIED ? 16 : o->size - 4);
     return status == USE_SUPPLIED ? 20 : o->size;
 }
 
@@ -359,29 +359,55 @@ static const struct {
     option_body *body;
     struct icmpv6_part parts[5];
 } options[] = {
-    [SOURCE_LINK] = { .body = link_address }, [TARGET_LINK] = { .body = link_address },
-    [PREFIX] = { .body = prefix }, [REDIRECTED] = { .body = redirected },
+    [SOURCE_LINK] = { .body = link_address },
+    [TARGET_LINK] = { .body = link_address },
+    [PREFIX] = { .body = prefix },
+    [REDIRECTED] = { .body = redirected },
     [MTU_OPTION] = { .parts = { { OPT_RESERVED, 2 }, { OPT_MTU, 4 } } },
     [INTERVAL] = { .parts = { { OPT_RESERVED, 2 }, { OPT_ADVERTISEMENT_INTERVAL, 4 } } },
-    [HOME_AGENT] = { .parts = { { OPT_RESERVED, 2 }, { OPT_HOME_AGENT_PREFERENCE, 2 }, { OPT_HOME_AGENT_LIFETIME, 2 } } },
-    [SOURCE_LIST] = { .body = address_list }, [TARGET_LIST] = { .body = address_list },
-    [CGA] = { .body = cga }, [RSA] = { .body = signature }, [TIMESTAMP] = { .body = timestamp },
-    [NONCE_OPTION] = { .body = nonce }, [TRUST_ANCHOR] = { .body = trust_anchor }, [CERTIFICATE] = { .body = certificate },
-    [ADDRESS_PREFIX] = { .parts = { { OPT_IPA_OPTION_CODE, 1 }, { OPT_IPA_PREFIX_LEN, 1 }, { OPT_RESERVED, 4 },
+    [HOME_AGENT] = { .parts = { { OPT_RESERVED, 2 },
+                                { OPT_HOME_AGENT_PREFERENCE, 2 },
+                                { OPT_HOME_AGENT_LIFETIME, 2 } } },
+    [SOURCE_LIST] = { .body = address_list },
+    [TARGET_LIST] = { .body = address_list },
+    [CGA] = { .body = cga },
+    [RSA] = { .body = signature },
+    [TIMESTAMP] = { .body = timestamp },
+    [NONCE_OPTION] = { .body = nonce },
+    [TRUST_ANCHOR] = { .body = trust_anchor },
+    [CERTIFICATE] = { .body = certificate },
+    [ADDRESS_PREFIX] = { .parts = { { OPT_IPA_OPTION_CODE, 1 },
+                                    { OPT_IPA_PREFIX_LEN, 1 },
+                                    { OPT_RESERVED, 4 },
                                     { OPT_IPA_IPV6_ADDRESS, 16 } } },
-    [NEW_PREFIX] = { .parts = { { OPT_NRPI_OPTION_CODE, 1 }, { OPT_NRPI_PREFIX_LEN, 1 }, { OPT_RESERVED, 4 },
+    [NEW_PREFIX] = { .parts = { { OPT_NRPI_OPTION_CODE, 1 },
+                                { OPT_NRPI_PREFIX_LEN, 1 },
+                                { OPT_RESERVED, 4 },
                                 { OPT_NRPI_PREFIX, 16 } } },
-    [LINK_ADDRESS] = { .body = link_layer }, [ACKNOWLEDGMENT] = { .body = acknowledgment },
-    [MAP] = { .body = map }, [ROUTE] = { .body = route }, [RDNSS] = { .body = address_list }, [FLAGS] = { .body = flags },
-    [KEY_REQUEST] = { .body = handover_key }, [KEY_REPLY] = { .body = handover_key },
-    [ASSIST] = { .body = identifier }, [MOBILE_NODE] = { .body = identifier },
-    [DNSSL] = { .body = search_list }, [PROXY_SIGNATURE] = { .body = signature },
-    [REGISTRATION] = { .parts = { { OPT_ARO_STATUS, 1 }, { OPT_RESERVED, 3 }, { OPT_ARO_REGISTRATION_LIFETIME, 2 },
+    [LINK_ADDRESS] = { .body = link_layer },
+    [ACKNOWLEDGMENT] = { .body = acknowledgment },
+    [MAP] = { .body = map },
+    [ROUTE] = { .body = route },
+    [RDNSS] = { .body = address_list },
+    [FLAGS] = { .body = flags },
+    [KEY_REQUEST] = { .body = handover_key },
+    [KEY_REPLY] = { .body = handover_key },
+    [ASSIST] = { .body = identifier },
+    [MOBILE_NODE] = { .body = identifier },
+    [DNSSL] = { .body = search_list },
+    [PROXY_SIGNATURE] = { .body = signature },
+    [REGISTRATION] = { .parts = { { OPT_ARO_STATUS, 1 },
+                                  { OPT_RESERVED, 3 },
+                                  { OPT_ARO_REGISTRATION_LIFETIME, 2 },
                                   { OPT_ARO_EUI64, 8 } } },
     [CONTEXT] = { .body = context },
-    [BORDER_ROUTER] = { .parts = { { OPT_ABRO_VERSION_LOW, 2 }, { OPT_ABRO_VERSION_HIGH, 2 },
-                                   { OPT_ABRO_VALID_LIFETIME, 2 }, { OPT_ABRO_6LBR_ADDRESS, 16 } } },
-    [CAPABILITY] = { .body = capability }, [PORTAL] = { .body = portal }, [PREF64] = { .body = pref64 },
+    [BORDER_ROUTER] = { .parts = { { OPT_ABRO_VERSION_LOW, 2 },
+                                   { OPT_ABRO_VERSION_HIGH, 2 },
+                                   { OPT_ABRO_VALID_LIFETIME, 2 },
+                                   { OPT_ABRO_6LBR_ADDRESS, 16 } } },
+    [CAPABILITY] = { .body = capability },
+    [PORTAL] = { .body = portal },
+    [PREF64] = { .body = pref64 },
 };
 
 static uint32_t shortcut_limit(struct dissect *d, struct cursor c)
@@ -516,12 +542,8 @@ void sb_nd_option(struct strbuf *sb, const struct icmpv6_option *o)
         sb_prefix_length(sb, p + 16, 16, p[2]);
         break;
     case MTU_OPTION:
-    case INTERVAL:
-        sb_printf(sb, " : %u", be32(p + 4));
-        break;
-    case SHORTCUT:
-        sb_printf(sb, " : %u", p[2]);
-        break;
+    case INTERVAL: sb_printf(sb, " : %u", be32(p + 4)); break;
+    case SHORTCUT: sb_printf(sb, " : %u", p[2]); break;
     case ADDRESS_PREFIX:
     case NEW_PREFIX:
         sb_char(sb, ' ');
@@ -534,9 +556,7 @@ void sb_nd_option(struct strbuf *sb, const struct icmpv6_option *o)
         sb_char(sb, ' ');
         sb_prefix_length(sb, p + 8, prefix_room(size), p[2]);
         break;
-    case REGISTRATION:
-        sb_registration(sb, p);
-        break;
+    case REGISTRATION: sb_registration(sb, p); break;
     case CONTEXT:
         if (size > 24)
             break;
@@ -547,7 +567,6 @@ void sb_nd_option(struct strbuf *sb, const struct icmpv6_option *o)
         sb_printf(sb, " : Version %u.%u, Valid Lifetime : %u, 6LBR : ", be16(p + 4), be16(p + 2), be16(p + 6));
         sb_ipv6(sb, p + 8);
         break;
-    default:
-        break;
+    default: break;
     }
 }

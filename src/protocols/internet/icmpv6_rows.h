@@ -84,8 +84,8 @@ enum icmpv6_type {
     V6_MPL = 159, V6_EXTENDED_ECHO = 160, V6_EXTENDED_REPLY = 161 };
 
 extern const struct field icmpv6_fields[ICMPV6_ROWS];
-extern const struct values icmpv6_types, icmpv6_option_types, icmpv6_preferences, icmpv6_aro_states, icmpv6_rr_operations,
-    icmpv6_records, icmpv6_subtypes, icmpv6_rpl_types;
+extern const struct values icmpv6_types, icmpv6_option_types, icmpv6_preferences, icmpv6_aro_states,
+    icmpv6_rr_operations, icmpv6_records, icmpv6_subtypes, icmpv6_rpl_types;
 
 /* What a code is called: it depends on the type, and for fast handover on the subtype. */
 struct icmpv6_code {

@@ -47,16 +47,12 @@ static void link_color(struct dissect *d, struct cursor *c, uint32_t mflags)
 static void metric_object(struct dissect *d, struct cursor *c, uint32_t type, uint32_t mflags, uint32_t size)
 {
     switch (type) {
-    case NODE_STATE:
-        node_state(d, c, size);
-        break;
+    case NODE_STATE: node_state(d, c, size); break;
     case NODE_ENERGY:
         for (uint32_t at = 0; at < size && d->stop == STOP_NONE; at += 2)
             icmpv6_bits(d, c, 2, M_NE_OBJECT, M_NE_OBJECT_ENERGY);
         break;
-    case HOP_COUNT:
-        icmpv6_bits(d, c, 2, M_HP_OBJECT, M_HP_OBJECT_HP);
-        break;
+    case HOP_COUNT: icmpv6_bits(d, c, 2, M_HP_OBJECT, M_HP_OBJECT_HP); break;
     case THROUGHPUT:
     case LATENCY:
         for (uint32_t at = 0; at < size && d->stop == STOP_NONE; at += 4)
@@ -82,8 +78,7 @@ static void metric_object(struct dissect *d, struct cursor *c, uint32_t type, ui
         for (uint32_t at = 1; at < size && d->stop == STOP_NONE; at += 2)
             link_color(d, c, mflags);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -222,7 +217,8 @@ static uint32_t prefix(struct dissect *d, struct cursor c)
 {
     add_item(d, &c, RO_PREFIX_LENGTH, 1);
     icmpv6_bits(d, &c, 1, RO_PREFIX_FLAG, RO_PREFIX_RSV);
-    PARTS(d, &c, { RO_PREFIX_VALID_LIFETIME, 4 }, { RO_PREFIX_PREFERRED_LIFETIME, 4 }, { RO_RESERVED, 4 }, { RO_PREFIX, 16 });
+    PARTS(d, &c, { RO_PREFIX_VALID_LIFETIME, 4 }, { RO_PREFIX_PREFERRED_LIFETIME, 4 }, { RO_RESERVED, 4 },
+          { RO_PREFIX, 16 });
     return 30;
 }
 
@@ -231,28 +227,16 @@ static uint32_t prefix(struct dissect *d, struct cursor c)
 static uint32_t option_data(struct dissect *d, struct cursor c, uint32_t type, uint32_t size, bool in_reply)
 {
     switch (type) {
-    case METRICS:
-        return metrics(d, c, size);
-    case ROUTE:
-        return route(d, c, size);
-    case CONFIGURATION:
-        return configuration(d, c);
-    case TARGET:
-        return target(d, c, size);
-    case TRANSIT:
-        return transit(d, c, size);
-    case SOLICITED:
-        return solicited(d, c);
-    case PREFIX:
-        return prefix(d, c);
-    case DESCRIPTOR:
-        emit_at(d, c, RO_TARGETDESC_DESCRIPTOR, 0, 4);
-        return 4;
-    case DISCOVERY:
-        return discovery(d, c, size, in_reply);
-    case PADN:
-        emit_at(d, c, RO_PADN, 0, size);
-        return size;
+    case METRICS: return metrics(d, c, size);
+    case ROUTE: return route(d, c, size);
+    case CONFIGURATION: return configuration(d, c);
+    case TARGET: return target(d, c, size);
+    case TRANSIT: return transit(d, c, size);
+    case SOLICITED: return solicited(d, c);
+    case PREFIX: return prefix(d, c);
+    case DESCRIPTOR: emit_at(d, c, RO_TARGETDESC_DESCRIPTOR, 0, 4); return 4;
+    case DISCOVERY: return discovery(d, c, size, in_reply);
+    case PADN: emit_at(d, c, RO_PADN, 0, size); return size;
     default:
         icmpv6_undecoded(d, UNDECODED_RPL_OPTION, "RPL Option", type);
         emit_at(d, c, DATA, 0, size);
@@ -331,8 +315,7 @@ void sb_rpl_option(struct strbuf *sb, const struct icmpv6_option *o)
         sb_ipv6(sb, p + 16);
         sb_printf(sb, "/%u", p[2]);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -410,29 +393,20 @@ void icmpv6_rpl(struct dissect *d, struct cursor c, uint32_t code)
     if (code & SECURE)
         secure_part(d, &c);
     switch (code) {
-    case DIS: case SECURE | DIS:
-        PARTS(d, &c, { DIS_FLAGS, 1 }, { RESERVED, 1 });
-        break;
-    case DIO: case SECURE | DIO:
-        dio(d, &c);
-        break;
-    case DAO_MESSAGE: case SECURE | DAO_MESSAGE:
-        dao(d, &c);
-        break;
-    case DAOACK: case SECURE | DAOACK:
-        dao_ack(d, &c);
-        break;
-    case DRO: case SECURE | DRO:
-        discovery_reply(d, &c, false);
-        break;
-    case DROACK: case SECURE | DROACK:
-        discovery_reply(d, &c, true);
-        return;
-    case SECURE | CONSISTENCY_CHECK:
-        consistency_check(d, &c);
-        break;
-    default:
-        return;
+    case DIS:
+    case SECURE | DIS: PARTS(d, &c, { DIS_FLAGS, 1 }, { RESERVED, 1 }); break;
+    case DIO:
+    case SECURE | DIO: dio(d, &c); break;
+    case DAO_MESSAGE:
+    case SECURE | DAO_MESSAGE: dao(d, &c); break;
+    case DAOACK:
+    case SECURE | DAOACK: dao_ack(d, &c); break;
+    case DRO:
+    case SECURE | DRO: discovery_reply(d, &c, false); break;
+    case DROACK:
+    case SECURE | DROACK: discovery_reply(d, &c, true); return;
+    case SECURE | CONSISTENCY_CHECK: consistency_check(d, &c); break;
+    default: return;
     }
     rpl_options(d, c, (code & ~(uint32_t)SECURE) == DRO);
 }

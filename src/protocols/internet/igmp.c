@@ -62,7 +62,8 @@ static void mtrace_type_label(struct strbuf *sb, const struct dissect *d, const 
 static void max_resp_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     const uint8_t *p = node_bytes(d, n, 0, 1);
-    sb_printf(sb, "Max Resp Time: %u.%u sec (0x%02x)", (unsigned)n->v.u / 10, (unsigned)n->v.u % 10, p != NULL ? *p : 0);
+    sb_printf(sb, "Max Resp Time: %u.%u sec (0x%02x)", (unsigned)n->v.u / 10, (unsigned)n->v.u % 10,
+              p != NULL ? *p : 0);
 }
 
 static void record_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -208,13 +209,16 @@ struct record_words {
 static void record_info(struct strbuf *sb, const struct dissect *d, const uint8_t *p, uint32_t len)
 {
     static const struct record_words include = { "Join group ", NULL, " for source ", " for sources in " };
-    static const struct record_words exclude = { "Join group ", " for any sources", ", for source not ", ", for sources not in " };
-    static const struct record_words allow = { "Group ", ", ALLOW_NEW_SOURCES but no source specified (?)", ", new source ",
-                                               ", new sources " };
-    static const struct record_words block = { "Group ", ", BLOCK_OLD_SOURCES but no source specified (?)", ", block source ",
-                                               ", block sources " };
+    static const struct record_words exclude = { "Join group ", " for any sources", ", for source not ",
+                                                 ", for sources not in " };
+    static const struct record_words allow = { "Group ", ", ALLOW_NEW_SOURCES but no source specified (?)",
+                                               ", new source ", ", new sources " };
+    static const struct record_words block = { "Group ", ", BLOCK_OLD_SOURCES but no source specified (?)",
+                                               ", block source ", ", block sources " };
     static const struct record_words unknown = { "Group ", "", ", sources ", ", sources " };
-    static const struct record_words *const words[] = { &unknown, &include, &exclude, &include, &exclude, &allow, &block };
+    static const struct record_words *const words[] = {
+        &unknown, &include, &exclude, &include, &exclude, &allow, &block
+    };
     const struct record_words *w = p[0] < ARRAY_LEN(words) ? words[p[0]] : &unknown;
     uint32_t count = be16(p + 2);
     bool leave = w == &include && count == 0;

@@ -68,8 +68,8 @@ static void fragment_info(struct strbuf *sb, const struct dissect *d, const void
 {
     const uint8_t *h = arg;
     (void)d;
-    sb_printf(sb, "Fragmented IP protocol (proto=%s %u, off=%u, ID=%04x)", values_or(&ip_proto_names, h[9], "Unknown"), h[9],
-              (be16(h + 6) & 0x1fffu) * 8, be16(h + 4));
+    sb_printf(sb, "Fragmented IP protocol (proto=%s %u, off=%u, ID=%04x)", values_or(&ip_proto_names, h[9], "Unknown"),
+              h[9], (be16(h + 6) & 0x1fffu) * 8, be16(h + 4));
 }
 
 static const struct note_def notes[] = {
@@ -155,7 +155,9 @@ static const uint8_t *local_ttl(uint8_t group)
 {
     static const uint8_t one = 1, most = 255;
     switch (group) {
-    case 18: case 102: case 251: return &most;  /* VRRP, HSRP and GLBP, mDNS */
+    case 18:
+    case 102:
+    case 251: return &most; /* VRRP, HSRP and GLBP, mDNS */
     case 252: return NULL;                      /* LLMNR */
     default: return &one;
     }
@@ -190,7 +192,8 @@ static void checksum_fields(struct dissect *d, struct cursor c, uint32_t header)
 static void address_fields(struct dissect *d, struct cursor c, uint32_t header)
 {
     const uint8_t *src = cursor_peek(c, 12, 4), *dst = cursor_peek(c, 16, 4);
-    const uint8_t *end = header > 20 && cursor_peek(c, 0, header) != NULL ? ip_final_destination(c.p + 20, header - 20) : NULL;
+    const uint8_t *end = header > 20 && cursor_peek(c, 0, header) != NULL ? ip_final_destination(c.p + 20, header - 20)
+                                                                          : NULL;
     if (src != NULL)
         d->net_src = d->src = (struct address){ ADDR_IPv4, 4, src };
     if (dst != NULL)

@@ -51,8 +51,9 @@ static void header_length_label(struct strbuf *sb, const struct dissect *d, cons
 static void tos_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     (void)d;
-    static const char *const names[] = { "None", "Minimize cost", "Maximize reliability", NULL, "Maximize throughput", NULL,
-                                         NULL, NULL, "Minimize delay" };
+    static const char *const names[] = {
+        "None", "Minimize cost", "Maximize reliability", NULL, "Maximize throughput", NULL, NULL, NULL, "Minimize delay"
+    };
     uint64_t i = n->v.u >> 1 & 15;
     sb_printf(sb, " (%s)", i < ARRAY_LEN(names) && names[i] != NULL ? names[i] : "Unknown");
 }
@@ -159,8 +160,9 @@ static void ranges_text(struct strbuf *sb, const struct dissect *d, const struct
 
 static void authority_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
-    static const char *const names[8] = { [7] = "GENSER", [6] = "SIOP-ESI", [5] = "SCI", [4] = "NSA", [3] = "DOE",
-                                          [0] = "Field Termination Indicator" };
+    static const char *const names[8] = {
+        [7] = "GENSER", [6] = "SIOP-ESI", [5] = "SCI", [4] = "NSA", [3] = "DOE", [0] = "Field Termination Indicator"
+    };
     (void)d;
     for (unsigned i = 8; i-- > 0;)
         if (n->v.u >> i & 1 && names[i] != NULL)

@@ -29,7 +29,8 @@ void ip_options(struct dissect *d, struct cursor c, const uint8_t *h);
 const uint8_t *ip_final_destination(const uint8_t *options, uint32_t len);
 /* Text of a finding about an option whose length is not right. */
 field_text ip_option_length_text;
-field_text ip_options_suffix, ip_option_label, ip_option_unknown_label, ip_option_quick_start_suffix, ip_option_alert_suffix;
+field_text ip_options_suffix, ip_option_label, ip_option_unknown_label, ip_option_quick_start_suffix,
+    ip_option_alert_suffix;
 extern const struct values ip_quick_start_functions, ip_quick_start_rates;
 
 #endif

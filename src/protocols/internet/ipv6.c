@@ -291,8 +291,8 @@ extern const struct protocol proto_ah, proto_ipv6_hopopts, proto_ipv6_dstopts, p
 /* The layer of the packet that the header at hand belongs to; NULL: of no IPv6 packet. */
 static const struct layer *packet_of(const struct dissect *d)
 {
-    static const struct protocol *const headers[] = { &proto_ah, &proto_ipv6_hopopts, &proto_ipv6_dstopts, &proto_ipv6_routing,
-                                                      &proto_ipv6_fraghdr };
+    static const struct protocol *const headers[] = { &proto_ah, &proto_ipv6_hopopts, &proto_ipv6_dstopts,
+                                                      &proto_ipv6_routing, &proto_ipv6_fraghdr };
     for (uint32_t i = d->n_layers - 1u; i-- > 0;) {
         const struct protocol *p = registry_protocols[d->layers[i].protocol];
         bool header = false;

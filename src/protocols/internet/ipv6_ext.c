@@ -20,7 +20,8 @@ struct header_rows {
 };
 
 /* Opens the header and emits its first rows; `rest` is what it has behind them.  Returns false when it is cut. */
-static bool open_header(struct dissect *d, struct cursor c, const struct header_rows *rows, struct cursor *rest, uint32_t *top)
+static bool open_header(struct dissect *d, struct cursor c, const struct header_rows *rows, struct cursor *rest,
+                        uint32_t *top)
 {
     if (ipv6_extension(d))
         down(d);
@@ -134,7 +135,8 @@ static void fragment_info(struct strbuf *sb, const struct dissect *d, const void
 {
     const uint8_t *h = arg;
     (void)d;
-    sb_printf(sb, "IPv6 fragment (off=%u more=%c ident=0x%08x nxt=%u)", be16(h + 2) & 0xfff8u, h[3] & 1 ? 'y' : 'n', be32(h + 4), h[0]);
+    sb_printf(sb, "IPv6 fragment (off=%u more=%c ident=0x%08x nxt=%u)", be16(h + 2) & 0xfff8u, h[3] & 1 ? 'y' : 'n',
+              be32(h + 4), h[0]);
 }
 
 static struct verdict fragment_run(struct dissect *d, struct cursor c)

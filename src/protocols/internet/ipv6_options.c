@@ -8,7 +8,8 @@ enum where { ANYWHERE, HOP_BY_HOP, DESTINATION };
 /* The option at hand. */
 struct option_run {
     struct cursor c;     /* its data */
-    struct cursor whole; /* the same, to the end of the packet: tshark reads what an option should have, not what it has */
+    struct cursor
+        whole;     /* the same, to the end of the packet: tshark reads what an option should have, not what it has */
     uint32_t top;        /* its node */
     uint32_t plen;       /* the payload length that the IPv6 header gives */
 };
@@ -31,8 +32,14 @@ static uint32_t plain(struct dissect *d, const struct option_run *o, unsigned fi
     return off;
 }
 
-static uint32_t router_alert(struct dissect *d, const struct option_run *o) { return plain(d, o, ROUTER_ALERT, ROUTER_ALERT, 2); }
-static uint32_t tunnel_limit(struct dissect *d, const struct option_run *o) { return plain(d, o, TUNNEL_LIMIT, TUNNEL_LIMIT, 1); }
+static uint32_t router_alert(struct dissect *d, const struct option_run *o)
+{
+    return plain(d, o, ROUTER_ALERT, ROUTER_ALERT, 2);
+}
+static uint32_t tunnel_limit(struct dissect *d, const struct option_run *o)
+{
+    return plain(d, o, TUNNEL_LIMIT, TUNNEL_LIMIT, 1);
+}
 static uint32_t home_address(struct dissect *d, const struct option_run *o)
 {
     uint32_t n = plain(d, o, HOME_ADDRESS, HOME_ADDRESS, 16);
@@ -184,9 +191,12 @@ static uint32_t line_identification(struct dissect *d, const struct option_run *
 static const struct trace_item {
     uint8_t words, first, second;
 } trace_items[] = {
-    { 1, NODE_HLIM, NODE_ID }, { 1, NODE_IIF, NODE_EIF }, { 1, NODE_SECONDS, 0 }, { 1, NODE_FRACTION, 0 }, { 1, NODE_DELAY, 0 },
-    { 1, NODE_NSDATA, 0 }, { 1, NODE_QUEUE, 0 }, { 1, NODE_CHECKSUM, 0 }, { 2, NODE_HLIM, NODE_ID_WIDE },
-    { 2, NODE_IIF_WIDE, NODE_EIF_WIDE }, { 2, NODE_NSDATA_WIDE, 0 }, { 1, NODE_BUFFER, 0 },
+    { 1, NODE_HLIM, NODE_ID },      { 1, NODE_IIF, NODE_EIF },
+    { 1, NODE_SECONDS, 0 },         { 1, NODE_FRACTION, 0 },
+    { 1, NODE_DELAY, 0 },           { 1, NODE_NSDATA, 0 },
+    { 1, NODE_QUEUE, 0 },           { 1, NODE_CHECKSUM, 0 },
+    { 2, NODE_HLIM, NODE_ID_WIDE }, { 2, NODE_IIF_WIDE, NODE_EIF_WIDE },
+    { 2, NODE_NSDATA_WIDE, 0 },     { 1, NODE_BUFFER, 0 },
 };
 
 static uint32_t words_of_type(uint32_t type)

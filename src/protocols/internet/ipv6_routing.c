@@ -81,14 +81,16 @@ static void negative_text(struct strbuf *sb, const struct dissect *d, const stru
 {
     const int32_t *value = n->v.arg;
     (void)d;
-    sb_printf(sb, "Calculated total address count must be greater than or equal to 0, instead was %d", value != NULL ? *value : 0);
+    sb_printf(sb, "Calculated total address count must be greater than or equal to 0, instead was %d",
+              value != NULL ? *value : 0);
 }
 
 static void pad_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     const uint32_t *value = n->v.arg;
     (void)d;
-    sb_printf(sb, "When cmprI equals 0 and cmprE equals 0, pad MUST equal 0 but instead was %u", value != NULL ? *value : 0);
+    sb_printf(sb, "When cmprI equals 0 and cmprE equals 0, pad MUST equal 0 but instead was %u",
+              value != NULL ? *value : 0);
 }
 
 static const struct field fields[] = {
@@ -245,9 +247,12 @@ static void rpl_addresses(struct dissect *d, struct routing *r, int32_t count, u
 
 static void rpl_route(struct dissect *d, struct routing *r)
 {
-    uint32_t word = get32(d, r->c, 0), internal = word >> 28, final = word >> 24 & 15, pad = word >> 20 & 15, reserved = word & 0xfffff;
-    int32_t space = (int32_t)r->c.wire - 4 - (int32_t)pad - (16 - (int32_t)final);
-    int32_t count = (space < 0 ? -((-space + 15 - (int32_t)internal) / (16 - (int32_t)internal)) : space / (16 - (int32_t)internal)) + 1;
+    uint32_t word = get32(d, r->c, 0), internal = word >> 28, final = word >> 24 & 15, pad = word >> 20 & 15,
+             reserved = word & 0xfffff;
+    int32_t space = (int32_t)r->c.wire - 4 - (int32_t)pad - (16 - (int32_t) final);
+    int32_t count = (space < 0 ? -((-space + 15 - (int32_t)internal) / (16 - (int32_t)internal))
+                               : space / (16 - (int32_t)internal)) +
+                    1;
     too_many_segments(d, r, count < 0 ? 0 : (uint32_t)count);
     emit_at(d, r->c, RPL_CMPRI, 0, 4);
     emit_at(d, r->c, RPL_CMPRE, 0, 4);

@@ -34,7 +34,10 @@ struct arp {
 
 /* --- text ------------------------------------------------------------------------------------- */
 
-static bool is_mac(const struct arp *a) { return (a->hw_type == HW_ETHERNET || a->hw_type == HW_IEEE802) && a->hw_len == 6; }
+static bool is_mac(const struct arp *a)
+{
+    return (a->hw_type == HW_ETHERNET || a->hw_type == HW_IEEE802) && a->hw_len == 6;
+}
 static bool is_ipv4(const struct arp *a) { return a->proto_type == PROTO_IPV4 && a->proto_len == 4; }
 
 static void sb_hw(struct strbuf *sb, const struct arp *a, const uint8_t *p)
@@ -403,7 +406,9 @@ static struct verdict arp_run(struct dissect *d, struct cursor c)
         fall_short(d, c, 0, HEADER);
         return done();
     }
-    *a = (struct arp){ .hw_type = be16(h), .proto_type = be16(h + 2), .hw_len = h[4], .proto_len = h[5], .op = be16(h + 6) };
+    *a = (struct arp){
+        .hw_type = be16(h), .proto_type = be16(h + 2), .hw_len = h[4], .proto_len = h[5], .op = be16(h + 6)
+    };
     uint32_t len = HEADER + 2u * (a->hw_len + a->proto_len);
     if (c.cap < len) {
         emit_protocol(d, c, c.cap, NULL);
@@ -431,7 +436,9 @@ static struct verdict arp_run(struct dissect *d, struct cursor c)
     return done();
 }
 
-static const struct claim claims[] = { { TABLE_ETHERTYPE, 0x0806 }, { TABLE_ETHERTYPE, 0x8035 }, { TABLE_GRE_PROTO, 0x0806 } };
+static const struct claim claims[] = { { TABLE_ETHERTYPE, 0x0806 },
+                                       { TABLE_ETHERTYPE, 0x8035 },
+                                       { TABLE_GRE_PROTO, 0x0806 } };
 
 PROTOCOL(arp,
     .name = "arp", .short_name = "ARP/RARP", .long_name = "Address Resolution Protocol",

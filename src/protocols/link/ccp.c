@@ -38,8 +38,10 @@ static void cm_suffix(struct strbuf *sb, const struct dissect *d, const struct n
 
 static void mppe_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
-    static const struct { uint32_t bit; char name; } names[] = { { 0x1000000, 'H' }, { 0x80, 'M' }, { 0x40, 'S' }, { 0x20, 'L' },
-                                                                 { 0x10, 'D' }, { 1, 'C' } };
+    static const struct {
+        uint32_t bit;
+        char name;
+    } names[] = { { 0x1000000, 'H' }, { 0x80, 'M' }, { 0x40, 'S' }, { 0x20, 'L' }, { 0x10, 'D' }, { 1, 'C' } };
     (void)d;
     for (uint32_t i = 0; i < ARRAY_LEN(names); i++)
         if (n->v.u & names[i].bit) {

@@ -137,10 +137,18 @@ static struct trailer_rows trailer_rules(const struct dissect *d, int form)
 {
     uint32_t fcs = pref(d, PREF_FCS), padding = pref(d, PREF_PADDING);
     return (struct trailer_rows){
-        .trailer = TRAILER, .padding = PADDING, .fcs = FCS, .fcs_status = FCS_STATUS, .padding_bad = PADDING_BAD,
-        .padding_assumed = PADDING_ASSUMED, .fcs_bad = FCS_BAD, .minimum = padding != PADDING_NEVER,
-        .any_padding = padding == PADDING_ANY, .may_have_fcs = form == CAPTURED && fcs == FCS_GUESS,
-        .has_fcs = form == CAPTURED && fcs == FCS_ALWAYS, .check_fcs = pref(d, PREF_CHECK_FCS) != 0,
+        .trailer = TRAILER,
+        .padding = PADDING,
+        .fcs = FCS,
+        .fcs_status = FCS_STATUS,
+        .padding_bad = PADDING_BAD,
+        .padding_assumed = PADDING_ASSUMED,
+        .fcs_bad = FCS_BAD,
+        .minimum = padding != PADDING_NEVER,
+        .any_padding = padding == PADDING_ANY,
+        .may_have_fcs = form == CAPTURED && fcs == FCS_GUESS,
+        .has_fcs = form == CAPTURED && fcs == FCS_ALWAYS,
+        .check_fcs = pref(d, PREF_CHECK_FCS) != 0,
     };
 }
 

@@ -69,10 +69,7 @@ static const struct field fields[] = { { "ethertype", "Ethertype", FT_PROTOCOL }
 static const uint8_t hands_to[] = { TABLE_ETHERTYPE };
 
 /* Never runs by itself: layer_named puts it into frame.protocols. */
-static struct verdict ethertype_run(struct dissect *d, struct cursor c)
-{
-    return hand_on(TABLE_ETHERTYPE, d->key, c);
-}
+static struct verdict ethertype_run(struct dissect *d, struct cursor c) { return hand_on(TABLE_ETHERTYPE, d->key, c); }
 
 PROTOCOL(ethertype,
     .name = "ethertype", .short_name = "Ethertype", .long_name = "Ethertype",
@@ -82,7 +79,9 @@ PROTOCOL(ethertype,
 static const char *hex_text(struct dissect *d, uint32_t type)
 {
     static const char digits[] = "0123456789abcdef";
-    char text[] = { '0', 'x', digits[type >> 12 & 15], digits[type >> 8 & 15], digits[type >> 4 & 15], digits[type & 15], 0 };
+    char text[] = {
+        '0', 'x', digits[type >> 12 & 15], digits[type >> 8 & 15], digits[type >> 4 & 15], digits[type & 15], 0
+    };
     const char *copy = packet_copy(d, text, sizeof text);
     return copy != NULL ? copy : "";
 }
@@ -96,4 +95,3 @@ struct verdict hand_on_ethertype(struct dissect *d, uint32_t type, struct cursor
         set_protocol_column(d, hex_text(d, type));
     return hand_on(TABLE_ETHERTYPE, type, rest);
 }
-

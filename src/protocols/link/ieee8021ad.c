@@ -45,8 +45,10 @@ static const struct note_def notes[] = { [PADDING_BAD] = NOTE_PADDING_BAD };
 static void tag_trailer(struct dissect *d, struct cursor c, uint32_t parent)
 {
     (void)parent;
-    trailer_fields(d, c, &(struct trailer_rows){ .trailer = TRAILER, .padding = PADDING, .padding_bad = PADDING_BAD, .minimum = true,
-                                            .typed = true });
+    trailer_fields(
+        d, c,
+        &(struct trailer_rows){
+            .trailer = TRAILER, .padding = PADDING, .padding_bad = PADDING_BAD, .minimum = true, .typed = true });
 }
 
 static void tag_fields(struct dissect *d, struct cursor c, uint32_t tci, unsigned id)

@@ -5,7 +5,8 @@ VALUES(codes, { 1, "Configuration Request" }, { 2, "Configuration Ack" }, { 3, "
        { 5, "Termination Request" }, { 6, "Termination Ack" }, { 7, "Code Reject" });
 VALUES(compressions, { 0x3, "Robust Header Compression (ROHC)" }, { 0x2d, "VJ compression" }, { 0x37, "VJ compression (RFC1172-typo)" },
        { 0x61, "IPHC compression" });
-static const struct truth slot_id = { "The slot identifier may be compressed", "The slot identifier must not be compressed" };
+static const struct truth slot_id = { "The slot identifier may be compressed",
+                                      "The slot identifier must not be compressed" };
 
 #define OPTION(n, l) { n, l, FT_BYTES, .label_fn = ppp_option_line }
 

@@ -106,7 +106,10 @@ static const struct unit unit_frames = { " frame", " frames" };
 
 /* --- what the option's own line says of the value --------------------------------------------- */
 
-static const uint8_t *value_of(const struct dissect *d, const struct node *n, uint32_t size) { return node_bytes(d, n, 2, size); }
+static const uint8_t *value_of(const struct dissect *d, const struct node *n, uint32_t size)
+{
+    return node_bytes(d, n, 2, size);
+}
 
 static void mru_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
@@ -199,7 +202,8 @@ static void frames_suffix(struct strbuf *sb, const struct dissect *d, const stru
         sb_printf(sb, ": %u frame%s", *p, *p == 1 ? "" : "s");
 }
 
-static void named_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct values *names, const char *before)
+static void named_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct values *names,
+                         const char *before)
 {
     const uint8_t *p = value_of(d, n, 1);
     if (p == NULL)
@@ -207,9 +211,18 @@ static void named_suffix(struct strbuf *sb, const struct dissect *d, const struc
     sb_str(sb, before);
     sb_str(sb, values_or(names, *p, "Unknown"));
 }
-static void callback_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n) { named_suffix(sb, d, n, &operations, ": "); }
-static void endpoint_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n) { named_suffix(sb, d, n, &endpoint_classes, ": Class: "); }
-static void dce_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n) { named_suffix(sb, d, n, &modes, ": "); }
+static void callback_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    named_suffix(sb, d, n, &operations, ": ");
+}
+static void endpoint_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    named_suffix(sb, d, n, &endpoint_classes, ": Class: ");
+}
+static void dce_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    named_suffix(sb, d, n, &modes, ": ");
+}
 
 static void discriminator_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {

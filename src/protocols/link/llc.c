@@ -143,10 +143,7 @@ static void control_label(struct strbuf *sb, const struct dissect *d, const stru
     sb_printf(sb, h->control_len == 1 ? " (0x%02X)" : " (0x%04X)", h->control);
 }
 
-static void sap_text(struct strbuf *sb, uint64_t sap)
-{
-    sb_str(sb, values_or(&saps, (uint32_t)sap << 1, "Unknown"));
-}
+static void sap_text(struct strbuf *sb, uint64_t sap) { sb_str(sb, values_or(&saps, (uint32_t)sap << 1, "Unknown")); }
 
 static void sb_sap(struct strbuf *sb, uint8_t sap)
 {

@@ -63,7 +63,8 @@ static bool id_fields(struct dissect *d, struct cursor c, struct tlv *t)
     down(d);
     node = head_fields(d, c);
     if (t->wrong) {
-        const char *subtype = values_find(t->type == TLV_CHASSIS ? &lldp_chassis_subtypes : &lldp_port_subtypes, t->p[0]);
+        const char *subtype = values_find(t->type == TLV_CHASSIS ? &lldp_chassis_subtypes : &lldp_port_subtypes,
+                                          t->p[0]);
         struct wrong_length w = { rows->name, t->len < 2 ? NULL : subtype, family, t->len, t->len < 2 ? 2 : right };
         note_on(d, node, INCORRECT_LENGTH, packet_copy(d, &w, sizeof w));
     }
@@ -74,7 +75,11 @@ static bool id_fields(struct dissect *d, struct cursor c, struct tlv *t)
     if (!t->wrong && form == ID_MAC)
         emit_at(d, c, rows->mac, 3, 6);
     else if (!t->wrong && form == ID_ADDRESS)
-        emit_at(d, c, t->p[1] == FAMILY_IPV4 ? rows->ip4 : t->p[1] == FAMILY_IPV6 ? rows->ip6 : rows->text, 4, t->len - 2);
+        emit_at(d, c,
+                t->p[1] == FAMILY_IPV4   ? rows->ip4
+                : t->p[1] == FAMILY_IPV6 ? rows->ip6
+                                         : rows->text,
+                4, t->len - 2);
     else if (!t->wrong)
         emit_at(d, c, rows->text, 3, t->len - 1);
     up(d);
@@ -96,7 +101,9 @@ static struct tlv *tlv_at(struct dissect *d, struct cursor c)
 /* One of the three that every frame starts with; false when the rest makes no sense. */
 static bool mandatory(struct dissect *d, struct cursor *c, uint8_t type)
 {
-    static const char *const names[] = { [TLV_CHASSIS] = "Chassis ID", [TLV_PORT] = "Port ID", [TLV_TTL] = "Time-to-Live" };
+    static const char *const names[] = {
+        [TLV_CHASSIS] = "Chassis ID", [TLV_PORT] = "Port ID", [TLV_TTL] = "Time-to-Live"
+    };
     struct tlv *t = tlv_at(d, *c);
     if (t == NULL)
         return false;
@@ -163,7 +170,8 @@ static void length_line(struct dissect *d, struct cursor c, uint32_t off, unsign
 }
 
 /* Rows first..last one after the other, each `size` bytes. */
-static void row_after_row(struct dissect *d, struct cursor c, uint32_t off, uint32_t size, unsigned first, unsigned last)
+static void row_after_row(struct dissect *d, struct cursor c, uint32_t off, uint32_t size, unsigned first,
+                          unsigned last)
 {
     for (unsigned i = first; i <= last; i++)
         emit_at(d, c, i, off + (i - first) * size, size);
@@ -202,11 +210,20 @@ static void application_fields(struct dissect *d, struct cursor c)
 
 static void ieee_802_1(struct dissect *d, struct cursor c, uint32_t subtype)
 {
-    enum { PORT_VLAN = 1, PROTO_VLAN, VLAN_NAME, PROTOCOL_ID, AGGREGATION = 7, CONGESTION, ETS, ETS_ADVICE, PFC, APPLICATION };
+    enum {
+        PORT_VLAN = 1,
+        PROTO_VLAN,
+        VLAN_NAME,
+        PROTOCOL_ID,
+        AGGREGATION = 7,
+        CONGESTION,
+        ETS,
+        ETS_ADVICE,
+        PFC,
+        APPLICATION
+    };
     switch (subtype) {
-    case PORT_VLAN:
-        emit_at(d, c, IEEE_802_1_PORT_VLAN_ID, 0, 2);
-        return;
+    case PORT_VLAN: emit_at(d, c, IEEE_802_1_PORT_VLAN_ID, 0, 2); return;
     case PROTO_VLAN:
         emit_bits(d, c, 0, 1, IEEE_802_1_PORT_AND_VLAN_ID_FLAG, IEEE_802_1_PORT_AND_VLAN_ID_FLAG_ENABLED);
         emit_at(d, c, IEEE_802_1_PORT_PROTO_VLAN_ID, 1, 2);
@@ -246,11 +263,8 @@ static void ieee_802_1(struct dissect *d, struct cursor c, uint32_t subtype)
         emit_at(d, c, DCBX_IEEE_PFC_NUMTCS, 0, 1);
         row_over_row(d, c, 1, 1, DCBX_FEATURE_PFC_PRIO0, DCBX_FEATURE_PFC_PRIO7);
         return;
-    case APPLICATION:
-        application_fields(d, c);
-        return;
-    default:
-        return;
+    case APPLICATION: application_fields(d, c); return;
+    default: return;
     }
 }
 
@@ -268,7 +282,8 @@ static uint32_t power_fields(struct dissect *d, struct cursor c)
     emit_at(d, c, IEEE_802_3_MDI_PSE_ALLOCATED, 6, 2);
     if (c.wire < BT)
         return AT;
-    row_after_row(d, c, 8, 2, IEEE_802_3_BT_DS_PD_REQUESTED_POWER_VALUE_MODE_A, IEEE_802_3_BT_DS_PSE_ALLOCATED_POWER_VALUE_ALT_B);
+    row_after_row(d, c, 8, 2, IEEE_802_3_BT_DS_PD_REQUESTED_POWER_VALUE_MODE_A,
+                  IEEE_802_3_BT_DS_PSE_ALLOCATED_POWER_VALUE_ALT_B);
     emit_bits(d, c, 16, 2, IEEE_802_3_BT_POWER_STATUS, IEEE_802_3_BT_PWR_CLASS_EXT_);
     emit_bits(d, c, 18, 1, IEEE_802_3_BT_SYSTEM_SETUP, IEEE_802_3_BT_POWER_TYPE_EXT);
     emit_at(d, c, IEEE_802_3_BT_PSE_MAXIMUM_AVAILABLE_POWER_VALUE, 19, 2);
@@ -284,7 +299,8 @@ static void autonegotiation_fields(struct dissect *d, struct cursor c)
     down(d);
     emit_at(d, c, INVERSE_LINE, 1, 2);
     down(d);
-    row_over_row(d, c, 1, 2, IEEE_802_3_PMD_AUTO_NEG_ADVERTISED_CAPS_INV_1000BASE_TFD, IEEE_802_3_PMD_AUTO_NEG_ADVERTISED_CAPS_INV_OTHER);
+    row_over_row(d, c, 1, 2, IEEE_802_3_PMD_AUTO_NEG_ADVERTISED_CAPS_INV_1000BASE_TFD,
+                 IEEE_802_3_PMD_AUTO_NEG_ADVERTISED_CAPS_INV_OTHER);
     up(d);
     up(d);
     emit_at(d, c, IEEE_802_3_PMD_MAU_TYPE, 3, 2);
@@ -299,9 +315,7 @@ static void ieee_802_3(struct dissect *d, struct cursor c, uint32_t subtype, uin
         autonegotiation_fields(d, c);
         used = 5;
         break;
-    case POWER:
-        used = power_fields(d, c);
-        break;
+    case POWER: used = power_fields(d, c); break;
     case AGGREGATION:
         note_on(d, subtype_node, DEPRECATED, NULL);
         emit_bits(d, c, 0, 1, IEEE_802_3_AGGREGATION_STATUS, IEEE_802_3_AGGREGATION_STATUS_ENABLED);
@@ -320,8 +334,7 @@ static void ieee_802_3(struct dissect *d, struct cursor c, uint32_t subtype, uin
         emit_bits(d, c, 0, 2, IEEE_802_3BR_EAC, IEEE_802_3BR_AEC_RESERVED);
         used = 2;
         break;
-    default:
-        break;
+    default: break;
     }
     if (c.wire > used && d->stop == STOP_NONE)
         length_line(d, c, used, EXCESS_LINE, EXCESS_LENGTH);
@@ -415,9 +428,12 @@ static void qbg(struct dissect *d, struct cursor c, uint32_t subtype)
 static void organisation_fields(struct dissect *d, struct cursor c)
 {
     enum { UPOE = 1, MUD = 1 };
-    static const struct { uint32_t oui; uint16_t row; } rows[] = {
-        { OUI_802_1, IEEE_802_1_SUBTYPE }, { OUI_802_3, IEEE_802_3_SUBTYPE }, { OUI_MEDIA, MEDIA_SUBTYPE },
-        { OUI_QBG, IEEE_802_1QBG_SUBTYPE }, { OUI_CISCO, CISCO_SUBTYPE }, { OUI_IANA, IANA_SUBTYPE },
+    static const struct {
+        uint32_t oui;
+        uint16_t row;
+    } rows[] = {
+        { OUI_802_1, IEEE_802_1_SUBTYPE },  { OUI_802_3, IEEE_802_3_SUBTYPE }, { OUI_MEDIA, MEDIA_SUBTYPE },
+        { OUI_QBG, IEEE_802_1QBG_SUBTYPE }, { OUI_CISCO, CISCO_SUBTYPE },      { OUI_IANA, IANA_SUBTYPE },
     };
     uint32_t oui = get24(d, c, 0), subtype = get8(d, c, 3), row = UNKNOWN_SUBTYPE;
     emit_at(d, c, ORGTLV_OUI, 0, 3);
@@ -451,25 +467,16 @@ static void optional(struct dissect *d, struct cursor c, struct tlv *t)
     down(d);
     head_fields(d, c);
     switch (t->type) {
-    case TLV_PORT_DESC:
-        emit_at(d, value, PORT_DESC, 0, t->len);
-        break;
+    case TLV_PORT_DESC: emit_at(d, value, PORT_DESC, 0, t->len); break;
     case TLV_NAME:
     case TLV_DESC:
         emit_at(d, value, t->type == TLV_NAME ? TLV_SYSTEM_NAME : TLV_SYSTEM_DESC, 0, t->len);
         info_add(d, lldp_info_tlv, t);
         break;
-    case TLV_CAPS:
-        capability_fields(d, value);
-        break;
-    case TLV_ADDRESS:
-        address_fields(d, value);
-        break;
-    case TLV_ORG:
-        organisation_fields(d, value);
-        break;
-    default:
-        break;
+    case TLV_CAPS: capability_fields(d, value); break;
+    case TLV_ADDRESS: address_fields(d, value); break;
+    case TLV_ORG: organisation_fields(d, value); break;
+    default: break;
     }
     up(d);
 }
@@ -477,7 +484,8 @@ static void optional(struct dissect *d, struct cursor c, struct tlv *t)
 /* A mandatory TLV must not come twice. */
 static bool is_duplicate(struct dissect *d, const struct tlv *t)
 {
-    static const char *const texts[] = { [TLV_CHASSIS] = "Duplicate Chassis ID TLV", [TLV_PORT] = "Duplicate Port ID TLV",
+    static const char *const texts[] = { [TLV_CHASSIS] = "Duplicate Chassis ID TLV",
+                                         [TLV_PORT] = "Duplicate Port ID TLV",
                                          [TLV_TTL] = "Duplicate Time-To-Live TLV" };
     if (t->type < TLV_CHASSIS || t->type > TLV_TTL)
         return false;

@@ -339,8 +339,8 @@ static void degrees(struct strbuf *sb, uint64_t v, const char *positive, const c
     bool minus = (raw >> (BITS - 1) & 1) != 0;
     uint64_t size = minus ? ((uint64_t)1 << BITS) - raw : raw;
     uint64_t fraction = (size & ((1u << FRACTION) - 1)) * 10000 >> FRACTION;
-    sb_printf(sb, "%u.%04u degrees %s (0x%010llX)", (unsigned)(size >> FRACTION), (unsigned)fraction, minus ? negative : positive,
-              (unsigned long long)raw);
+    sb_printf(sb, "%u.%04u degrees %s (0x%010llX)", (unsigned)(size >> FRACTION), (unsigned)fraction,
+              minus ? negative : positive, (unsigned long long)raw);
 }
 static void latitude_text(struct strbuf *sb, uint64_t v) { degrees(sb, v, "North", "South"); }
 static void longitude_text(struct strbuf *sb, uint64_t v) { degrees(sb, v, "East", "West"); }
@@ -367,7 +367,8 @@ static void classes_line(struct strbuf *sb, const struct dissect *d, const struc
 {
     uint32_t v = (uint32_t)n->v.u;
     (void)d;
-    sb_printf(sb, ".... .%u%u%u = Maximum Number of Traffic Classes: %u (0x%x)", v >> 2 & 1, v >> 1 & 1, v & 1, v == 0 ? 8 : v, v);
+    sb_printf(sb, ".... .%u%u%u = Maximum Number of Traffic Classes: %u (0x%x)", v >> 2 & 1, v >> 1 & 1, v & 1,
+              v == 0 ? 8 : v, v);
 }
 
 static void preemption_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)

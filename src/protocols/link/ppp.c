@@ -82,7 +82,9 @@ static struct verdict ppp_run(struct dissect *d, struct cursor c)
     return hand_on(TABLE_PPP_PROTOCOL, protocol, c);
 }
 
-static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_PPP, PPP_LINK }, { TABLE_SLL_LTYPE, 7 }, { TABLE_GRE_PROTO, 0x880b } };
+static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_PPP, PPP_LINK },
+                                       { TABLE_SLL_LTYPE, 7 },
+                                       { TABLE_GRE_PROTO, 0x880b } };
 static const uint8_t hands_to[] = { TABLE_PPP_PROTOCOL, TABLE_WTAP_ENCAP };
 
 PROTOCOL(ppp,

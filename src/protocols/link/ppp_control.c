@@ -131,7 +131,8 @@ static void bad_text(struct strbuf *sb, const struct bad_option *b)
     else if (b->kind == UNKNOWN)
         sb_printf(sb, " (%u byte%s)", b->len, s);
     else
-        sb_printf(sb, " (with option length = %u byte%s; should be %s%u)", b->len, s, b->kind == LESS ? ">= " : "", b->right);
+        sb_printf(sb, " (with option length = %u byte%s; should be %s%u)", b->len, s, b->kind == LESS ? ">= " : "",
+                  b->right);
 }
 
 void ppp_bad_option_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -183,7 +184,9 @@ static bool option_fields(struct dissect *d, struct cursor *c, const struct ppp_
 {
     uint8_t type = (uint8_t)get8(d, *c, 0), len = (uint8_t)get8(d, *c, 1);
     const struct ppp_option *o = find_option(p, type);
-    struct bad_option bad = { .name = o != NULL ? o->name : NULL, .type = type, .len = len, .right = o != NULL ? o->len : 0 };
+    struct bad_option bad = {
+        .name = o != NULL ? o->name : NULL, .type = type, .len = len, .right = o != NULL ? o->len : 0
+    };
     if (d->stop != STOP_NONE)
         return false;
     if (len < 2 || len > c->wire) {
@@ -263,30 +266,19 @@ static void protocol_reject(struct dissect *d, struct cursor c)
 static void body_fields(struct dissect *d, struct cursor c, uint32_t code, const struct ppp_control *p)
 {
     switch (code) {
-    case VENDOR:
-        vendor_fields(d, c);
-        return;
+    case VENDOR: vendor_fields(d, c); return;
     case CONFIGURE_REQUEST:
     case CONFIGURE_ACK:
     case CONFIGURE_NAK:
-    case CONFIGURE_REJECT:
-        options_fields(d, c, p);
-        return;
-    case CODE_REJECT:
-        rest_field(d, c, CP_REJECTED);
-        return;
-    case PROTOCOL_REJECT:
-        protocol_reject(d, c);
-        return;
+    case CONFIGURE_REJECT: options_fields(d, c, p); return;
+    case CODE_REJECT: rest_field(d, c, CP_REJECTED); return;
+    case PROTOCOL_REJECT: protocol_reject(d, c); return;
     case ECHO_REQUEST:
     case ECHO_REPLY:
     case DISCARD_REQUEST:
     case IDENTIFICATION:
-    case TIME_REMAINING:
-        magic_fields(d, c, code);
-        return;
-    default:
-        rest_field(d, c, CP_DATA);
+    case TIME_REMAINING: magic_fields(d, c, code); return;
+    default: rest_field(d, c, CP_DATA);
     }
 }
 

@@ -220,7 +220,8 @@ static void credit_fields(struct dissect *d, struct cursor c)
 
 static void wrong_length(struct dissect *d, uint32_t node, uint8_t tag, uint32_t len)
 {
-    note_on(d, node, TAG_LENGTH_INVALID, packet_copy(d, &(struct wrong_length){ tag, (uint8_t)len }, sizeof(struct wrong_length)));
+    note_on(d, node, TAG_LENGTH_INVALID,
+            packet_copy(d, &(struct wrong_length){ tag, (uint8_t)len }, sizeof(struct wrong_length)));
 }
 
 /* TR-101, appendix R: one tag of the DSL Forum. */

@@ -35,12 +35,9 @@ static struct verdict raw_run(struct dissect *d, struct cursor c)
     if (ten_zeros(c))
         return hand_on(TABLE_NULL_TYPE, FAMILY_IPV4, cursor_at(c, 10));
     switch (c.p[0] >> 4) {
-    case 4:
-        return hand_on(TABLE_NULL_TYPE, FAMILY_IPV4, c);
-    case 6:
-        return hand_on(TABLE_NULL_TYPE, FAMILY_IPV6, c);
-    default:
-        return hand_to(&proto_data, 0, c);
+    case 4: return hand_on(TABLE_NULL_TYPE, FAMILY_IPV4, c);
+    case 6: return hand_on(TABLE_NULL_TYPE, FAMILY_IPV6, c);
+    default: return hand_to(&proto_data, 0, c);
     }
 }
 

@@ -92,8 +92,10 @@ static void address_fields(struct dissect *d, struct cursor c, uint32_t off, uin
 static void sll_trailer(struct dissect *d, struct cursor c, uint32_t parent)
 {
     (void)parent;
-    trailer_fields(d, c, &(struct trailer_rows){ .trailer = TRAILER, .padding = PADDING, .padding_bad = PADDING_BAD, .minimum = true,
-                                            .typed = true });
+    trailer_fields(
+        d, c,
+        &(struct trailer_rows){
+            .trailer = TRAILER, .padding = PADDING, .padding_bad = PADDING_BAD, .minimum = true, .typed = true });
 }
 
 static unsigned type_row(uint32_t type, uint32_t hatype)

@@ -46,9 +46,18 @@ static void line_of(struct strbuf *sb, const struct dissect *d, const struct nod
     sb_str(sb, label);
     identifier(sb, p, " / ", n->v.arg == &split_yes);
 }
-static void root_line(struct strbuf *sb, const struct dissect *d, const struct node *n) { line_of(sb, d, n, "Root Identifier: "); }
-static void bridge_line(struct strbuf *sb, const struct dissect *d, const struct node *n) { line_of(sb, d, n, "Bridge Identifier: "); }
-static void cist_line(struct strbuf *sb, const struct dissect *d, const struct node *n) { line_of(sb, d, n, "CIST Bridge Identifier: "); }
+static void root_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    line_of(sb, d, n, "Root Identifier: ");
+}
+static void bridge_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    line_of(sb, d, n, "Bridge Identifier: ");
+}
+static void cist_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    line_of(sb, d, n, "CIST Bridge Identifier: ");
+}
 
 static void msti_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
@@ -107,7 +116,10 @@ static void info_bpdu(struct strbuf *sb, const struct dissect *d, const void *ar
 {
     const uint8_t *p = arg;
     (void)d;
-    sb_str(sb, p[3] == BPDU_CONFIGURATION ? "Conf. " : p[2] == 3 ? "MST. " : p[2] >= 4 && p[2] != 5 ? "SPT. " : "RST. ");
+    sb_str(sb, p[3] == BPDU_CONFIGURATION ? "Conf. "
+               : p[2] == 3                ? "MST. "
+               : p[2] >= 4 && p[2] != 5   ? "SPT. "
+                                          : "RST. ");
     if (p[AT_FLAGS] & 1)
         sb_str(sb, "TC + ");
     sb_str(sb, "Root = ");
@@ -212,7 +224,10 @@ static void identifier_fields(struct dissect *d, struct cursor c, unsigned line,
 
 static void seconds_field(struct dissect *d, struct cursor c, unsigned row, uint32_t off)
 {
-    union { double seconds; uint64_t bits; } v;
+    union {
+        double seconds;
+        uint64_t bits;
+    } v;
     v.seconds = (double)get16(d, c, off) / 256.0;
     if (d->stop == STOP_NONE)
         emit_value(d, c, row, off, 2, v.bits);

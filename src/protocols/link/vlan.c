@@ -44,7 +44,8 @@ static void vlan_label(struct strbuf *sb, const struct dissect *d, const struct 
     const struct tag *t = n->v.arg;
     (void)d;
     if (t != NULL && t->summary)
-        sb_printf(sb, ", PRI: %u, %s: %u, ID: %u", t->tci >> 13, t->cfi ? "CFI" : "DEI", t->tci >> 12 & 1u, t->tci & 0xfffu);
+        sb_printf(sb, ", PRI: %u, %s: %u, ID: %u", t->tci >> 13, t->cfi ? "CFI" : "DEI", t->tci >> 12 & 1u,
+                  t->tci & 0xfffu);
 }
 
 static void info_tag(struct strbuf *sb, const struct dissect *d, const void *arg)
@@ -86,11 +87,14 @@ static const struct pref prefs[] = {
 static void vlan_trailer(struct dissect *d, struct cursor c, uint32_t parent)
 {
     (void)parent;
-    trailer_fields(d, c, &(struct trailer_rows){ .trailer = TRAILER, .padding = PADDING, .padding_bad = PADDING_BAD, .minimum = true,
-                                            .typed = true });
+    trailer_fields(
+        d, c,
+        &(struct trailer_rows){
+            .trailer = TRAILER, .padding = PADDING, .padding_bad = PADDING_BAD, .minimum = true, .typed = true });
 }
 
-static struct verdict length_payload(struct dissect *d, struct cursor whole, struct cursor c, uint32_t len, uint32_t vlan)
+static struct verdict length_payload(struct dissect *d, struct cursor whole, struct cursor c, uint32_t len,
+                                     uint32_t vlan)
 {
     emit_at(d, whole, LEN, 2, 2);
     if (len > c.wire) {

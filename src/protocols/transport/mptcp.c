@@ -179,8 +179,7 @@ static void join(struct dissect *d, struct cursor c)
         emit_at(d, c, RESERVED, 0, 2);
         emit_at(d, c, SENDER_HMAC, 2, 20);
         return;
-    default:
-        return;
+    default: return;
     }
 }
 

@@ -153,7 +153,10 @@ static uint32_t in_flight(const struct side *s, uint32_t sacked)
 
 /* --- findings --------------------------------------------------------------------------------- */
 
-static bool closing_or_opening(const struct tcp_segment *t) { return (t->flags & (TCP_SYN_FLAG | TCP_FIN_FLAG | TCP_RST_FLAG)) != 0; }
+static bool closing_or_opening(const struct tcp_segment *t)
+{
+    return (t->flags & (TCP_SYN_FLAG | TCP_FIN_FLAG | TCP_RST_FLAG)) != 0;
+}
 
 static uint32_t next_of(const struct tcp_segment *t)
 {
@@ -181,7 +184,8 @@ static void find_acknowledgments(struct tcp_segment *t, struct side *own, struct
         f->duplicate_number = ++own->duplicates;
         f->duplicate_frame = own->ack_frame;
     }
-    if ((t->flags & TCP_ACK_FLAG) && !(f->findings & TCP_IS_DUPLICATE_ACK) && other->to_be_acked != 0 && (int32_t)(t->ack - other->to_be_acked) > 0) {
+    if ((t->flags & TCP_ACK_FLAG) && !(f->findings & TCP_IS_DUPLICATE_ACK) && other->to_be_acked != 0 &&
+        (int32_t)(t->ack - other->to_be_acked) > 0) {
         f->findings |= TCP_IS_ACK_LOST;
         other->to_be_acked = other->to_be_acked != other->next ? other->next : 0;
     }
@@ -331,7 +335,8 @@ static void take_opening(struct dissect *d, const struct tcp_segment *t, struct 
         k->syn_length = t->length;
         k->accurate_offered = ecn == 7;
     } else {
-        k->accurate_ecn |= k->accurate_offered && (ecn == 2 || ecn == 3 || ecn == 4 || ecn == 6);  /* RFC 9768 section 3.1.2 */
+        k->accurate_ecn |= k->accurate_offered &&
+                           (ecn == 2 || ecn == 3 || ecn == 4 || ecn == 6); /* RFC 9768 section 3.1.2 */
     }
 }
 
@@ -389,7 +394,8 @@ static struct conversation *conversation_of(struct dissect *d, struct tcp_segmen
         return NULL;
     *side = flow_direction(t->flow, d);
     const struct side *own = &k->side[*side];
-    if (d->first_pass && !t->quoted && (t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) == TCP_SYN_FLAG && own->base_known && own->base != t->seq) {
+    if (d->first_pass && !t->quoted && (t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) == TCP_SYN_FLAG && own->base_known &&
+        own->base != t->seq) {
         t->flow = flow_renew(d, t->flow);
         k = flow_memory(d, t->flow, 0, sizeof *k);
         if (k == NULL)

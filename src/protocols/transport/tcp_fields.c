@@ -15,8 +15,10 @@ VALUES(experiments, { 0xac, "TCP ACK Rate Request" }, { 0x348, "Host ID" }, { 0x
 /* Bits: SYN, SYN+ACK, ACK, data, FIN, RST. */
 static void completeness(struct strbuf *sb, uint64_t v)
 {
-    static const char *const begun[] = { [1] = "Incomplete, SYN_SENT", [3] = "Incomplete, CLIENT_ESTABLISHED",
-                                         [7] = "Incomplete, ESTABLISHED", [15] = "Incomplete, DATA" };
+    static const char *const begun[] = { [1] = "Incomplete, SYN_SENT",
+                                         [3] = "Incomplete, CLIENT_ESTABLISHED",
+                                         [7] = "Incomplete, ESTABLISHED",
+                                         [15] = "Incomplete, DATA" };
     bool closed = (v & 0x30) != 0;
     if (closed && (v & 7) == 7)
         sb_str(sb, v & 8 ? "Complete, WITH_DATA" : "Complete, NO_DATA");

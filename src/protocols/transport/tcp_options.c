@@ -232,7 +232,10 @@ void tcp_scps_suffix(struct strbuf *sb, const struct dissect *d, const struct no
     sb_char(sb, ')');
 }
 
-static bool scps_extended(const uint8_t *p, uint32_t len) { return len > 4 && p[2] != 0 && (len - 2) % 2 == 0 && len == 2 + (p[3] >> 4) * 2u; }
+static bool scps_extended(const uint8_t *p, uint32_t len)
+{
+    return len > 4 && p[2] != 0 && (len - 2) % 2 == 0 && len == 2 + (p[3] >> 4) * 2u;
+}
 
 static void scps_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
 {
@@ -303,7 +306,8 @@ static void mptcp_emit(struct dissect *d, struct cursor c, struct tcp_segment *t
     nested(d, hand_to(&proto_mptcp, t->flags, c), false);
 }
 
-static void cookie_emit(struct dissect *d, struct cursor c, uint32_t at, uint32_t request_at, const struct tcp_segment *t)
+static void cookie_emit(struct dissect *d, struct cursor c, uint32_t at, uint32_t request_at,
+                        const struct tcp_segment *t)
 {
     if (c.wire == at) {
         emit_at(d, c, TCP_OPT_TFO_REQUEST, request_at, 2);
@@ -397,8 +401,9 @@ static unsigned probe_type(const uint8_t *p) { return p[2] & 1 ? p[2] >> 4 : p[2
 
 static void probe_detail(struct strbuf *sb, const uint8_t *p, uint32_t len, uint32_t base)
 {
-    static const char *const names[] = { "Probe Query", "Probe Response", "Probe Internal", "Probe Trace", "Probe Query SH",
-                                         "Probe Response SH", "Probe Query Info", "Probe Response Info" };
+    static const char *const names[] = { "Probe Query",      "Probe Response",     "Probe Internal",
+                                         "Probe Trace",      "Probe Query SH",     "Probe Response SH",
+                                         "Probe Query Info", "Probe Response Info" };
     (void)base;
     if (len < 3)
         return;
@@ -661,7 +666,10 @@ void tcp_options_before(struct strbuf *sb, const struct tcp_segment *t)
         if (p[0] != KIND_RVBD_PROBE || len < 3 || probe_version(p) == 2)
             continue;
         unsigned type = probe_type(p);
-        sb_str(sb, type == PROBE_RESPONSE ? "SA+, " : type == PROBE_TRACE ? "S#, " : type <= PROBE_QUERY_SH ? "S+, " : "");
+        sb_str(sb, type == PROBE_RESPONSE   ? "SA+, "
+                   : type == PROBE_TRACE    ? "S#, "
+                   : type <= PROBE_QUERY_SH ? "S+, "
+                                            : "");
     }
 }
 

@@ -255,12 +255,13 @@ struct verdict udp_dissect(struct dissect *d, struct cursor c, bool lite, struct
 
 static struct verdict udp_run(struct dissect *d, struct cursor c)
 {
-    return udp_dissect(d, c, false, (struct udp_options){
-        .check_checksum = pref(d, PREF_CHECK_CHECKSUM) != 0,
-        .ignore_zero_checksum = pref(d, PREF_IGNORE_ZERO_CHECKSUM) != 0,
-        .calculate_timestamps = pref(d, PREF_CALCULATE_TIMESTAMPS) != 0,
-        .summary = pref(d, PREF_SUMMARY) != 0,
-    });
+    return udp_dissect(d, c, false,
+                       (struct udp_options){
+                           .check_checksum = pref(d, PREF_CHECK_CHECKSUM) != 0,
+                           .ignore_zero_checksum = pref(d, PREF_IGNORE_ZERO_CHECKSUM) != 0,
+                           .calculate_timestamps = pref(d, PREF_CALCULATE_TIMESTAMPS) != 0,
+                           .summary = pref(d, PREF_SUMMARY) != 0,
+                       });
 }
 
 static const struct claim claims[] = { { TABLE_IP_PROTO, 17 } };

@@ -16,12 +16,13 @@ static const struct pref prefs[] = {
 
 static struct verdict udplite_run(struct dissect *d, struct cursor c)
 {
-    return udp_dissect(d, c, true, (struct udp_options){
-        .check_checksum = pref(d, PREF_CHECK_CHECKSUM) != 0,
-        .ignore_coverage = pref(d, PREF_IGNORE_COVERAGE) != 0,
-        .calculate_timestamps = pref(d, PREF_CALCULATE_TIMESTAMPS) != 0,
-        .summary = true,
-    });
+    return udp_dissect(d, c, true,
+                       (struct udp_options){
+                           .check_checksum = pref(d, PREF_CHECK_CHECKSUM) != 0,
+                           .ignore_coverage = pref(d, PREF_IGNORE_COVERAGE) != 0,
+                           .calculate_timestamps = pref(d, PREF_CALCULATE_TIMESTAMPS) != 0,
+                           .summary = true,
+                       });
 }
 
 static const struct claim claims[] = { { TABLE_IP_PROTO, 136 } };

@@ -111,8 +111,7 @@ static void platform_fields(struct dissect *d, struct cursor c)
         emit_at(d, c, P7_SOURCE, 0, 4);
         emit_at(d, c, P7_TIMESTAMP, 4, 4);
         break;
-    default:
-        emit_at(d, c, P_RESERVED, 0, 8);
+    default: emit_at(d, c, P_RESERVED, 0, 8);
     }
 }
 

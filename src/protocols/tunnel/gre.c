@@ -230,7 +230,10 @@ static void wccp_fields(struct dissect *d, struct cursor *c)
 }
 
 /* The form of RFC 2637, which 3GPP2 took over. */
-static bool is_enhanced(uint32_t flags, uint32_t type) { return ((flags & 7) == 1 && type == TYPE_PPP) || type == TYPE_3GPP2; }
+static bool is_enhanced(uint32_t flags, uint32_t type)
+{
+    return ((flags & 7) == 1 && type == TYPE_PPP) || type == TYPE_3GPP2;
+}
 
 static void optional_fields(struct dissect *d, struct cursor *c, struct cursor whole, uint32_t flags, uint32_t type)
 {
