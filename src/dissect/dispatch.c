@@ -99,6 +99,47 @@ static struct verdict next_choice(const struct dissect *d, struct verdict led)
     return led;
 }
 
+/* The stream is told; who waits for all of its first message is no layer of this packet. */
+static void wait_for_more(struct dissect *d, struct verdict *v)
+{
+    if (d->waits && d->stop == STOP_NONE) {
+        d->wants_more = true;
+        d->more = *v;
+        if (!d->layers[d->n_layers - 1].shown)
+            d->n_layers--;
+    }
+    v->kind = VERDICT_DONE;
+}
+
+struct verdict stream_messages(struct dissect *d, struct cursor c, uint32_t header, message_length *length,
+                               message_run *message)
+{
+    struct cursor whole = c;
+    uint8_t depth = d->depth;
+    int variant = d->variant;
+    while (more(d, &c)) {
+        uint32_t len = c.cap >= header ? length(d, c) : 0;
+        if (c.wire < header && d->waits)
+            return want_more(c, MORE_ANY, 0);
+        if (len > c.wire && d->waits)
+            return want_more(c, len - c.wire, 0);
+        if (c.cap >= header && len < header)
+            return malformed(d);
+        struct cursor one = c;
+        if (len >= header && len <= c.wire)
+            cursor_limit(&one, len);
+        else
+            one.fragment = true;
+        message(d, one);
+        cursor_skip(&c, one.wire);
+        if (d->stop != STOP_NONE && (c.cap != 0 || c.wire == 0))
+            failure_show_at(d, whole);
+        enter(d, d->running, variant);
+        d->depth = depth;
+    }
+    return done();
+}
+
 static void run_layers(struct dissect *d, struct verdict v)
 {
     uint8_t depth = d->depth;
@@ -114,6 +155,8 @@ static void run_layers(struct dissect *d, struct verdict v)
         d->depth = depth;
         struct verdict led = v;
         v = registry_protocols[p]->run(d, led.rest);
+        if (v.kind == VERDICT_MORE)
+            wait_for_more(d, &v);
         if (v.kind == VERDICT_NOT_MINE && d->stop == STOP_NONE) {
             d->n_layers--;
             v = next_choice(d, led);
@@ -169,11 +212,12 @@ void nested(struct dissect *d, struct verdict v, bool keep_columns)
     struct address saved[6] = { d->src, d->dst, d->link_src, d->link_dst, d->net_src, d->net_dst };
     uint32_t ports[2] = { d->src_port, d->dst_port }, link_used = d->link_used, key = d->key, hops = d->hops;
     uint8_t port_kind = d->port_kind, ip_proto = d->ip_proto, depth = d->depth;
-    bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented;
+    bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented, waits = d->waits;
     const char *column = d->protocol_column;
     uint16_t protocol = d->protocol, running = d->running, first = d->n_epilogues, layers = d->n_layers;
     int variant = d->variant;
     d->nested++;
+    d->waits = false;
     if (keep_columns) {
         d->columns = false;
         d->in_error = true;
@@ -198,6 +242,7 @@ void nested(struct dissect *d, struct verdict v, bool keep_columns)
     }
     d->link_used = link_used;
     d->key = key;
+    d->waits = waits;
     enter(d, protocol, variant);
     d->running = running;
     d->depth = depth;
@@ -225,7 +270,8 @@ static void start(struct dissect *d, const struct frame_info *frame, const uint8
     d->src = d->dst = d->link_src = d->link_dst = d->net_src = d->net_dst = (struct address){ 0 };
     d->src_port = d->dst_port = d->link_used = d->key = d->hops = 0;
     d->port_kind = d->ip_proto = 0;
-    d->in_error = d->fragmented = false;
+    d->in_error = d->fragmented = d->waits = d->wants_more = false;
+    d->mark = 0;
     d->vlan = 0;
     d->columns = d->wanted->columns;
     d->protocol_column = "";

@@ -96,6 +96,10 @@ struct dissect {
     uint32_t src_port, dst_port;
     uint8_t port_kind;
     uint8_t ip_proto;
+    bool waits;                       /* the bytes come from a stream: want_more is heard */
+    uint32_t mark;                    /* what the dissector said in want_more, when it gets the message again */
+    bool wants_more;                  /* want_more was said, and heard: `more` is what */
+    struct verdict more;
     bool in_error;                    /* inside the packet that an ICMP error quotes */
     bool fragmented;                  /* the network layer's payload is a fragment */
     uint32_t link_used;               /* bytes that the network layer claims of the link's payload; 0: all */
@@ -410,6 +414,24 @@ static inline struct verdict hand_to(const struct protocol *p, int variant, stru
 /* The bytes are another's, whatever the port says: the next in line is asked, then the table's heuristics.  Only
    before anything was emitted or said in a column; the protocol's .hands_to names the table that led to it. */
 static inline struct verdict not_mine(void) { return (struct verdict){ .kind = VERDICT_NOT_MINE }; }
+/* Messages of a byte stream (TCP, TLS): `rest` begins a message that goes on in later segments, and `missing` bytes
+   more make it whole.  MORE_ANY: that cannot be told yet, ask again when there is anything more; MORE_ALL: it ends
+   with the stream.  Only when d->waits is true, and before anything of the message was emitted, said in a column or
+   changed in memory.  When the message is whole (or has grown) the dissector gets it from its first byte on; d->mark is
+   then what it gave as `mark`, so that it need not look again at what it has seen; at first it is 0. */
+enum { MORE_ANY = 0, MORE_ALL = UINT32_MAX };
+static inline struct verdict want_more(struct cursor rest, uint32_t missing, uint32_t mark)
+{
+    return (struct verdict){ .kind = VERDICT_MORE, .key = missing, .second = mark, .rest = rest };
+}
+/* For protocols whose messages say their length in their first `header` bytes: runs `message` on each whole one (all
+   that is there, when d->waits is false), wants more for the last, and goes on after one that failed.  `length` is
+   given at least `header` bytes and returns the whole message's length, header included; less than `header`, or 0:
+   malformed.  Each message stands at the depth that the dissector has when it calls this. */
+typedef uint32_t message_length(struct dissect *d, struct cursor c);
+typedef void message_run(struct dissect *d, struct cursor message);
+struct verdict stream_messages(struct dissect *d, struct cursor c, uint32_t header, message_length *length,
+                               message_run *message);
 /* True if somebody claims the key. */
 bool claimed(const struct dissect *d, uint8_t table, uint32_t key);
 /* Dissects a packet inside this one here and now, as children at the present depth (an ICMP error's

@@ -13,13 +13,13 @@ struct dispatch_table {
 };
 
 /* What a dissector says when it has done its part. */
-enum verdict_kind { VERDICT_DONE, VERDICT_TABLE, VERDICT_PROTOCOL, VERDICT_HEURISTIC, VERDICT_NOT_MINE };
+enum verdict_kind { VERDICT_DONE, VERDICT_TABLE, VERDICT_PROTOCOL, VERDICT_HEURISTIC, VERDICT_NOT_MINE, VERDICT_MORE };
 struct protocol;
 struct verdict {
     uint8_t kind;
     uint8_t table;              /* VERDICT_TABLE, VERDICT_HEURISTIC */
     bool try_second;            /* look for `second` when nobody claims `key` */
-    uint32_t key, second;
+    uint32_t key, second;       /* VERDICT_MORE: bytes that are missing, and the dissector's mark */
     const struct protocol *to;  /* VERDICT_PROTOCOL */
     int variant;                /* handed to the dissector as d->variant */
     struct cursor rest;

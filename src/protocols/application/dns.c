@@ -439,32 +439,19 @@ void dns_message(struct dissect *d, struct cursor c, enum dns_form form, uint32_
     extraneous(g, end);
 }
 
-/* RFC 1035 section 4.2.2: messages in a stream, each behind its length; one that fails does not stop the next. */
-static void stream(struct dissect *d, struct cursor c)
+/* RFC 1035 section 4.2.2: in a stream each message stands behind its length. */
+static uint32_t length_in_stream(struct dissect *d, struct cursor c) { return get16(d, c, 0) + 2; }
+
+static void message_in_stream(struct dissect *d, struct cursor c)
 {
-    struct cursor whole = c;
-    uint8_t depth = d->depth;
-    while (c.wire >= 2 && more(d, &c)) {
-        uint32_t len = get16(d, c, 0) + 2;
-        if (d->stop != STOP_NONE || len > c.wire)
-            return;
-        set_protocol_column(d, "DNS");
-        dns_message(d, cursor_part(c, len), DNS_UNICAST, 2);
-        cursor_skip(&c, len);
-        if (d->stop != STOP_NONE && (c.cap != 0 || c.wire == 0)) {
-            failure_show_at(d, whole);
-            speak_as(d, &proto_dns);
-        }
-        d->depth = depth;
-    }
+    set_protocol_column(d, "DNS");
+    dns_message(d, c, DNS_UNICAST, 2);
 }
 
 static struct verdict dns_run(struct dissect *d, struct cursor c)
 {
-    if (d->port_kind == PORT_TCP) {
-        stream(d, c);
-        return done();
-    }
+    if (d->port_kind == PORT_TCP)
+        return stream_messages(d, c, 2, length_in_stream, message_in_stream);
     set_protocol_column(d, "DNS");
     dns_message(d, c, DNS_UNICAST, 0);
     return done();
