@@ -111,6 +111,23 @@ static void wait_for_more(struct dissect *d, struct verdict *v)
     v->kind = VERDICT_DONE;
 }
 
+/* The message's size stands among the rows of who carries the stream. */
+static void size_emit(struct dissect *d, struct cursor message)
+{
+    const struct carrier *k = &d->carrier;
+    if (k->field == 0 || !(d->wanted_bits[k->field >> 6] >> (k->field & 63) & 1))
+        return;
+    uint32_t late = d->late_parent, base = d->base;
+    uint8_t depth = d->depth;
+    d->late_parent = late == NO_NODE ? k->node : late;
+    d->base = k->field;
+    d->depth = k->depth;
+    emit_value_wanted(d, message, 0, 0, message.cap, message.wire);
+    d->base = base;
+    d->depth = depth;
+    d->late_parent = late;
+}
+
 struct verdict stream_messages(struct dissect *d, struct cursor c, uint32_t header, message_length *length,
                                message_run *message)
 {
@@ -130,6 +147,7 @@ struct verdict stream_messages(struct dissect *d, struct cursor c, uint32_t head
             cursor_limit(&one, len);
         else
             one.fragment = true;
+        size_emit(d, one);
         message(d, one);
         cursor_skip(&c, one.wire);
         if (d->stop != STOP_NONE && (c.cap != 0 || c.wire == 0))
@@ -205,19 +223,22 @@ bool claimed(const struct dissect *d, uint8_t table, uint32_t key)
     return engine_lookup(d->engine, table, key, &variant) != NO_PROTOCOL;
 }
 
-void nested(struct dissect *d, struct verdict v, bool keep_columns)
+static void run_nested(struct dissect *d, struct verdict v, bool keep_columns, bool in_stream)
 {
     if (d->nested >= MAX_NESTED || d->stop != STOP_NONE)
         return;
     struct address saved[6] = { d->src, d->dst, d->link_src, d->link_dst, d->net_src, d->net_dst };
     uint32_t ports[2] = { d->src_port, d->dst_port }, link_used = d->link_used, key = d->key, hops = d->hops;
     uint8_t port_kind = d->port_kind, ip_proto = d->ip_proto, depth = d->depth;
+    struct carrier carrier = d->carrier;
     bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented, waits = d->waits;
     const char *column = d->protocol_column;
     uint16_t protocol = d->protocol, running = d->running, first = d->n_epilogues, layers = d->n_layers;
     int variant = d->variant;
     d->nested++;
-    d->waits = false;
+    d->waits = in_stream;
+    if (!in_stream)
+        d->carrier = (struct carrier){ 0 };
     if (keep_columns) {
         d->columns = false;
         d->in_error = true;
@@ -243,10 +264,14 @@ void nested(struct dissect *d, struct verdict v, bool keep_columns)
     d->link_used = link_used;
     d->key = key;
     d->waits = waits;
+    d->carrier = carrier;
     enter(d, protocol, variant);
     d->running = running;
     d->depth = depth;
 }
+
+void nested(struct dissect *d, struct verdict v, bool keep_columns) { run_nested(d, v, keep_columns, false); }
+void nested_stream(struct dissect *d, struct verdict v) { run_nested(d, v, false, true); }
 
 bool trailer_claimed(struct dissect *d, uint8_t table, struct cursor c)
 {
@@ -282,6 +307,7 @@ static void start(struct dissect *d, const struct frame_info *frame, const uint8
     d->n_layers = d->n_epilogues = 0;
     d->nested = 0;
     d->late_parent = NO_NODE;
+    d->carrier = (struct carrier){ 0 };
     d->coloring = d->coloring_filter = NULL;
 }
 

@@ -75,7 +75,20 @@ struct annotation {
     const void *what;
 };
 
+/* Who carries a stream's messages: its node, its row for the size of each, and the depth of its rows. */
+struct carrier {
+    uint32_t node, field;
+    uint8_t depth;
+};
+
 struct flow_state;
+
+/* Bytes of other frames of the capture, for what is put together from several. */
+struct frame_access {
+    /* Valid until the next call; NULL when the frame cannot be read. */
+    const uint8_t *(*bytes)(void *context, uint32_t frame, uint32_t *cap);
+    void *context;
+};
 
 struct dissect {
     /* emitting */
@@ -100,6 +113,7 @@ struct dissect {
     uint32_t mark;                    /* what the dissector said in want_more, when it gets the message again */
     bool wants_more;                  /* want_more was said, and heard: `more` is what */
     struct verdict more;
+    struct carrier carrier;           /* of the stream at hand; field 0: none */
     bool in_error;                    /* inside the packet that an ICMP error quotes */
     bool fragmented;                  /* the network layer's payload is a fragment */
     uint32_t link_used;               /* bytes that the network layer claims of the link's payload; 0: all */
@@ -139,6 +153,7 @@ struct dissect {
     const struct engine *engine;
     const struct wanted *wanted;
     struct flow_state *flows;         /* NULL: frames are looked at one by one, nothing is remembered */
+    const struct frame_access *frames;  /* NULL in the first pass */
     bool first_pass;                  /* flows may be changed */
 };
 
@@ -313,7 +328,7 @@ static inline void set_len(struct dissect *d, uint32_t node, uint32_t len)
 /* So that it ends where the cursor stands. */
 static inline void set_end(struct dissect *d, uint32_t node, struct cursor c)
 {
-    if (node != NO_NODE)
+    if (node != NO_NODE && d->tree.nodes[node].source == c.source)
         d->tree.nodes[node].len = c.offset - d->tree.nodes[node].off;
 }
 static inline void set_hidden(struct dissect *d, uint32_t node)
@@ -438,6 +453,8 @@ bool claimed(const struct dissect *d, uint8_t table, uint32_t key);
    quotation).  What it does to columns, addresses and ports is undone if `keep_columns`, and that its bytes
    run out is no failure then.  Bounded. */
 void nested(struct dissect *d, struct verdict v, bool keep_columns);
+/* The same for bytes of a stream: want_more is heard, and d->wants_more and d->more tell of it afterwards. */
+void nested_stream(struct dissect *d, struct verdict v);
 /* Adds a name to frame.protocols that is no protocol of its own here ("ethertype"). */
 void layer_named(struct dissect *d, const struct protocol *p);
 /* From here on the dissector emits rows, findings and state of another protocol that it is a form of, and still

@@ -62,10 +62,18 @@ static void mark_ways(struct wanted *w)
     }
 }
 
+static bool wants_flagged(const struct wanted *w, unsigned flag)
+{
+    for (uint32_t f = 0; f < total_fields(); f++)
+        if ((w->bits[f >> 6] >> (f & 63) & 1) != 0 && (registry_field(f)->flags & flag))
+            return true;
+    return false;
+}
+
 void wanted_settle(struct wanted *w, const struct engine *e)
 {
     (void)e;
-    bool all = w->columns || w->everything;
+    bool all = w->columns || w->everything || wants_flagged(w, ABOVE);
     for (uint32_t i = 0; i < registry_count; i++) {
         for (uint32_t f = registry_first_field[i]; f < registry_first_field[i + 1]; f++)
             w->any[i] |= (w->bits[f >> 6] >> (f & 63) & 1) != 0;
@@ -79,19 +87,14 @@ struct wanted *wanted_first_pass(const struct wanted *later, const struct engine
 {
     struct wanted *w = wanted_new(e);
     for (uint32_t i = 0; w != NULL && i < registry_count; i++)
-        w->useful[i] = registry_protocols[i]->keeps_state && (later->columns || later->any[i]);
+        w->useful[i] = registry_protocols[i]->keeps_state &&
+                       (later->columns || later->any[i] || (registry_protocols[i]->joins && later->useful[i]));
     if (w != NULL)
         mark_ways(w);
     return w;
 }
 
-bool wanted_needs_links(const struct wanted *w)
-{
-    for (uint32_t f = 0; f < total_fields(); f++)
-        if ((w->bits[f >> 6] >> (f & 63) & 1) != 0 && (registry_field(f)->flags & LINKED))
-            return true;
-    return false;
-}
+bool wanted_needs_links(const struct wanted *w) { return wants_flagged(w, LINKED); }
 
 void wanted_free(struct wanted *w)
 {

@@ -1,11 +1,10 @@
 /* flow.c - conversations by a hash of both endpoints, facts by frame number in the order of arrival. */
 #include "flow/flow.h"
 
-#include "base/map.h"
+#include "flow/state.h"
 
 #include <stdlib.h>
 
-enum { FLOW_KINDS = 16 };
 enum { STATE_MAX = 1u << 30 };  /* bytes; beyond, new flows and facts are not remembered */
 
 struct flow_slot {
@@ -30,20 +29,6 @@ struct flow {
     struct flow_line *line;
 };
 
-struct fact {
-    uint32_t frame, key;
-    void *memory;
-};
-
-struct flow_state {
-    struct arena arena;
-    struct map flows;
-    uint32_t numbers[FLOW_KINDS];
-    bool keep_facts;
-    struct fact *facts;
-    size_t n_facts, room;
-};
-
 struct flow_state *flow_state_new(bool keep_facts, uint64_t seed)
 {
     struct flow_state *s = calloc(1, sizeof *s);
@@ -60,6 +45,8 @@ void flow_state_free(struct flow_state *s)
 {
     if (s == NULL)
         return;
+    holds_free(s, &s->holds);
+    holds_free(s, &s->spent);
     map_free(&s->flows);
     arena_free(&s->arena);
     free(s->facts);
@@ -68,7 +55,7 @@ void flow_state_free(struct flow_state *s)
 
 size_t flow_state_size(const struct flow_state *s)
 {
-    return s->arena.held + s->room * sizeof *s->facts + s->flows.room * 24;
+    return s->arena.held + s->held + s->room * sizeof *s->facts + s->flows.room * 24;
 }
 
 static uint32_t put_endpoint(uint8_t *at, struct address a, uint32_t port)

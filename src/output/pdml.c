@@ -131,15 +131,12 @@ static bool is_data(const struct node *n)
     return registry_protocols[registry_owner[n->field]] == &proto_data && registry_field(n->field)->type == FT_PROTOCOL;
 }
 
-static bool is_wrapped(const struct node *n) { return n->depth == 0 && is_data(n); }
+/* A field outside of protocols stands in a wrapper that takes the place of one. */
+static bool is_wrapped(const struct node *n) { return n->depth == 0 && (is_data(n) || !is_proto_element(n)); }
 
-/* What no protocol claims is written as a field, outside of protocols in a wrapper that takes one's place. */
-static void data_element(struct thr_printer *p, const struct thr_packet *packet, const struct node *n, int depth)
+/* What no protocol claims is written as a field. */
+static void data_element(struct thr_printer *p, const struct thr_packet *packet, const struct node *n)
 {
-    if (is_wrapped(n)) {
-        sb_str(&p->out, "<proto name=\"fake-field-wrapper\">\n");
-        sb_fill(&p->out, ' ', (size_t)(depth + 2) * 2);
-    }
     sb_str(&p->out, "<field name=\"data\"");
     raw_value(&p->out, packet, n, "value");
 }
@@ -153,9 +150,8 @@ static void close_to(struct thr_printer *p, const struct node *open[], int *dept
             sb_str(&p->out, "</field>\n");
             sb_fill(&p->out, ' ', (size_t)(*depth + 1) * 2);
         }
-        sb_str(&p->out, is_proto_element(open[*depth]) && (is_wrapped(open[*depth]) || !is_data(open[*depth]))
-                            ? "</proto>\n"
-                            : "</field>\n");
+        bool proto = is_wrapped(open[*depth]) || (is_proto_element(open[*depth]) && !is_data(open[*depth]));
+        sb_str(&p->out, proto ? "</proto>\n" : "</field>\n");
     }
 }
 
@@ -227,8 +223,12 @@ static void pdml_packet(struct thr_printer *p, const struct thr_packet *packet)
         bool parent = i + 1 < t->count && t->nodes[i + 1].depth > n->depth;
         close_to(p, open, &depth, n->depth);
         sb_fill(&p->out, ' ', (size_t)(depth + 1 + (depth > 0 && is_wrapped(open[0]))) * 2);
+        if (is_wrapped(n) && parent) {
+            sb_str(&p->out, "<proto name=\"fake-field-wrapper\">\n");
+            sb_fill(&p->out, ' ', (size_t)(depth + 2) * 2);
+        }
         if (is_data(n) && parent)
-            data_element(p, packet, n, depth);
+            data_element(p, packet, n);
         else if (is_proto_element(n))
             proto_element(p, packet, n);
         else

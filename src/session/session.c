@@ -44,6 +44,7 @@ void thr_session_close(struct thr_session *s)
         return;
     if (s->started)
         dissect_close(&s->packet.d);
+    others_close(&s->others);
     sb_free(&s->packet.text);
     flow_state_free(s->flows);
     wanted_free(s->wanted);
@@ -186,12 +187,20 @@ static enum thr_failure rewind_capture(struct thr_session *s, struct thr_error *
     capture_close(s->capture);
     s->blocks_seen = 0;
     s->capture = capture_open(s->path, error);
-    return s->capture != NULL ? THR_OK : THR_FAILED_OPEN;
+    if (s->capture == NULL)
+        return THR_FAILED_OPEN;
+    if (!others_open(&s->others, s))
+        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+    s->packet.d.frames = &s->others.access;
+    return THR_OK;
 }
 
 enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct thr_error *error)
 {
     wanted_settle(s->wanted, s->engine->dissect);
+    s->indexed = keep_facts && index_init(&s->index);
+    if (keep_facts && !s->indexed)
+        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
     s->flows = flow_state_new(keep_facts, random_seed());
     if (s->flows == NULL || dissect_open(&s->packet.d, s->engine->dissect, s->wanted, s->flows) != 0)
         return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");

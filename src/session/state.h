@@ -6,6 +6,14 @@
 #include "flow/flow.h"
 #include "session/session.h"
 
+/* Reads frames of a session that was passed over once, for what is put together from several. */
+struct other_frames {
+    const struct thr_session *session;
+    struct frame_reader *reader;
+    struct capture_frame frame;
+    struct frame_access access;
+};
+
 struct thr_session {
     struct thr_engine *engine;
     char *path;
@@ -17,8 +25,10 @@ struct thr_session {
     uint64_t limit, given;          /* packets: at most, so far */
     struct nstime first, previous;  /* times of the first frame and of the one before */
     uint32_t blocks_seen;           /* pcapng blocks whose names were taken */
+    struct other_frames others;     /* of the second pass */
     bool indexed;
-    struct frame_index index;       /* thr_session_load */
+    struct frame_index index;       /* of the first of two passes */
+    bool loaded;                    /* thr_session_load was called */
     uint64_t packets;               /* of the first pass */
     thr_tick *tick;                 /* called during it, or NULL */
     void *tick_context;
@@ -27,9 +37,13 @@ struct thr_session {
 /* Fills what the packet's frame is, from p->from_file. */
 void packet_describe(struct thr_packet *p, const struct thr_session *s, uint32_t number, struct nstime first,
                      struct nstime previous);
-/* Settles what is wanted and sets up dissecting. */
+/* Settles what is wanted and sets up dissecting; `keep_facts`: there will be another pass. */
 enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct thr_error *error);
 /* The first pass: nothing is wanted but what protocols remember.  The failure that ended it, if one did. */
 enum thr_failure session_learn(struct thr_session *s, struct thr_error *error);
+
+/* False without memory. */
+bool others_open(struct other_frames *o, const struct thr_session *s);
+void others_close(struct other_frames *o);
 
 #endif

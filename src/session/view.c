@@ -6,8 +6,37 @@
 struct thr_view {
     const struct thr_session *session;
     struct frame_reader *reader;
+    struct other_frames others;
     struct thr_packet packet;
 };
+
+static const uint8_t *other_bytes(void *context, uint32_t number, uint32_t *cap)
+{
+    struct other_frames *o = context;
+    struct thr_error ignored = { 0 };
+    *cap = 0;
+    if (number == 0 || number > o->session->packets)
+        return NULL;
+    struct frame_place place = index_place(index_entry(&o->session->index, number));
+    if (!capture_read(o->session->capture, &place, o->reader, &o->frame, &ignored))
+        return NULL;
+    *cap = o->frame.cap_len;
+    return o->frame.bytes;
+}
+
+bool others_open(struct other_frames *o, const struct thr_session *s)
+{
+    *o = (struct other_frames){ .session = s, .reader = frame_reader_new(s->capture) };
+    o->access = (struct frame_access){ other_bytes, o };
+    return o->reader != NULL;
+}
+
+void others_close(struct other_frames *o)
+{
+    if (o->reader != NULL)
+        frame_reader_free(o->reader);
+    o->reader = NULL;
+}
 
 enum thr_failure thr_session_load(struct thr_session *s, struct thr_error *error)
 {
@@ -17,30 +46,32 @@ enum thr_failure thr_session_load(struct thr_session *s, struct thr_error *error
     if (s->started)
         return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
                              "The session is being read already: load it before the first packet.");
-    s->indexed = index_init(&s->index);
-    if (!s->indexed)
-        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
     enum thr_failure failed = session_start(s, true, error);
-    return failed != THR_OK ? failed : session_learn(s, error);
+    if (failed == THR_OK)
+        failed = session_learn(s, error);
+    s->loaded = failed == THR_OK || s->packets != 0;
+    return failed;
 }
 
 uint64_t thr_session_packets(const struct thr_session *s) { return s->packets; }
 
 struct thr_view *thr_view_open(const struct thr_session *s, struct thr_error *error)
 {
-    struct thr_view *v = s->indexed ? calloc(1, sizeof *v) : NULL;
+    struct thr_view *v = s->loaded ? calloc(1, sizeof *v) : NULL;
     if (v != NULL) {
         v->session = s;
         v->reader = frame_reader_new(s->capture);
     }
-    if (v == NULL || v->reader == NULL || dissect_open(&v->packet.d, s->engine->dissect, s->wanted, s->flows) != 0) {
-        if (s->indexed)
+    if (v == NULL || v->reader == NULL || !others_open(&v->others, s) ||
+        dissect_open(&v->packet.d, s->engine->dissect, s->wanted, s->flows) != 0) {
+        if (s->loaded)
             thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
         else
             thr_error_set(error, THR_FAILED_ARGUMENT, 0, "The session is not loaded.");
         thr_view_close(v);
         return NULL;
     }
+    v->packet.d.frames = &v->others.access;
     return v;
 }
 
@@ -77,6 +108,7 @@ void thr_view_close(struct thr_view *v)
         return;
     if (v->reader != NULL)
         frame_reader_free(v->reader);
+    others_close(&v->others);
     dissect_close(&v->packet.d);
     sb_free(&v->packet.text);
     free(v);

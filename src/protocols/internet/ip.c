@@ -1,6 +1,7 @@
 /* ip.c - Internet Protocol version 4, RFC 791.  Claims ethertype 0x0800 and its kin, hands on by "ip.proto". */
 #include "protocols/internet/ip_rows.h"
 
+#include "flow/fragments.h"
 #include "protocols/internet/checksum.h"
 #include "protocols/internet/ip_proto.h"
 
@@ -213,22 +214,58 @@ static void address_fields(struct dissect *d, struct cursor c, uint32_t header)
     emit_at(d, c, HOST, 16, 4);
 }
 
+static const struct piece_rows piece_rows = {
+    .all = FRAGMENTS, .one = FRAGMENT, .overlap = FRAGMENT_OVERLAP, .conflict = FRAGMENT_CONFLICT,
+    .other_tail = FRAGMENT_TAILS, .too_long = FRAGMENT_TOO_LONG, .count = FRAGMENT_COUNT, .length = REASSEMBLED_LENGTH,
+    .data = REASSEMBLED_DATA, .whole_in = REASSEMBLED_IN, .source = "Reassembled IPv4",
+};
+
+/* To whom the protocol number leads. */
+static struct verdict go_on(struct dissect *d, struct cursor c, const uint8_t *h)
+{
+    if (c.wire == 0)
+        return done();
+    if (!claimed(d, TABLE_IP_PROTO, h[9]))
+        info_set(d, info_ip_proto, h + 9);
+    return hand_on(TABLE_IP_PROTO, h[9], c);
+}
+
+/* RFC 791 section 3.2: fragments of one datagram have source, destination, protocol and identification in common. */
+static struct verdict fragment(struct dissect *d, struct cursor c, const uint8_t *h)
+{
+    uint8_t key[14] = { h[9] };
+    memcpy(key + 1, h + 4, 2);
+    memcpy(key + 3, h + 12, 8);
+    memcpy(key + 11, &d->vlan, 2);
+    info_set(d, fragment_info, h);
+    const struct fragments *f = fragment_take(d, c, key, sizeof key, (be16(h + 6) & 0x1fffu) * 8, (h[6] & 0x20) == 0);
+    if (f == NULL)
+        return hand_to(&proto_data, 0, c);
+    if (f->pieces.whole_in != d->frame->number) {
+        fragment_link(d, c, f, REASSEMBLED_IN);
+        return hand_to(&proto_data, 0, c);
+    }
+    struct cursor whole = pieces_join(d, &f->pieces, f->pieces.len, piece_rows.source);
+    pieces_emit(d, whole, &f->pieces, &piece_rows);
+    d->fragmented = false;
+    return go_on(d, whole, h);
+}
+
 static struct verdict payload(struct dissect *d, struct cursor c, const uint8_t *h)
 {
     uint32_t offset = be16(h + 6) & 0x1fff;
     d->fragmented = (be16(h + 6) & 0x3fff) != 0;
     d->ip_proto = h[9];
     d->hops = h[8];
+    d->waits = false;
     c.fragment = d->fragmented;
-    if (offset != 0 || (d->fragmented && pref(d, PREF_DEFRAGMENT) && c.cap == c.wire)) {
+    if (d->fragmented && pref(d, PREF_DEFRAGMENT) && c.cap == c.wire && !d->in_error)
+        return fragment(d, c, h);
+    if (offset != 0) {
         info_set(d, fragment_info, h);
         return hand_to(&proto_data, 0, c);
     }
-    if (c.wire == 0)
-        return done();
-    if (!claimed(d, TABLE_IP_PROTO, h[9]))
-        info_set(d, info_ip_proto, h + 9);
-    return hand_on(TABLE_IP_PROTO, h[9], c);
+    return go_on(d, c, h);
 }
 
 static void bogus_version_any(struct strbuf *sb, const struct dissect *d, const void *arg)
@@ -309,5 +346,6 @@ static const struct protocol *const calls[] = { &proto_ipv6, NULL };
 
 PROTOCOL(ip,
     .name = "ip", .short_name = "IPv4", .long_name = "Internet Protocol Version 4",
-    FIELDS(ip_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = ip_run
+    FIELDS(ip_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = ip_run,
+    .keeps_state = true, .joins = true
 );

@@ -1,6 +1,7 @@
 /* ip_fields.c - the rows of IPv4 and their labels. */
 #include "protocols/internet/ip_rows.h"
 
+#include "flow/pieces.h"
 #include "protocols/internet/checksum.h"
 #include "protocols/internet/ip_proto.h"
 
@@ -315,4 +316,15 @@ const struct field ip_fields[IP_ROWS] = {
     [CIPSO_LIST] = { "ip.cipso.categories", "Categories", FT_STRING, .text = list_text },
     [CIPSO_RANGES] = { "ip.cipso.categories", "Categories", FT_STRING, .text = ranges_text },
     [CIPSO_DATA] = { "ip.cipso.tag_data", "Tag data", FT_BYTES },
+    [FRAGMENT_OVERLAP] = { "ip.fragment.overlap", "Fragment overlap", FT_BOOLEAN, .flags = GENERATED },
+    [FRAGMENT_CONFLICT] = { "ip.fragment.overlap.conflict", "Conflicting data in fragment overlap", FT_BOOLEAN, .flags = GENERATED },
+    [FRAGMENT_TAILS] = { "ip.fragment.multipletails", "Multiple tail fragments found", FT_BOOLEAN, .flags = GENERATED },
+    [FRAGMENT_TOO_LONG] = { "ip.fragment.toolongfragment", "Fragment too long", FT_BOOLEAN, .flags = GENERATED },
+    [FRAGMENT_ERROR] = { "ip.fragment.error", "Defragmentation error", FT_FRAMENUM, .flags = GENERATED },
+    [FRAGMENT_COUNT] = { "ip.fragment.count", "Fragment count", FT_UINT32, BASE_DEC, .flags = GENERATED },
+    [FRAGMENT] = { "ip.fragment", "IPv4 Fragment", FT_FRAMENUM, .flags = GENERATED, .label_fn = piece_label },
+    [FRAGMENTS] = { "ip.fragments", "IPv4 Fragments", FT_BYTES, .flags = GENERATED, .label_fn = pieces_label },
+    [REASSEMBLED_IN] = { "ip.reassembled_in", "Reassembled IPv4 in frame", FT_FRAMENUM, .flags = GENERATED | LINKED },
+    [REASSEMBLED_LENGTH] = { "ip.reassembled.length", "Reassembled IPv4 length", FT_UINT32, BASE_DEC, .flags = GENERATED },
+    [REASSEMBLED_DATA] = { "ip.reassembled.data", "Reassembled IPv4 data", FT_BYTES, .flags = GENERATED },
 };

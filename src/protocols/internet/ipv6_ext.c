@@ -2,6 +2,7 @@
    (types 0, 2, 3, 4, 5 and 6: RFC 2460, 6275, 6554, 8754, draft-bonica-6man-comp-rtg-hdr), fragment. */
 #include "protocols/protocol.h"
 
+#include "flow/fragments.h"
 #include "protocols/internet/ip_proto.h"
 #include "protocols/internet/ipv6.h"
 #include "protocols/internet/ipv6_rows.h"
@@ -113,7 +114,7 @@ PROTOCOL(ipv6_dstopts,
 
 /* --- fragment ---------------------------------------------------------------------------------- */
 
-enum { FRAGMENT, FRAG_NXT, FRAG_OCTET, FRAG_OFFSET, FRAG_BITS, FRAG_MORE, FRAG_IDENT };
+enum { FRAG, FRAG_NXT, FRAG_OCTET, FRAG_OFFSET, FRAG_BITS, FRAG_MORE, FRAG_IDENT };
 
 static void fragment_offset_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
@@ -122,7 +123,7 @@ static void fragment_offset_suffix(struct strbuf *sb, const struct dissect *d, c
 }
 
 static const struct field fragment_fields[] = {
-    [FRAGMENT] = { "ipv6.fraghdr", "Fragment Header for IPv6", FT_PROTOCOL },
+    [FRAG] = { "ipv6.fraghdr", "Fragment Header for IPv6", FT_PROTOCOL },
     [FRAG_NXT] = { "ipv6.fraghdr.nxt", "Next header", FT_UINT8, BASE_DEC, .values = &ip_proto_names },
     [FRAG_OCTET] = { "ipv6.fraghdr.reserved_octet", "Reserved octet", FT_UINT8, BASE_HEX },
     [FRAG_OFFSET] = { "ipv6.fraghdr.offset", "Offset", FT_UINT16, BASE_DEC, .mask = 0xfff8, .suffix = fragment_offset_suffix },
@@ -137,6 +138,34 @@ static void fragment_info(struct strbuf *sb, const struct dissect *d, const void
     (void)d;
     sb_printf(sb, "IPv6 fragment (off=%u more=%c ident=0x%08x nxt=%u)", be16(h + 2) & 0xfff8u, h[3] & 1 ? 'y' : 'n',
               be32(h + 4), h[0]);
+}
+
+static const struct piece_rows piece_rows = {
+    .all = FRAGMENTS, .one = FRAGMENT, .overlap = FRAGMENT_OVERLAP, .conflict = FRAGMENT_CONFLICT,
+    .other_tail = FRAGMENT_TAILS, .too_long = FRAGMENT_TOO_LONG, .count = FRAGMENT_COUNT, .length = REASSEMBLED_LENGTH,
+    .data = REASSEMBLED_DATA, .whole_in = REASSEMBLED_IN, .source = "Reassembled IPv6",
+};
+
+/* c: behind the header h.  RFC 8200 section 4.5: source, destination and identification tell the packet. */
+static struct verdict fragment_join(struct dissect *d, struct cursor c, const uint8_t *h)
+{
+    uint8_t key[36];
+    memcpy(key, h + 4, 4);
+    memcpy(key + 4, d->net_src.bytes, 16);
+    memcpy(key + 20, d->net_dst.bytes, 16);
+    const struct fragments *f = fragment_take(d, c, key, sizeof key, be16(h + 2) & 0xfff8u, (h[3] & 1) == 0);
+    if (f == NULL)
+        return hand_to(&proto_data, 0, c);
+    speak_as(d, &proto_ipv6);
+    up(d);
+    if (f->pieces.whole_in != d->frame->number) {
+        fragment_link(d, c, f, REASSEMBLED_IN);
+        return hand_to(&proto_data, 0, c);
+    }
+    struct cursor all = pieces_join(d, &f->pieces, f->pieces.len, piece_rows.source);
+    pieces_emit(d, all, &f->pieces, &piece_rows);
+    d->fragmented = false;
+    return ipv6_go_on(d, all, h);
 }
 
 static struct verdict fragment_run(struct dissect *d, struct cursor c)
@@ -159,15 +188,17 @@ static struct verdict fragment_run(struct dissect *d, struct cursor c)
     uint32_t offset = be16(h + 2) & 0xfff8;
     d->fragmented = offset != 0 || (h[3] & 1) != 0;
     c.fragment |= d->fragmented;
-    if (offset != 0 || (d->fragmented && ipv6_reassembles(d)))
-        return hand_to(&proto_data, 0, c);
-    return ipv6_go_on(d, c, h);
+    bool six = d->net_src.kind == ADDR_IPv6 && d->net_dst.kind == ADDR_IPv6;
+    if (six && d->fragmented && ipv6_reassembles(d) && c.cap == c.wire && !d->in_error)
+        return fragment_join(d, c, h);
+    return offset != 0 ? hand_to(&proto_data, 0, c) : ipv6_go_on(d, c, h);
 }
 
 static const struct claim fragment_claims[] = { { TABLE_IP_PROTO, IP_PROTO_FRAGMENT } };
-static const struct protocol *const fragment_calls[] = { &proto_data, NULL };
+static const struct protocol *const fragment_calls[] = { &proto_data, &proto_ipv6, NULL };
 
 PROTOCOL(ipv6_fraghdr,
     .name = "ipv6.fraghdr", .short_name = "IPv6 Fragment", .long_name = "Fragment Header for IPv6",
-    FIELDS(fragment_fields), CLAIMS(fragment_claims), HANDS_TO(hands_to), .calls = fragment_calls, .run = fragment_run
+    FIELDS(fragment_fields), CLAIMS(fragment_claims), HANDS_TO(hands_to), .calls = fragment_calls, .run = fragment_run,
+    .keeps_state = true, .joins = true
 );

@@ -1,6 +1,7 @@
 /* ipv6_fields.c - the rows of IPv6 and their labels. */
 #include "protocols/internet/ipv6_rows.h"
 
+#include "flow/pieces.h"
 #include "protocols/internet/ip_proto.h"
 
 enum { HEADER = 40 };
@@ -304,4 +305,15 @@ const struct field ipv6_fields[IPV6_ROWS] = {
     [OSS_LENGTH] = { "ipv6.opt.ioam.trace.node.oss.len", "Length", FT_UINT8, BASE_DEC },
     [OSS_SCHEMA] = { "ipv6.opt.ioam.trace.node.oss.scid", "Schema ID", FT_UINT24, BASE_HEX },
     [OSS_DATA] = { "ipv6.opt.ioam.trace.node.oss.data", "Data", FT_BYTES },
+    [FRAGMENT_OVERLAP] = { "ipv6.fragment.overlap", "Fragment overlap", FT_BOOLEAN, .flags = GENERATED },
+    [FRAGMENT_CONFLICT] = { "ipv6.fragment.overlap.conflict", "Conflicting data in fragment overlap", FT_BOOLEAN, .flags = GENERATED },
+    [FRAGMENT_TAILS] = { "ipv6.fragment.multipletails", "Multiple tail fragments found", FT_BOOLEAN, .flags = GENERATED },
+    [FRAGMENT_TOO_LONG] = { "ipv6.fragment.toolongfragment", "Fragment too long", FT_BOOLEAN, .flags = GENERATED },
+    [FRAGMENT_ERROR] = { "ipv6.fragment.error", "Defragmentation error", FT_FRAMENUM, .flags = GENERATED },
+    [FRAGMENT_COUNT] = { "ipv6.fragment.count", "Fragment count", FT_UINT32, BASE_DEC, .flags = GENERATED },
+    [FRAGMENT] = { "ipv6.fragment", "IPv6 Fragment", FT_FRAMENUM, .flags = GENERATED, .label_fn = piece_label },
+    [FRAGMENTS] = { "ipv6.fragments", "IPv6 Fragments", FT_NONE, .flags = GENERATED, .label_fn = pieces_label },
+    [REASSEMBLED_IN] = { "ipv6.reassembled.in", "Reassembled IPv6 in frame", FT_FRAMENUM, .flags = GENERATED | LINKED },
+    [REASSEMBLED_LENGTH] = { "ipv6.reassembled.length", "Reassembled IPv6 length", FT_UINT32, BASE_DEC, .flags = GENERATED },
+    [REASSEMBLED_DATA] = { "ipv6.reassembled.data", "Reassembled IPv6 data", FT_BYTES, .flags = GENERATED },
 };

@@ -36,6 +36,12 @@ static void findings_info(struct strbuf *sb, const struct dissect *d, const void
     tcp_findings_info(sb, arg);
 }
 
+static void segment_info(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    (void)d, (void)arg;
+    sb_str(sb, " [TCP segment of a reassembled PDU]");
+}
+
 /* c: at the header. */
 static void numbers_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
 {
@@ -189,24 +195,47 @@ static void fields_emit(struct dissect *d, struct cursor c, struct tcp_segment *
     urgent_emit(d, c, t);
 }
 
-/* The payload goes to whoever knows one of the ports: the server's if the beginning was seen, else the lower. */
-static struct verdict payload(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+static const struct stream_rows stream_rows = {
+    .data = TCP_SEGMENT_DATA, .repeated = TCP_RETRANSMITTED, .message_size = TCP_PDU_SIZE, .info = segment_info,
+    .pieces = { .all = TCP_SEGMENTS, .one = TCP_SEGMENT, .overlap = TCP_SEGMENT_OVERLAP,
+                .conflict = TCP_SEGMENT_OVERLAP_CONFLICT, .other_tail = TCP_SEGMENT_MULTIPLETAILS,
+                .too_long = TCP_SEGMENT_TOOLONGFRAGMENT, .count = TCP_SEGMENT_COUNT, .length = TCP_REASSEMBLED_LENGTH,
+                .data = TCP_REASSEMBLED_DATA, .whole_in = TCP_REASSEMBLED_IN, .source = "Reassembled TCP" },
+};
+
+/* To whoever knows one of the ports: the server's if the beginning was seen, else the lower. */
+static struct verdict by_port(struct dissect *d, struct cursor c, const struct tcp_segment *t)
 {
     uint32_t low = d->src_port < d->dst_port ? d->src_port : d->dst_port;
     uint32_t high = d->src_port < d->dst_port ? d->dst_port : d->src_port;
     uint32_t server = tcp_server_port(d, t);
-    if (c.cap == 0)
+    if (server != 0 && claimed(d, TABLE_TCP_PORT, server))
+        return hand_on_either(TABLE_TCP_PORT, server, low, c);
+    return hand_on_either(TABLE_TCP_PORT, low, high, c);
+}
+
+static struct verdict payload(struct dissect *d, struct cursor header, uint32_t node, const struct tcp_segment *t)
+{
+    bool last = (t->flags & TCP_FIN_FLAG) != 0;
+    struct cursor c = cursor_at(header, t->header_length);
+    if (c.cap == 0 && !(last && c.wire == 0))
         return done();
     if (t->flags & TCP_RST_FLAG) {
         emit_at(d, c, TCP_RESET_CAUSE, 0, c.cap);
         return done();
     }
-    emit_at(d, c, TCP_PAYLOAD, 0, c.cap);
-    if ((t->facts.findings & TCP_IS_SEEN_BEFORE) && pref(d, TCP_PREF_NO_SUBDISSECTOR))
-        return done();
-    if (server != 0 && claimed(d, TABLE_TCP_PORT, server))
-        return hand_on_either(TABLE_TCP_PORT, server, low, c);
-    return hand_on_either(TABLE_TCP_PORT, low, high, c);
+    if (c.cap != 0)
+        emit_at(d, c, TCP_PAYLOAD, 0, c.cap);
+    struct stream_segment segment = {
+        .header = header,
+        .node = node,
+        .stream = tcp_stream(d, t),
+        .seq = t->seq + ((t->flags & TCP_SYN_FLAG) != 0),
+        .last = last,
+        .repeated = (t->facts.findings & TCP_IS_SEEN_BEFORE) && pref(d, TCP_PREF_NO_SUBDISSECTOR),
+        .whole = c.cap == c.wire && !d->fragmented && !d->in_error && pref(d, TCP_PREF_DESEGMENT),
+    };
+    return stream_segment_run(d, c, &segment, &stream_rows, by_port(d, c, t));
 }
 
 static struct verdict tcp_run(struct dissect *d, struct cursor c)
@@ -245,7 +274,7 @@ static struct verdict tcp_run(struct dissect *d, struct cursor c)
     tcp_analysis_emit(d, c, t);
     if (d->stop != STOP_NONE || c.wire < t->header_length)
         return done();
-    return payload(d, cursor_at(c, t->header_length), t);
+    return payload(d, c, heading, t);
 }
 
 static const struct claim claims[] = { { TABLE_IP_PROTO, 6 } };
@@ -255,5 +284,5 @@ static const struct protocol *const calls[] = { &proto_mptcp, NULL };
 PROTOCOL(tcp,
     .name = "tcp", .short_name = "TCP", .long_name = "Transmission Control Protocol",
     FIELDS(tcp_fields), NOTES(tcp_notes), PREFS(tcp_prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls,
-    .run = tcp_run, .keeps_state = true
+    .run = tcp_run, .keeps_state = true, .joins = true
 );

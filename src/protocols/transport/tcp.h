@@ -3,6 +3,7 @@
 #ifndef PROTOCOLS_TRANSPORT_TCP_H
 #define PROTOCOLS_TRANSPORT_TCP_H
 
+#include "flow/stream.h"
 #include "protocols/protocol.h"
 
 enum tcp_row {
@@ -155,6 +156,8 @@ void tcp_follow(struct dissect *d, struct tcp_segment *t);
 void tcp_stream_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t);
 void tcp_timestamps_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t);
 void tcp_analysis_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t);
+/* The stream that the segment is part of, NULL when it is not followed. */
+struct stream *tcp_stream(struct dissect *d, const struct tcp_segment *t);
 /* The server's port if the conversation's beginning was seen; 0: unknown. */
 uint32_t tcp_server_port(struct dissect *d, const struct tcp_segment *t);
 /* "[TCP Retransmission] "; nothing when there is nothing to say. */

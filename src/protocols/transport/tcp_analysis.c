@@ -41,6 +41,7 @@ struct side {
     int8_t shift;             /* TCP_SCALE_UNKNOWN: no SYN seen; TCP_SCALE_OFF */
     bool base_known, seen;
     bool was_keep_alive, was_window_probe;  /* the latest segment */
+    struct stream stream;
 };
 
 struct conversation {
@@ -472,6 +473,12 @@ uint32_t tcp_server_port(struct dissect *d, const struct tcp_segment *t)
 {
     const struct conversation *k = flow_memory(d, t->flow, 0, sizeof *k);
     return k != NULL ? k->server_port : 0;
+}
+
+struct stream *tcp_stream(struct dissect *d, const struct tcp_segment *t)
+{
+    struct conversation *k = flow_memory(d, t->flow, 0, sizeof *k);
+    return k != NULL && t->flow != NULL ? &k->side[flow_direction(t->flow, d)].stream : NULL;
 }
 
 /* --- showing it --------------------------------------------------------------------------------- */

@@ -1,0 +1,328 @@
+/* pieces.c - putting together what comes in pieces. */
+#include "flow/pieces.h"
+
+#include "flow/state.h"
+
+#include <stdlib.h>
+
+enum { HOLD_FIRST = 4096, HELD_MAX = 256 * 1024 * 1024 };
+/* Pieces of one thing, and how many of them may stand behind one that comes late: a bound on work, not on use. */
+enum { PIECES_MAX = 1 << 20, LATE_MAX = 4096 };
+
+/* Bytes of pieces in the order in which they came. */
+struct hold {
+    struct hold *next, **before;  /* of all of the flow state's, or of those that are spent */
+    uint8_t *bytes;
+    uint32_t len, room;
+};
+
+/* --- what is held ------------------------------------------------------------------------------ */
+
+static void unlink_hold(struct hold *h)
+{
+    *h->before = h->next;
+    if (h->next != NULL)
+        h->next->before = h->before;
+}
+
+static void link_hold(struct hold **first, struct hold *h)
+{
+    h->next = *first;
+    h->before = first;
+    if (h->next != NULL)
+        h->next->before = &h->next;
+    *first = h;
+}
+
+static struct hold *hold_new(struct flow_state *s)
+{
+    struct hold *h = calloc(1, sizeof *h);
+    if (h != NULL)
+        link_hold(&s->holds, h);
+    return h;
+}
+
+static bool hold_grow(struct flow_state *s, struct hold *h, uint32_t more)
+{
+    if (h->room - h->len >= more)
+        return true;
+    uint64_t room = h->room != 0 ? h->room : HOLD_FIRST;
+    while (room < (uint64_t)h->len + more)
+        room *= 2;
+    if (room > 2u * PIECES_BYTES_MAX || s->held + room - h->room > HELD_MAX)
+        return false;
+    uint8_t *bytes = realloc(h->bytes, room);
+    if (bytes == NULL)
+        return false;
+    s->held += room - h->room;
+    h->bytes = bytes;
+    h->room = (uint32_t)room;
+    return true;
+}
+
+void holds_free(struct flow_state *s, struct hold **first)
+{
+    while (*first != NULL) {
+        struct hold *h = *first;
+        unlink_hold(h);
+        s->held -= h->room;
+        free(h->bytes);
+        free(h);
+    }
+}
+
+/* The packet at hand may still show the bytes: they are freed when the next one comes. */
+static void spend(struct dissect *d, struct pieces *p)
+{
+    if (p->hold == NULL)
+        return;
+    unlink_hold(p->hold);
+    link_hold(&d->flows->spent, p->hold);
+}
+
+static void free_spent(struct dissect *d)
+{
+    struct flow_state *s = d->flows;
+    if (s->spent != NULL && s->spent_frame != d->frame->number)
+        holds_free(s, &s->spent);
+    s->spent_frame = d->frame->number;
+}
+
+/* --- joining ------------------------------------------------------------------------------------ */
+
+static bool is_held(const struct dissect *d, const struct pieces *p)
+{
+    return d->first_pass && p->hold != NULL && (p->whole_in == 0 || p->whole_in == d->frame->number);
+}
+
+/* The bytes [from, from + len) of the piece; NULL when they cannot be had any more. */
+static const uint8_t *piece_bytes(struct dissect *d, const struct pieces *p, const struct piece *one, uint32_t from,
+                                  uint32_t len)
+{
+    if (is_held(d, p))
+        return p->hold->bytes + one->held + from;
+    if (one->copy != NULL)
+        return one->copy + from;
+    uint32_t cap = 0;
+    const uint8_t *bytes = NULL;
+    if (one->frame == d->frame->number) {
+        bytes = d->sources[0].bytes;
+        cap = d->sources[0].cap;
+    } else if (d->frames != NULL) {
+        bytes = d->frames->bytes(d->frames->context, one->frame, &cap);
+    }
+    return bytes != NULL && one->at <= cap && from + len <= cap - one->at ? bytes + one->at + from : NULL;
+}
+
+/* Copies what is whole from the beginning on; returns how much that is. */
+static uint32_t join(struct dissect *d, const struct pieces *p, uint8_t *to, uint32_t len)
+{
+    uint32_t covered = 0;
+    for (uint32_t i = 0; i < p->count && covered < len && p->list[i].off <= covered; i++) {
+        const struct piece *one = &p->list[i];
+        uint32_t end = one->off + one->len < len ? one->off + one->len : len;
+        if (end <= covered)
+            continue;
+        const uint8_t *bytes = piece_bytes(d, p, one, covered - one->off, end - covered);
+        if (bytes == NULL)
+            break;
+        memcpy(to + covered, bytes, end - covered);
+        covered = end;
+    }
+    return covered;
+}
+
+/* --- adding ------------------------------------------------------------------------------------- */
+
+static bool list_room(struct dissect *d, struct pieces *p)
+{
+    if (p->count < p->room)
+        return true;
+    uint32_t room = p->room != 0 ? p->room * 2 : 2;
+    struct piece *list = flow_take(d, room * sizeof *list);
+    if (list == NULL)
+        return false;
+    if (p->count != 0)
+        memcpy(list, p->list, p->count * sizeof *list);
+    p->list = list;
+    p->room = room;
+    return true;
+}
+
+bool pieces_add(struct dissect *d, struct pieces *p, struct cursor c, uint32_t off, uint8_t flags)
+{
+    struct flow_state *s = d->flows;
+    free_spent(d);
+    if (p->hold == NULL)
+        p->hold = hold_new(s);
+    bool too_late = p->count >= LATE_MAX && p->list[p->count - LATE_MAX].off > off;
+    if (p->hold == NULL || too_late || p->count == PIECES_MAX || off > UINT32_MAX - c.cap || !list_room(d, p) ||
+        !hold_grow(s, p->hold, c.cap))
+        return false;
+    struct piece new = {
+        .frame = d->frame->number, .off = off, .len = c.cap, .at = c.offset, .held = p->hold->len, .flags = flags
+    };
+    if (c.source != 0 && c.cap != 0) {
+        uint8_t *copy = flow_take(d, c.cap);
+        if (copy == NULL)
+            return false;
+        new.copy = memcpy(copy, c.p, c.cap);
+    }
+    if (c.cap != 0)
+        memcpy(p->hold->bytes + p->hold->len, c.p, c.cap);
+    p->crooked |= off != p->hold->len;
+    p->hold->len += c.cap;
+    uint32_t i = p->count++;
+    for (; i > 0 && p->list[i - 1].off > off; i--)
+        p->list[i] = p->list[i - 1];
+    p->list[i] = new;
+    for (; i < p->count && p->list[i].off <= p->covered; i++)
+        if (p->list[i].off + p->list[i].len > p->covered)
+            p->covered = p->list[i].off + p->list[i].len;
+    return true;
+}
+
+/* Marks what overlaps, and what then says other things than the bytes that count. */
+static void find_overlaps(struct dissect *d, struct pieces *p)
+{
+    uint32_t covered = 0, room = p->covered;
+    uint8_t *whole = arena_take(&d->arena, room);
+    if (whole == NULL || join(d, p, whole, room) < room)
+        return;
+    for (uint32_t i = 0; i < p->count; i++) {
+        struct piece *one = &p->list[i];
+        uint32_t end = one->off + one->len, common = end < covered ? end : covered;
+        if (one->off < covered) {
+            one->flags |= PIECE_OVERLAPS;
+            if (common <= room && memcmp(p->hold->bytes + one->held, whole + one->off, common - one->off) != 0)
+                one->flags |= PIECE_CONFLICTS;
+        }
+        if (end > p->len)
+            one->flags |= PIECE_TOO_LONG;
+        if (end > covered)
+            covered = end;
+    }
+}
+
+void pieces_end(struct dissect *d, struct pieces *p, uint32_t len)
+{
+    p->len = len;
+    p->whole_in = d->frame->number;
+    if ((p->crooked || p->covered > len) && p->hold != NULL)
+        find_overlaps(d, p);
+    spend(d, p);
+}
+
+struct cursor pieces_join(struct dissect *d, const struct pieces *p, uint32_t len, const char *source)
+{
+    uint32_t room = len < PIECES_BYTES_MAX ? len : PIECES_BYTES_MAX, have = 0;
+    const uint8_t *bytes = NULL;
+    if (is_held(d, p) && !p->crooked) {
+        bytes = p->hold->bytes;
+        have = p->hold->len < room ? p->hold->len : room;
+    } else {
+        uint8_t *to = room != 0 ? arena_take(&d->arena, room) : NULL;
+        have = to != NULL ? join(d, p, to, room) : 0;
+        bytes = to;
+    }
+    struct cursor c = new_source(d, bytes, have, source);
+    c.contained = c.wire = len;
+    if (c.source != 0)
+        d->sources[c.source].wire = len;
+    return c;
+}
+
+void pieces_forget(struct dissect *d, struct cursor c)
+{
+    if (c.source != 0 && c.source + 1 == d->n_sources)
+        d->n_sources--;
+}
+
+/* --- showing ------------------------------------------------------------------------------------ */
+
+/* "3 IPv4 Fragments (4008 bytes): #39(1376), #40(1376), #41(1256)"; the field's label says what they are. */
+void pieces_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const struct pieces *p = annotation(d, n);
+    const char *what = registry_field(n->field)->label;
+    if (p == NULL) {
+        sb_str(sb, what);
+        return;
+    }
+    size_t len = strlen(what);
+    sb_printf(sb, "%u ", p->count);
+    sb_mem(sb, what, p->count == 1 && len != 0 && what[len - 1] == 's' ? len - 1 : len);
+    sb_printf(sb, " (%u byte%s): ", p->len, p->len == 1 ? "" : "s");
+    for (uint32_t i = 0; i < p->count; i++) {
+        sb_str(sb, i != 0 ? ", #" : "#");
+        sb_uint(sb, p->list[i].frame);
+        sb_char(sb, '(');
+        sb_uint(sb, p->list[i].len);
+        sb_char(sb, ')');
+    }
+}
+
+/* "Frame: 39, payload: 0-1375 (1376 bytes)" */
+void piece_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const struct piece *one = annotation(d, n);
+    uint32_t off = one != NULL ? one->off : n->off, len = one != NULL ? one->len : n->len;
+    sb_printf(sb, "Frame: %u", (unsigned)n->v.u);
+    if (len == 0)
+        sb_str(sb, " (no data)");
+    else
+        sb_printf(sb, ", payload: %u-%u (%u byte%s)", off, off + len - 1, len, len == 1 ? "" : "s");
+}
+
+static void true_row(struct dissect *d, struct cursor c, int row, bool is)
+{
+    if (is && row >= 0)
+        emit_value(d, c, (unsigned)row, 0, 0, 1);
+}
+
+static void piece_emit(struct dissect *d, struct cursor c, const struct piece *one, const struct piece_rows *rows)
+{
+    bool inside = one->off <= c.cap && one->len <= c.cap - one->off;
+    uint32_t len = inside ? one->len : one->off < c.cap ? c.cap - one->off : 0;
+    uint32_t n = emit_value(d, c, (unsigned)rows->one, one->off, len, one->frame);
+    if (!inside)
+        annotate(d, n, one);
+    if (one->flags == 0)
+        return;
+    down(d);
+    true_row(d, c, rows->overlap, one->flags & PIECE_OVERLAPS);
+    true_row(d, c, rows->conflict, one->flags & PIECE_CONFLICTS);
+    true_row(d, c, rows->other_tail, one->flags & PIECE_OTHER_TAIL);
+    true_row(d, c, rows->too_long, one->flags & PIECE_TOO_LONG);
+    up(d);
+}
+
+uint32_t pieces_head(struct dissect *d, struct cursor c, const struct pieces *p, const struct piece_rows *rows)
+{
+    uint32_t head = emit_at(d, c, (unsigned)rows->all, 0, c.cap);
+    annotate(d, head, p);
+    return head;
+}
+
+void pieces_list(struct dissect *d, struct cursor c, const struct pieces *p, const struct piece_rows *rows,
+                 uint32_t head)
+{
+    uint32_t late = d->late_parent;
+    bool last = head == NO_NODE || head + 1 == d->tree.count;
+    if (!last && late == NO_NODE)
+        d->late_parent = head;
+    down(d);
+    if (wants(d, (unsigned)rows->one))
+        for (uint32_t i = 0; i < p->count; i++)
+            piece_emit(d, c, &p->list[i], rows);
+    emit_value(d, c, (unsigned)rows->count, 0, 0, p->count);
+    emit_value(d, c, (unsigned)rows->length, 0, 0, p->len);
+    emit_at(d, c, (unsigned)rows->data, 0, c.cap);
+    up(d);
+    d->late_parent = late;
+}
+
+void pieces_emit(struct dissect *d, struct cursor c, const struct pieces *p, const struct piece_rows *rows)
+{
+    pieces_list(d, c, p, rows, pieces_head(d, c, p, rows));
+}

@@ -1,0 +1,33 @@
+/* state.h - what a flow state holds, for the files of this folder. */
+#ifndef FLOW_STATE_H
+#define FLOW_STATE_H
+
+#include "base/map.h"
+#include "flow/flow.h"
+
+enum { FLOW_KINDS = 16 };
+
+struct hold;
+
+struct fact {
+    uint32_t frame, key;
+    void *memory;
+};
+
+struct flow_state {
+    struct arena arena;
+    struct map flows;
+    uint32_t numbers[FLOW_KINDS];
+    bool keep_facts;
+    struct fact *facts;
+    size_t n_facts, room;
+    /* bytes of things that are not whole yet; those that are, until the packet is done with */
+    struct hold *holds, *spent;
+    uint32_t spent_frame;
+    size_t held;
+};
+
+/* pieces.c */
+void holds_free(struct flow_state *s, struct hold **first);
+
+#endif
