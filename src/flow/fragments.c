@@ -53,17 +53,9 @@ const struct fragments *fragment_take(struct dissect *d, struct cursor c, const 
     return f;
 }
 
-static void reassembled_in(struct strbuf *sb, const struct dissect *d, const void *arg)
+void fragment_whole_in(struct strbuf *sb, const struct dissect *d, const void *arg)
 {
     const struct fragments *f = arg;
     (void)d;
     sb_printf(sb, " [Reassembled in #%u]", f->pieces.whole_in);
-}
-
-void fragment_link(struct dissect *d, struct cursor c, const struct fragments *f, unsigned row)
-{
-    if (f->pieces.whole_in == 0)
-        return;
-    info_add(d, reassembled_in, f);
-    emit_value(d, c, row, 0, 0, f->pieces.whole_in);
 }

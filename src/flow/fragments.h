@@ -15,7 +15,7 @@ struct fragments {
    frame; later passes find the same.  NULL when it is not remembered. */
 const struct fragments *fragment_take(struct dissect *d, struct cursor c, const void *key, uint32_t key_len,
                                       uint32_t off, bool last);
-/* For a fragment of a datagram that another frame makes whole: the row that tells which, and Info. */
-void fragment_link(struct dissect *d, struct cursor c, const struct fragments *f, unsigned row);
+/* " [Reassembled in #41]": for Info, with the datagram as arg. */
+info_text fragment_whole_in;
 
 #endif

@@ -135,7 +135,7 @@ static void data_emit(struct run *r, const struct part *p)
     uint32_t in = p->message->pieces.whole_in, late = late_begin(d, r->segment->node);
     if (p->kind != PART_COMPLETES && in != 0 && in != d->frame->number)
         emit_value(d, r->segment->header, (unsigned)r->rows->pieces.whole_in, 0, 0, in);
-    if (p->len != 0)
+    if (p->len != 0 && (p->kind != PART_REPEATED || r->segment->resent))
         emit_at(d, bytes, p->kind == PART_REPEATED ? r->rows->repeated : r->rows->data, 0, bytes.cap);
     d->late_parent = late;
 }
@@ -270,6 +270,15 @@ static void repeat(struct run *r, const struct message *m)
     data_emit(r, &part);
 }
 
+/* Nobody looks at what is left of the segment. */
+static void resent_emit(struct run *r)
+{
+    struct cursor rest = cursor_at(r->c, r->pos);
+    if (r->segment->resent && rest.cap != 0)
+        emit_at(r->d, rest, r->rows->repeated, 0, rest.cap);
+    r->pos = r->c.wire;
+}
+
 static void run_first(struct run *r)
 {
     struct dissect *d = r->d;
@@ -283,7 +292,7 @@ static void run_first(struct run *r)
         else if (!s->repeated)
             alone(r);
         else
-            break;
+            resent_emit(r);
     }
     struct message *waits = s->last && r->c.wire == 0 ? message_at(s->stream, s->seq) : NULL;
     if (waits != NULL && waits->all && waits->pieces.whole_in == 0)
@@ -333,8 +342,9 @@ struct verdict stream_segment_run(struct dissect *d, struct cursor c, const stru
     const struct part *first = NULL;
     to.rest = c;
     d->carrier = (struct carrier){ s->node, d->base + rows->message_size, d->depth };
+    bool skip = s->repeated || c.wire == 0;
     if (!s->whole || s->stream == NULL)
-        return s->repeated || c.wire == 0 ? done() : to;
+        return skip ? done() : to;
     if (d->first_pass) {
         run_first(&r);
         remember(d, slot, &r.parts);
@@ -342,8 +352,10 @@ struct verdict stream_segment_run(struct dissect *d, struct cursor c, const stru
     } else {
         first = recall(d, slot);
         d->waits = first == NULL;
+        if (first == NULL && !skip)
+            return to;
         if (first == NULL)
-            return s->repeated || c.wire == 0 ? done() : to;
+            resent_emit(&r);
         run_later(&r, first);
     }
     d->wants_more = false;

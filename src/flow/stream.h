@@ -31,6 +31,7 @@ struct stream_segment {
     uint32_t seq;               /* of the first byte; numbers wrap */
     bool last;                  /* nothing follows: messages that wait for all are whole */
     bool repeated;              /* seen before: nobody looks at it again, unless a message still waits for it */
+    bool resent;                /* bytes that nobody looks at again are shown as such */
     bool whole;                 /* messages are put together; false: each segment is looked at alone */
 };
 

@@ -242,7 +242,10 @@ static struct verdict fragment(struct dissect *d, struct cursor c, const uint8_t
     if (f == NULL)
         return hand_to(&proto_data, 0, c);
     if (f->pieces.whole_in != d->frame->number) {
-        fragment_link(d, c, f, REASSEMBLED_IN);
+        if (f->pieces.whole_in != 0) {
+            info_add(d, fragment_whole_in, f);
+            emit_value(d, c, REASSEMBLED_IN, 0, 0, f->pieces.whole_in);
+        }
         return hand_to(&proto_data, 0, c);
     }
     struct cursor whole = pieces_join(d, &f->pieces, f->pieces.len, piece_rows.source);

@@ -159,7 +159,8 @@ static struct verdict fragment_join(struct dissect *d, struct cursor c, const ui
     speak_as(d, &proto_ipv6);
     up(d);
     if (f->pieces.whole_in != d->frame->number) {
-        fragment_link(d, c, f, REASSEMBLED_IN);
+        if (f->pieces.whole_in != 0)
+            emit_value(d, c, REASSEMBLED_IN, 0, 0, f->pieces.whole_in);
         return hand_to(&proto_data, 0, c);
     }
     struct cursor all = pieces_join(d, &f->pieces, f->pieces.len, piece_rows.source);

@@ -233,6 +233,8 @@ static struct verdict payload(struct dissect *d, struct cursor header, uint32_t 
         .seq = t->seq + ((t->flags & TCP_SYN_FLAG) != 0),
         .last = last,
         .repeated = (t->facts.findings & TCP_IS_SEEN_BEFORE) && pref(d, TCP_PREF_NO_SUBDISSECTOR),
+        .resent = (t->facts.findings & (TCP_IS_RETRANSMISSION | TCP_IS_SPURIOUS | TCP_IS_FAST)) ==
+                  TCP_IS_RETRANSMISSION,
         .whole = c.cap == c.wire && !d->fragmented && !d->in_error && pref(d, TCP_PREF_DESEGMENT),
     };
     return stream_segment_run(d, c, &segment, &stream_rows, by_port(d, c, t));

@@ -1,0 +1,205 @@
+/* stream_test.c - messages in, segments of all kinds, the same messages out: DNS over TCP, whose messages stand behind
+   their length. */
+#include "flow/stream.h"
+
+#include "check.h"
+#include "dissect/label.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+extern const struct protocol proto_ip;
+
+enum { MESSAGES = 60, STREAM_MAX = 64 * 1024, FRAMES_MAX = 4096, HEADERS = 40, SEQ = 0xffffff00 };  /* wraps soon */
+
+struct frames {
+    uint8_t *bytes[FRAMES_MAX];
+    uint32_t len[FRAMES_MAX], count;
+};
+
+static uint32_t next_random(uint32_t *state)
+{
+    *state ^= *state << 13, *state ^= *state >> 17, *state ^= *state << 5;
+    return *state;
+}
+
+static void put16(uint8_t *p, uint32_t v)
+{
+    p[0] = (uint8_t)(v >> 8);
+    p[1] = (uint8_t)v;
+}
+
+static void put32(uint8_t *p, uint32_t v)
+{
+    put16(p, v >> 16);
+    put16(p + 2, v & 0xffff);
+}
+
+/* Messages of random length whose DNS identifier is their number; what follows the header is the number too. */
+static uint32_t make_stream(uint8_t *to, uint32_t *state, uint32_t longest)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < MESSAGES; i++) {
+        uint32_t len = 12 + next_random(state) % longest;
+        put16(to + at, len);
+        memset(to + at + 2, 0, 12);
+        put16(to + at + 2, i);
+        memset(to + at + 14, (int)i, len - 12);
+        at += 2 + len;
+    }
+    return at;
+}
+
+static void add_segment(struct frames *f, const uint8_t *stream, uint32_t from, uint32_t len)
+{
+    uint8_t *p = f->count < FRAMES_MAX ? calloc(1, HEADERS + len) : NULL;
+    if (!CHECK(p != NULL))
+        return;
+    p[0] = 0x45;
+    put16(p + 2, HEADERS + len);
+    p[8] = 64, p[9] = 6;
+    put32(p + 12, 0xc0000201), put32(p + 16, 0xc0000202);
+    put16(p + 20, 53), put16(p + 22, 40000);
+    put32(p + 24, SEQ + from);
+    put32(p + 28, 1);
+    p[32] = 0x50, p[33] = 0x10;
+    put16(p + 34, 1000);
+    memcpy(p + HEADERS, stream + from, len);
+    f->bytes[f->count] = p;
+    f->len[f->count++] = HEADERS + len;
+}
+
+static void free_frames(struct frames *f)
+{
+    for (uint32_t i = 0; i < f->count; i++)
+        free(f->bytes[i]);
+    f->count = 0;
+}
+
+static const uint8_t *frame_bytes(void *context, uint32_t frame, uint32_t *cap)
+{
+    const struct frames *f = context;
+    *cap = f->len[frame - 1];
+    return f->bytes[frame - 1];
+}
+
+static uint32_t field_number(const char *name)
+{
+    uint32_t count, first = registry_find(name, &count);
+    CHECK(count != 0);
+    return registry_by_name[first];
+}
+
+/* The messages that a packet shows come next, and hold what they should. */
+static void take_messages(const struct dissect *d, uint32_t *expected)
+{
+    uint32_t id = field_number("dns.id"), length = field_number("dns.length");
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < d->tree.count; i++) {
+        const struct node *n = &d->tree.nodes[i];
+        if (n->field == length)
+            size = (uint32_t)n->v.u;
+        if (n->field != id)
+            continue;
+        CHECK_INT(n->v.u, *expected);
+        const uint8_t *bytes = node_bytes(d, n, 0, size);
+        bool same = bytes != NULL;
+        for (uint32_t k = 12; same && k < size; k++)
+            same = bytes[k] == (uint8_t)*expected;
+        CHECK(same);
+        ++*expected;
+    }
+}
+
+static void pass_over(struct dissect *d, const struct frames *f, uint32_t expected)
+{
+    uint32_t seen = 0;
+    for (uint32_t i = 0; i < f->count; i++) {
+        struct frame_info frame = {
+            .number = i + 1, .cap_len = f->len[i], .wire_len = f->len[i], .time.secs = i, .has_time = true
+        };
+        dissect_bytes(d, &frame, f->bytes[i], &proto_ip);
+        take_messages(d, &seen);
+        CHECK_INT(d->nested, 0);
+    }
+    CHECK_INT(seen, expected);
+}
+
+/* One pass that shows as it goes, and two: all messages come out in each, the second time in any order of frames. */
+static void check_frames(struct frames *f, uint32_t expected)
+{
+    struct thr_error error;
+    struct engine *e = engine_new(&error);
+    struct wanted *w = e != NULL ? wanted_new(e) : NULL;
+    if (!CHECK(w != NULL))
+        return;
+    wanted_all(w);
+    wanted_settle(w, e);
+    for (int twice = 0; twice < 2; twice++) {
+        struct flow_state *flows = flow_state_new(twice, 1);
+        struct dissect d;
+        CHECK_INT(dissect_open(&d, e, w, flows), 0);
+        d.first_pass = true;
+        pass_over(&d, f, expected);
+        struct frame_access access = { frame_bytes, f };
+        d.first_pass = false;
+        d.frames = &access;
+        if (twice)
+            pass_over(&d, f, expected);
+        dissect_close(&d);
+        flow_state_free(flows);
+    }
+    wanted_free(w);
+    engine_free(e);
+}
+
+/* Segments of random sizes; now and then some of what was sent is sent again. */
+static void test_random(uint32_t seed)
+{
+    struct frames f = { 0 };
+    uint8_t *stream = calloc(1, STREAM_MAX);
+    uint32_t state = seed, longest = 1 + seed * 7 % 900, at = 0;
+    uint32_t len = make_stream(stream, &state, longest), most = 1 + seed * 13 % 1400;
+    while (at < len) {
+        uint32_t part = 1 + next_random(&state) % most;
+        if (part > len - at)
+            part = len - at;
+        add_segment(&f, stream, at, part);
+        at += part;
+        if (next_random(&state) % 8 == 0) {
+            uint32_t back = 1 + next_random(&state) % (at < 3000 ? at : 3000);
+            uint32_t again = 1 + next_random(&state) % back;
+            add_segment(&f, stream, at - back, again);
+        }
+    }
+    check_frames(&f, MESSAGES);
+    free_frames(&f);
+    free(stream);
+}
+
+/* Segments inside one long message change places. */
+static void test_order(void)
+{
+    struct frames f = { 0 };
+    uint8_t *stream = calloc(1, STREAM_MAX);
+    uint32_t state = 7;
+    make_stream(stream, &state, 1);
+    put16(stream, 1012);
+    memset(stream + 14, 0, 1000);
+    add_segment(&f, stream, 0, 100);
+    add_segment(&f, stream, 700, 314);
+    add_segment(&f, stream, 400, 300);
+    add_segment(&f, stream, 100, 150);
+    add_segment(&f, stream, 200, 200);
+    check_frames(&f, 1);
+    free_frames(&f);
+    free(stream);
+}
+
+int main(void)
+{
+    for (uint32_t seed = 1; seed <= 40; seed++)
+        test_random(seed);
+    test_order();
+    return check_done();
+}
