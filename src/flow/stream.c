@@ -333,6 +333,14 @@ static void remember(struct dissect *d, unsigned slot, const struct parts *parts
         *kept = *parts;
 }
 
+/* Some of the segment belongs to a message of several. */
+static bool part_of_others(const struct part *p)
+{
+    while (p != NULL && p->kind == PART_ALONE)
+        p = p->next;
+    return p != NULL;
+}
+
 struct verdict stream_segment_run(struct dissect *d, struct cursor c, const struct stream_segment *s,
                                   const struct stream_rows *rows, struct verdict to)
 {
@@ -359,7 +367,7 @@ struct verdict stream_segment_run(struct dissect *d, struct cursor c, const stru
         run_later(&r, first);
     }
     d->wants_more = false;
-    if (first != NULL && first->kind != PART_ALONE && d->n_layers == layers)
+    if (part_of_others(first) && d->n_layers == layers)
         info_add(d, rows->info, NULL);
     return done();
 }
