@@ -1,0 +1,385 @@
+/* tls.c - Transport Layer Security 1.3 (RFC 8446), 1.2 (RFC 5246), 1.1, 1.0 and SSL 3.0 (RFC 6101): the record layer.
+   What is encrypted is shown as such: decryption has its place in application_data() and handshake_record(). */
+#include "protocols/security/tls.h"
+
+/* RFC 8446 section 5.2: 2^14 and 256; RFC 5246 section 6.2.3 allows 1024 more, SSL 3.0's compression as many again. */
+enum { RECORD_HEADER = 5, RECORD_MAX = (1 << 14) + 2048, MESSAGE_HEADER = 4, MESSAGE_MAX = 0x20000, TEXT_BYTES = 4 };
+
+const char *tls_version_name(uint16_t version)
+{
+    switch (version) {
+    case SSL_2: return "SSLv2";
+    case SSL_3: return "SSLv3";
+    case TLS_1_0: return "TLSv1";
+    case 0x0101: return "GMTLS";
+    case TLS_1_1: return "TLSv1.1";
+    case TLS_1_2: return "TLSv1.2";
+    case TLS_1_3: return "TLSv1.3";
+    default: return version >> 8 == 0x7f || version >> 8 == 0xfb ? "TLSv1.3" : NULL;  /* drafts */
+    }
+}
+
+/* --- structures ------------------------------------------------------------------------------- */
+
+static void bound_note(struct dissect *d, uint32_t node, unsigned which, struct tls_bound bound)
+{
+    struct tls_bound *b = packet_copy(d, &bound, sizeof bound);
+    if (b != NULL)
+        note_on(d, node, which, b);
+}
+
+bool tls_vector(struct dissect *d, struct cursor *c, unsigned row, uint32_t size, uint32_t min, uint32_t max,
+                struct cursor *body)
+{
+    if (c->wire < size) {
+        struct tls_bound b = { .length = size, .none = true };
+        struct tls_bound *kept = packet_copy(d, &b, sizeof b);
+        if (kept != NULL)
+            note_on(d, emit_arg(d, *c, TLS_NO_ROOM, 0, 0, kept), TLS_NOTE_TOO_SMALL, kept);
+        *body = cursor_part(*c, 0);
+        return false;
+    }
+    const uint8_t *p = cursor_peek(*c, 0, size);
+    uint32_t len = p != NULL ? (uint32_t)be_uint(p, size) : 0;
+    uint32_t node = add_item(d, c, row, size);
+    uint32_t room = c->wire;
+    *body = cursor_part(*c, len < room ? len : room);
+    cursor_skip(c, len);
+    if (len > room)
+        bound_note(d, node, TLS_NOTE_TOO_SMALL, (struct tls_bound){ .length = len, .bound = room });
+    else if (len < min)
+        bound_note(d, node, TLS_NOTE_VECTOR_LENGTH, (struct tls_bound){ .length = len, .bound = min });
+    else if (len > max)
+        bound_note(d, node, TLS_NOTE_VECTOR_LENGTH, (struct tls_bound){ .length = len, .bound = max, .over = true });
+    return len <= room;
+}
+
+void tls_no_more(struct dissect *d, struct cursor c)
+{
+    if (c.wire == 0 || d->stop != STOP_NONE)
+        return;
+    struct tls_bound b = { .length = c.wire };
+    struct tls_bound *kept = packet_copy(d, &b, sizeof b);
+    if (kept != NULL)
+        note_on(d, emit_arg(d, c, TLS_TRAILING, 0, c.cap, kept), TLS_NOTE_TRAILING, kept);
+}
+
+uint32_t tls_heading(struct dissect *d, struct cursor c, uint32_t len, const char *text)
+{
+    return emit_arg(d, c, TLS_HEADING, 0, len < c.cap ? len : c.cap, text);
+}
+
+uint32_t tls_list(struct dissect *d, struct cursor c, unsigned row, const char *label, uint32_t count, const char *one,
+                  const char *many)
+{
+    struct tls_count k = { label, one, many, count };
+    if (!wants(d, row))
+        return NO_NODE;
+    struct tls_count *kept = packet_copy(d, &k, sizeof k);
+    return kept != NULL ? emit_arg(d, c, row, 0, c.cap, kept) : NO_NODE;
+}
+
+/* --- what records hold ------------------------------------------------------------------------ */
+
+/* What is not two bytes with known values is encrypted. */
+static bool alert_is_plain(const struct tls *t, struct cursor c)
+{
+    return c.wire == 2 && c.cap == 2 && (t->version == TLS_1_3 || !t->changed) && (c.p[0] == 1 || c.p[0] == 2) &&
+           values_find(&tls_alert_descriptions, c.p[1]) != NULL;
+}
+
+static void alert(struct dissect *d, const struct tls *t, struct tls_heading *h, struct cursor c)
+{
+    bool plain = alert_is_plain(t, c);
+    h->what = plain ? NULL : "Encrypted Alert";
+    emit_value(d, c, TLS_ALERT_MESSAGE, 0, c.cap, plain ? 0 : 1);
+    if (!plain)
+        return;
+    h->level = c.p[0];
+    h->description = c.p[1];
+    down(d);
+    add_item(d, &c, TLS_ALERT_MESSAGE_LEVEL, 1);
+    add_item(d, &c, TLS_ALERT_MESSAGE_DESC, 1);
+    up(d);
+}
+
+/* RFC 6520 section 4.  A length that the record cannot hold is what Heartbleed sends. */
+static void heartbeat(struct dissect *d, struct tls_heading *h, struct cursor c)
+{
+    uint32_t type = get8(d, c, 0);
+    bool plain = (type == 1 || type == 2) && c.wire >= 3;
+    emit_value(d, c, TLS_HEARTBEAT_MESSAGE, 0, c.cap, plain ? 0 : 1);
+    h->what = !plain ? "Encrypted Heartbeat" : type == 1 ? "Heartbeat Request" : "Heartbeat Response";
+    if (!plain)
+        return;
+    down(d);
+    add_item(d, &c, TLS_HEARTBEAT_MESSAGE_TYPE, 1);
+    struct tls_bound b = { .length = get16(d, c, 0) };
+    b.bound = c.wire - 2 < b.length ? c.wire - 2 : b.length;
+    struct tls_bound *kept = packet_copy(d, &b, sizeof b);
+    uint32_t node = add_item(d, &c, TLS_HEARTBEAT_MESSAGE_PAYLOAD_LENGTH, 2);
+    if (kept != NULL && b.length + 16 > c.wire) {
+        annotate(d, node, kept);
+        note_on(d, node, TLS_NOTE_HEARTBEAT_LENGTH, kept);
+    }
+    if (b.bound != 0)
+        add_item(d, &c, TLS_HEARTBEAT_MESSAGE_PAYLOAD, b.bound);
+    if (c.wire != 0)
+        add_item(d, &c, TLS_HEARTBEAT_MESSAGE_PADDING, c.wire);
+    up(d);
+}
+
+static void application_data(struct dissect *d, struct tls *t, struct cursor c)
+{
+    if (c.cap != 0)
+        emit_at(d, c, TLS_APP_DATA, 0, c.cap);
+    if (t->s->carried != NULL)
+        emit_held(d, c, TLS_APP_DATA_PROTO, 0, c.cap, t->s->carried, (uint32_t)strlen(t->s->carried));
+}
+
+/* --- handshake -------------------------------------------------------------------------------- */
+
+/* A message in clear begins here: its type is one, and its length what a message may have. */
+static bool message_is_plain(const struct tls *t, struct cursor c)
+{
+    if (t->changed && t->version != TLS_1_3)
+        return false;
+    const uint8_t *p = cursor_peek(c, 0, MESSAGE_HEADER);
+    return p != NULL && values_find(&tls_handshake_types, p[0]) != NULL && be24(p + 1) < MESSAGE_MAX;
+}
+
+static void message(struct dissect *d, struct tls *t, struct cursor c, const char *name)
+{
+    uint32_t type = get8(d, c, 0);
+    struct cursor body = cursor_at(c, MESSAGE_HEADER);
+    emit_arg(d, c, TLS_HANDSHAKE, 0, c.cap, name);
+    down(d);
+    emit_at(d, c, TLS_MESSAGE_TYPE, 0, 1);
+    emit_at(d, c, TLS_HANDSHAKE_LENGTH, 1, 3);
+    tls_handshake_body(d, t, type, body);
+    up(d);
+}
+
+static const char *handshake_record(struct dissect *d, struct tls *t, struct cursor c)
+{
+    const char *name = NULL;
+    for (unsigned n = 0; more(d, &c); n++) {
+        bool plain = message_is_plain(t, c);
+        uint32_t length = plain ? MESSAGE_HEADER + be24(c.p + 1) : c.wire;
+        struct cursor one = cursor_part(c, length < c.wire ? length : c.wire);
+        const char *own = !plain ? "Encrypted Handshake Message"
+                                 : tls_message_name(c.p[0], cursor_at(one, MESSAGE_HEADER));
+        one.fragment = length > c.wire;
+        name = n == 0 ? own : "Multiple Handshake Messages";
+        info_separated(d, ", ", info_constant, own);
+        if (plain)
+            tls_learn(d, t, c.p[0], cursor_at(one, MESSAGE_HEADER));
+        const char *version = tls_version_name(t->version);
+        if (version != NULL)
+            set_protocol_column(d, version);
+        if (plain)
+            message(d, t, one, own);
+        else
+            emit_arg(d, one, TLS_HANDSHAKE, 0, one.cap, own);
+        cursor_skip(&c, one.wire);
+    }
+    return name != NULL ? name : "Encrypted Handshake Message";
+}
+
+/* --- records ---------------------------------------------------------------------------------- */
+
+static bool record_begins(struct cursor c)
+{
+    const uint8_t *p = cursor_peek(c, 0, RECORD_HEADER);
+    return p != NULL && p[0] >= CONTENT_CHANGE_CIPHER_SPEC && p[0] <= CONTENT_HEARTBEAT && p[1] == 3 && p[2] <= 4 &&
+           be16(p + 3) <= RECORD_MAX;
+}
+
+/* What a record tells of the session before its content is looked at. */
+static void record_learn(const struct dissect *d, struct tls *t, const uint8_t *p)
+{
+    bool hello = p[0] == CONTENT_HANDSHAKE && !t->changed;
+    if (!t->learns)
+        return;
+    t->s->records = true;
+    if (t->s->version == 0 && !hello)
+        t->s->version = be16(p + 1);
+    if (t->s->carried == NULL && !hello) {
+        uint32_t low = d->src_port < d->dst_port ? d->src_port : d->dst_port;
+        uint32_t port = t->s->server_port != 0 ? t->s->server_port : low;
+        t->s->carried = tls_carried_by_port(port);
+    }
+}
+
+static void content(struct dissect *d, struct tls *t, struct tls_heading *h, unsigned type, struct cursor c)
+{
+    switch (type) {
+    case CONTENT_CHANGE_CIPHER_SPEC: {
+        uint32_t node = emit_at(d, c, TLS_CHANGE_CIPHER_SPEC, 0, c.cap);
+        h->prefix = "Change Cipher Spec Protocol: ";
+        h->what = "Change Cipher Spec";
+        if (t->version != TLS_1_3 && !t->s->hello_done && t->s->cipher != 0)
+            note_on(d, node, TLS_NOTE_RESUMED, NULL);
+        t->changed = true;
+        if (t->learns)
+            t->s->changed[t->direction] = true;
+        break;
+    }
+    case CONTENT_ALERT: alert(d, t, h, c); break;
+    case CONTENT_HANDSHAKE:
+        h->prefix = "Handshake Protocol: ";
+        h->what = handshake_record(d, t, c);
+        break;
+    case CONTENT_HEARTBEAT: heartbeat(d, h, c); break;
+    default:
+        h->prefix = "Application Data Protocol: ";
+        h->what = t->s->carried != NULL ? t->s->carried : "Application Data";
+        h->info = "Application Data";
+        application_data(d, t, c);
+    }
+}
+
+/* c: the whole record, or all that there will be of it. */
+static void record(struct dissect *d, struct tls *t, struct cursor c)
+{
+    const uint8_t *p = c.p;
+    struct tls_heading *h = packet_zero(d, sizeof *h);
+    if (h == NULL)
+        return;
+    record_learn(d, t, p);
+    t->version = t->s->version != 0 ? t->s->version : be16(p + 1);
+    h->prefix = "";
+    h->what = "";
+    bool opaque = p[0] == CONTENT_APPLICATION_DATA && t->version == TLS_1_3;
+    emit_arg(d, c, TLS_RECORD, 0, c.cap, h);
+    down(d);
+    emit_at(d, c, opaque ? TLS_RECORD_OPAQUE_TYPE : TLS_RECORD_CONTENT_TYPE, 0, 1);
+    emit_at(d, c, TLS_RECORD_VERSION, 1, 2);
+    emit_at(d, c, TLS_RECORD_LENGTH, 3, 2);
+    h->version = tls_version_name(t->version);
+    if (h->version == NULL)
+        h->version = "TLS";
+    set_protocol_column(d, h->version);
+    content(d, t, h, p[0], cursor_at(c, RECORD_HEADER));
+    h->version = tls_version_name(t->version) != NULL ? tls_version_name(t->version) : "TLS";
+    if (p[0] != CONTENT_HANDSHAKE)
+        info_separated(d, ", ", tls_record_info, h);
+    up(d);
+}
+
+/* The bytes are of no record: the middle of one whose beginning was lost, or no TLS at all. */
+static void not_a_record(struct dissect *d, const struct tls *t, struct cursor c)
+{
+    const char *version = tls_version_name(t->s->version);
+    set_protocol_column(d, version != NULL ? version : "SSL");
+    info_separated(d, ", ", info_constant, version != NULL ? "Ignored Unknown Record" : "Continuation Data");
+    if (version != NULL)
+        note_on(d, emit_at(d, c, TLS_IGNORED, 0, c.cap), TLS_NOTE_IGNORED, NULL);
+}
+
+/* --- the dissector ---------------------------------------------------------------------------- */
+
+/* What the first pass keeps of one call, beside what the session becomes. */
+struct tls_fact {
+    bool changed, ssl2;
+};
+
+static bool session_find(struct dissect *d, struct tls *t, struct cursor c)
+{
+    struct flow *f = flow_here(d);
+    t->s = f != NULL ? flow_memory(d, f, 0, sizeof *t->s) : NULL;
+    t->learns = t->s == NULL || d->first_pass;
+    t->direction = f != NULL ? flow_direction(f, d) : 0;
+    if (t->s == NULL)
+        t->s = packet_zero(d, sizeof *t->s);
+    if (t->s == NULL)
+        return false;
+    struct tls_fact *fact = fact_here(d, d->n_layers, sizeof *fact), now = { 0 };
+    if (fact == NULL)
+        fact = &now;
+    if (d->first_pass || fact == &now) {
+        fact->changed = t->s->changed[t->direction];
+        fact->ssl2 = t->s->version == SSL_2 || (!t->s->records && ssl2_begins(c));
+    }
+    t->changed = fact->changed;
+    t->ssl2 = fact->ssl2;
+    return true;
+}
+
+/* Text is another protocol's, unless TLS has been seen: SSH or HTTP on port 443. */
+static bool is_text(struct cursor c)
+{
+    for (uint32_t i = 0; i < TEXT_BYTES; i++)
+        if (i >= c.cap || ((c.p[i] < ' ' || c.p[i] > '~') && c.p[i] != '\r' && c.p[i] != '\n' && c.p[i] != '\t'))
+            return false;
+    return true;
+}
+
+/* How many bytes of the record at c are missing; 0: none, or that is not known (MORE_ANY). */
+static uint32_t missing(struct cursor c)
+{
+    if (c.cap < RECORD_HEADER || !record_begins(c))
+        return 0;
+    uint32_t length = RECORD_HEADER + be16(c.p + 3);
+    return length > c.wire ? length - c.wire : 0;
+}
+
+static struct verdict tls_run(struct dissect *d, struct cursor c)
+{
+    struct tls t = { 0 };
+    if (!session_find(d, &t, c))
+        return done();
+    if (!t.s->records && t.s->version == 0 && is_text(c))
+        return not_mine();
+    uint32_t first = t.ssl2 ? ssl2_missing(c) : missing(c);
+    if (d->waits && (first != 0 || c.wire < RECORD_HEADER))
+        return want_more(c, first, 0);
+    info_clear(d);
+    uint32_t node = emit_protocol(d, c, c.cap, NULL);
+    if (t.ssl2)
+        return ssl2_run(d, &t, c, node);
+    while (more(d, &c)) {
+        uint32_t lacking = missing(c);
+        if (d->waits && (lacking != 0 || c.wire < RECORD_HEADER)) {
+            set_end(d, node, c);
+            info_fence(d);
+            return want_more(c, lacking, 0);
+        }
+        if (!record_begins(c)) {
+            not_a_record(d, &t, c);
+            break;
+        }
+        struct cursor one = c;
+        if (lacking != 0)
+            one.fragment = true;
+        else
+            cursor_limit(&one, RECORD_HEADER + be16(c.p + 3));
+        record(d, &t, one);
+        cursor_skip(&c, one.wire);
+    }
+    info_fence(d);
+    return done();
+}
+
+static bool probe(const struct dissect *d, struct cursor c)
+{
+    (void)d;
+    return record_begins(c) || ssl2_begins(c);
+}
+
+static const struct claim claims[] = {
+    { TABLE_TCP_PORT, 324 },   { TABLE_TCP_PORT, 443 },   { TABLE_TCP_PORT, 465 },   { TABLE_TCP_PORT, 636 },
+    { TABLE_TCP_PORT, 802 },   { TABLE_TCP_PORT, 853 },   { TABLE_TCP_PORT, 993 },   { TABLE_TCP_PORT, 995 },
+    { TABLE_TCP_PORT, 1300 },  { TABLE_TCP_PORT, 2221 },  { TABLE_TCP_PORT, 2443 },  { TABLE_TCP_PORT, 3249 },
+    { TABLE_TCP_PORT, 3250 },  { TABLE_TCP_PORT, 3251 },  { TABLE_TCP_PORT, 3252 },  { TABLE_TCP_PORT, 3496 },
+    { TABLE_TCP_PORT, 5061 },  { TABLE_TCP_PORT, 5671 },  { TABLE_TCP_PORT, 5684 },  { TABLE_TCP_PORT, 5868 },
+    { TABLE_TCP_PORT, 8883 },  { TABLE_TCP_PORT, 11207 }, { TABLE_TCP_PORT, 19999 }, { TABLE_TCP_PORT, 27017 },
+};
+static const struct heuristic heuristics[] = { { TABLE_TCP_PORT, probe, "tls_tcp", "SSL/TLS over TCP" } };
+static const uint8_t hands_to[] = { TABLE_TCP_PORT };
+
+PROTOCOL(tls,
+    .name = "tls", .short_name = "TLS", .long_name = "Transport Layer Security",
+    FIELDS(tls_fields), NOTES(tls_notes), CLAIMS(claims), HEURISTICS(heuristics), HANDS_TO(hands_to),
+    .run = tls_run, .keeps_state = true
+);
