@@ -119,6 +119,7 @@ struct dissect {
     uint32_t link_used;               /* bytes that the network layer claims of the link's payload; 0: all */
     uint32_t hops;                    /* IPv4 TTL or IPv6 hop limit of the nearest IP layer */
     uint16_t vlan;
+    uint32_t effort;                  /* steps spent on this packet's references to bytes seen before; bounded by them */
 
     /* columns */
     bool columns;
