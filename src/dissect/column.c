@@ -16,13 +16,22 @@ void info_step_add(struct dissect *d, enum info_step_kind kind, info_text *text,
     d->info[d->n_info++] = (struct info_step){ (uint8_t)kind, text, arg, between };
 }
 
+void add_protocol_column(struct dissect *d, const char *more)
+{
+    size_t have = strlen(d->protocol_column), n = strlen(more);
+    char *both = d->columns ? arena_zero(&d->arena, have + n + 1) : NULL;
+    if (both == NULL)
+        return;
+    memcpy(both, d->protocol_column, have);
+    memcpy(both + have, more, n);
+    d->protocol_column = both;
+}
+
 void info_constant(struct strbuf *sb, const struct dissect *d, const void *text)
 {
     (void)d;
     sb_str(sb, text);
 }
-
-enum { INFO_ROOM = 4095 };  /* bytes of the column, as tshark has them */
 
 void sb_info(struct strbuf *sb, const struct dissect *d)
 {
@@ -32,10 +41,7 @@ void sb_info(struct strbuf *sb, const struct dissect *d)
         if (s->between != NULL && sb->len != start)
             sb_str(sb, s->between);
         s->text(sb, d, s->arg);
-        if (sb->len - start > INFO_ROOM)
-            break;
     }
-    sb_cut_to(sb, start + INFO_ROOM);
 }
 
 static bool sb_name(struct strbuf *sb, const struct dissect *d, struct address a)

@@ -2,7 +2,6 @@
 #include "dissect/dissect.h"
 
 #include "dissect/builtin.h"
-#include "dissect/glance.h"
 #include "dissect/label.h"
 
 #include <stdlib.h>
@@ -96,7 +95,7 @@ static struct verdict next_choice(const struct dissect *d, struct verdict led)
     else if (other)
         led.kind = VERDICT_HEURISTIC;
     else
-        led.kind = VERDICT_PROTOCOL, led.to = &proto_data, led.variant = 0;
+        led = led.ask ? done() : hand_to(&proto_data, 0, led.rest);
     return led;
 }
 
@@ -171,9 +170,10 @@ static void run_layers(struct dissect *d, struct verdict v)
             break;
         d->layers[d->n_layers++] = (struct layer){ (uint16_t)p, NO_NODE, false };
         enter(d, p, variant);
-        d->depth = v.at_top ? 0 : depth;
+        d->depth = depth;
         struct verdict led = v;
         v = registry_protocols[p]->run(d, led.rest);
+        d->refused = v.kind == VERDICT_NOT_MINE;
         if (v.kind == VERDICT_MORE)
             wait_for_more(d, &v);
         if (v.kind == VERDICT_NOT_MINE && d->stop == STOP_NONE) {
@@ -218,6 +218,20 @@ void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t pare
     d->link_used = 0;
 }
 
+struct verdict hand_on_text(const struct dissect *d, uint8_t table, const uint8_t *text, uint32_t len,
+                            struct cursor rest)
+{
+    int variant;
+    uint32_t p = engine_lookup_text(d->engine, table, text, len, &variant);
+    return p != NO_PROTOCOL ? hand_to(registry_protocols[p], variant, rest) : done();
+}
+
+struct verdict hand_on_probed(struct dissect *d, uint8_t table, struct cursor rest)
+{
+    uint32_t p = d->stop == STOP_NONE && rest.cap != 0 ? probe_all(d, table, rest) : NO_PROTOCOL;
+    return p != NO_PROTOCOL ? hand_to(registry_protocols[p], 0, rest) : done();
+}
+
 bool claimed(const struct dissect *d, uint8_t table, uint32_t key)
 {
     int variant;
@@ -240,6 +254,7 @@ static void run_nested(struct dissect *d, struct verdict v, bool keep_columns, b
     d->waits = in_stream;
     if (!in_stream)
         d->carrier = (struct carrier){ 0 };
+    d->refused = false;
     if (keep_columns) {
         d->columns = false;
         d->in_error = true;
@@ -294,9 +309,10 @@ static void start(struct dissect *d, const struct frame_info *frame, const uint8
     d->depth = 0;
     d->stop = STOP_NONE;
     d->src = d->dst = d->link_src = d->link_dst = d->net_src = d->net_dst = (struct address){ 0 };
-    d->src_port = d->dst_port = d->link_used = d->key = d->hops = d->effort = 0;
+    d->src_port = d->dst_port = d->link_used = d->key = d->hops = 0;
     d->port_kind = d->ip_proto = 0;
     d->in_error = d->fragmented = d->waits = d->wants_more = false;
+    d->media = NULL;
     d->mark = 0;
     d->vlan = 0;
     d->columns = d->wanted->columns;
@@ -330,11 +346,6 @@ void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint
 
 void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
 {
-    if (d->wanted->glance != NULL) {
-        start(d, frame, bytes);
-        if (glance_frame(d, frame, bytes))
-            return;
-    }
     dissect_bytes(d, frame, bytes, &proto_frame);
 }
 

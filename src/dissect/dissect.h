@@ -52,6 +52,12 @@ struct layer {
     bool shown;     /* it got as far as emit_protocol */
 };
 
+/* A Content-Type (RFC 9110 section 8.3.1), as the message around the bytes has it: "text/html", "charset=utf-8". */
+struct media {
+    const uint8_t *type, *params;  /* params: without the semicolon and blanks before */
+    uint32_t type_len, params_len;
+};
+
 /* Text of the Info column, made when it is printed: the steps are replayed. */
 typedef void info_text(struct strbuf *sb, const struct dissect *d, const void *arg);
 enum info_step_kind { INFO_SET, INFO_ADD, INFO_SEPARATED, INFO_CLEAR, INFO_FENCE, INFO_PREPEND };
@@ -119,7 +125,8 @@ struct dissect {
     uint32_t link_used;               /* bytes that the network layer claims of the link's payload; 0: all */
     uint32_t hops;                    /* IPv4 TTL or IPv6 hop limit of the nearest IP layer */
     uint16_t vlan;
-    uint32_t effort;                  /* steps spent on this packet's references to bytes seen before; bounded by them */
+    bool refused;                     /* in what was nested last, somebody said not_mine() */
+    const struct media *media;        /* what the bytes are by their Content-Type; NULL: nobody says */
 
     /* columns */
     bool columns;
@@ -377,6 +384,8 @@ struct cursor new_source(struct dissect *d, const uint8_t *bytes, uint32_t len, 
 /* --- columns --------------------------------------------------------------------------------- */
 
 static inline void set_protocol_column(struct dissect *d, const char *name) { d->protocol_column = name; }
+/* "HTTP" becomes "HTTP/JSON". */
+void add_protocol_column(struct dissect *d, const char *more);
 void info_step_add(struct dissect *d, enum info_step_kind kind, info_text *text, const void *arg, const char *between);
 /* Replaces what was said since the last fence. */
 static inline void info_set(struct dissect *d, info_text *text, const void *arg)
@@ -448,6 +457,17 @@ typedef uint32_t message_length(struct dissect *d, struct cursor c);
 typedef void message_run(struct dissect *d, struct cursor message);
 struct verdict stream_messages(struct dissect *d, struct cursor c, uint32_t header, message_length *length,
                                message_run *message);
+/* By the text that a table of texts has; VERDICT_DONE when nobody claims it. */
+struct verdict hand_on_text(const struct dissect *d, uint8_t table, const uint8_t *text, uint32_t len,
+                            struct cursor rest);
+/* To the heuristic of the table that knows the bytes; VERDICT_DONE when none does. */
+struct verdict hand_on_probed(struct dissect *d, uint8_t table, struct cursor rest);
+/* Nobody shows these bytes, not even as "Data", and the dissector was no layer of the packet. */
+static inline struct verdict passed_over(struct dissect *d)
+{
+    d->n_layers--;
+    return done();
+}
 /* True if somebody claims the key. */
 bool claimed(const struct dissect *d, uint8_t table, uint32_t key);
 /* Dissects a packet inside this one here and now, as children at the present depth (an ICMP error's

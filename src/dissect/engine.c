@@ -7,25 +7,68 @@
 #include <stdlib.h>
 #include <strings.h>
 
-static int dispatch_put(struct dispatch *t, uint32_t key, uint32_t protocol, int variant)
+/* `text`: lives as long as the engine; NULL in tables of numbers. */
+static int dispatch_put(struct dispatch *t, uint32_t key, const char *text, uint32_t protocol, int variant)
 {
     for (uint32_t i = key * 2654435761u >> 7, n = 0; n <= t->mask; i++, n++) {
         struct dispatch_slot *s = &t->slots[i & t->mask];
-        if (s->protocol != NO_PROTOCOL && s->key != key)
+        if (s->protocol != NO_PROTOCOL && (s->key != key || (text != NULL && strcmp(t->texts[i & t->mask], text) != 0)))
             continue;
         *s = (struct dispatch_slot){ key, (uint16_t)protocol, (int16_t)variant };
+        if (text != NULL)
+            t->texts[i & t->mask] = text;
         return 0;
     }
     return -1;
 }
 
-static int dispatch_room(struct dispatch *t, uint32_t rows)
+static uint8_t lower(uint8_t c) { return c >= 'A' && c <= 'Z' ? c | 0x20 : c; }
+
+/* FNV-1a of the text in lower case. */
+static uint32_t text_hash(const uint8_t *text, uint32_t len)
+{
+    uint32_t h = 2166136261u;
+    for (uint32_t i = 0; i < len; i++)
+        h = (h ^ lower(text[i])) * 16777619u;
+    return h;
+}
+
+static bool text_is(const uint8_t *text, uint32_t len, const char *known)
+{
+    uint32_t i = 0;
+    while (i < len && known[i] != '\0' && lower(text[i]) == (uint8_t)known[i])
+        i++;
+    return i == len && known[i] == '\0';
+}
+
+static int dispatch_put_text(struct dispatch *t, const char *text, uint32_t protocol, int variant)
+{
+    return dispatch_put(t, text_hash((const uint8_t *)text, (uint32_t)strlen(text)), text, protocol, variant);
+}
+
+uint32_t engine_lookup_text(const struct engine *e, uint8_t table, const uint8_t *text, uint32_t len, int *variant)
+{
+    const struct dispatch *t = &e->tables[table];
+    uint32_t key = text_hash(text, len);
+    for (uint32_t i = key * 2654435761u >> 7;; i++) {
+        const struct dispatch_slot *s = &t->slots[i & t->mask];
+        if (s->protocol == NO_PROTOCOL)
+            return NO_PROTOCOL;
+        if (s->key == key && text_is(text, len, t->texts[i & t->mask])) {
+            *variant = s->variant;
+            return e->enabled[s->protocol] ? s->protocol : (uint32_t)NO_PROTOCOL;
+        }
+    }
+}
+
+static int dispatch_room(struct dispatch *t, uint32_t rows, bool texts)
 {
     uint32_t room = 8;
     while (room < rows * 2)
         room *= 2;
     t->slots = malloc(room * sizeof *t->slots);
-    if (t->slots == NULL)
+    t->texts = texts ? calloc(room, sizeof *t->texts) : NULL;
+    if (t->slots == NULL || (texts && t->texts == NULL))
         return -1;
     t->mask = room - 1;
     for (uint32_t i = 0; i < room; i++)
@@ -42,12 +85,15 @@ static int fill_tables(struct engine *e)
         for (uint32_t k = 0; k < registry_protocols[i]->n_claims; k++)
             rows[registry_protocols[i]->claims[k].table]++;
     for (uint32_t t = 0; t < registry_n_tables; t++)
-        if (dispatch_room(&e->tables[t], rows[t] + DECODE_AS_ROWS) != 0)
+        if (dispatch_room(&e->tables[t], rows[t] + DECODE_AS_ROWS, registry_tables[t].type == FT_STRING) != 0)
             return -1;
     for (uint32_t i = 0; i < registry_count; i++)
         for (uint32_t k = 0; k < registry_protocols[i]->n_claims; k++) {
             const struct claim *c = &registry_protocols[i]->claims[k];
-            dispatch_put(&e->tables[c->table], c->key, i, c->variant);
+            if (c->text != NULL)
+                dispatch_put_text(&e->tables[c->table], c->text, i, c->variant);
+            else
+                dispatch_put(&e->tables[c->table], c->key, NULL, i, c->variant);
         }
     return 0;
 }
@@ -88,8 +134,10 @@ void engine_free(struct engine *e)
 {
     if (e == NULL)
         return;
-    for (uint32_t t = 0; e->tables != NULL && t < registry_n_tables; t++)
+    for (uint32_t t = 0; e->tables != NULL && t < registry_n_tables; t++) {
         free(e->tables[t].slots);
+        free(e->tables[t].texts);
+    }
     for (uint32_t i = 0; i < e->n_texts; i++)
         free(e->texts[i]);
     free(e->texts);
@@ -226,10 +274,25 @@ static enum thr_failure take_selector(const char *text, unsigned long *from, uns
     return THR_OK;
 }
 
+/* "media_type==text/x-mine,json" */
+static enum thr_failure decode_text_as(struct engine *e, uint32_t table, const char *selector, uint32_t protocol,
+                                       struct thr_error *error)
+{
+    char key[64];
+    size_t n = 0;
+    for (; selector[n] != '\0' && n < sizeof key - 1; n++)
+        key[n] = (char)lower((uint8_t)selector[n]);
+    key[n] = '\0';
+    const char *kept = keep_text(e, key);
+    if (kept == NULL || dispatch_put_text(&e->tables[table], kept, protocol, 0) != 0)
+        return bad_rule(error, "\"%s\" is one rule too many for this layer type", selector);
+    return THR_OK;
+}
+
 enum thr_failure engine_decode_as(struct engine *e, const char *rule, struct thr_error *error)
 {
     struct decode_rule r;
-    unsigned long from, to;
+    unsigned long from = 0, to = 0;
     decode_rule_parse(&r, rule);
     uint32_t t = registry_table(r.table);
     if (!r.whole && (t != registry_n_tables || r.selected))
@@ -240,17 +303,20 @@ enum thr_failure engine_decode_as(struct engine *e, const char *rule, struct thr
         return thr_error_set(error, THR_FAILED_ARGUMENT, 0, TEMPLATE "\nUnknown layer type -- %s", rule, r.table);
     if (t == registry_n_tables)
         return bad_rule(error, "Unknown layer type -- %s", r.table);
-    if (take_selector(r.selector, &from, &to, error) != THR_OK)
+    bool texts = registry_tables[t].type == FT_STRING;
+    if (!texts && take_selector(r.selector, &from, &to, error) != THR_OK)
         return THR_FAILED_ARGUMENT;
     if (r.protocol[0] == '\0')
         return bad_rule(error, "No protocol name specified%s", "");
     uint32_t protocol = registry_protocol(r.protocol);
     if (protocol == NO_PROTOCOL)
         return bad_rule(error, "Unknown protocol -- \"%s\"", r.protocol);
+    if (texts)
+        return decode_text_as(e, t, r.selector, protocol, error);
     if (to - from >= DECODE_AS_ROWS / 2)
         return bad_rule(error, "\"%s\" is too wide a range of selectors", r.selector);
     for (unsigned long k = from; k <= to; k++)
-        if (dispatch_put(&e->tables[t], (uint32_t)k, protocol, 0) != 0)
+        if (dispatch_put(&e->tables[t], (uint32_t)k, NULL, protocol, 0) != 0)
             return bad_rule(error, "\"%s\" is one rule too many for this layer type", rule);
     return THR_OK;
 }

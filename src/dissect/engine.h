@@ -20,6 +20,7 @@ struct dispatch_slot {
 };
 struct dispatch {
     struct dispatch_slot *slots;
+    const char **texts;  /* tables of texts: the key of each slot, whose `key` is a hash of it; else NULL */
     uint32_t mask;
 };
 
@@ -67,6 +68,9 @@ static inline uint32_t engine_lookup(const struct engine *e, uint8_t table, uint
     }
 }
 
+/* The same for a table of texts; `len` bytes, whatever the case of their letters. */
+uint32_t engine_lookup_text(const struct engine *e, uint8_t table, const uint8_t *text, uint32_t len, int *variant);
+
 /* What somebody needs of the packets.  Read-only while dissecting. */
 struct wanted {
     uint64_t *bits;    /* a bit a field */
@@ -74,7 +78,6 @@ struct wanted {
     bool *useful;      /* by protocol: it or something above it is wanted */
     bool columns;      /* addresses, protocol and info columns are wanted */
     bool everything;
-    struct glance_plan *glance;  /* NULL: packets are dissected in full */
 };
 
 /* Nothing wanted yet; NULL without memory. */

@@ -8,7 +8,7 @@
 
 struct dispatch_table {
     const char *name, *label;  /* "udp.port", "UDP port" */
-    uint8_t type;              /* type of the key: FT_UINT8 ... */
+    uint8_t type;              /* type of the key: FT_UINT8 ..., or FT_STRING: texts, whatever their case */
     uint8_t base;              /* how -G decodes and -d print a key */
 };
 
@@ -19,7 +19,7 @@ struct verdict {
     uint8_t kind;
     uint8_t table;              /* VERDICT_TABLE, VERDICT_HEURISTIC */
     bool try_second;            /* look for `second` when nobody claims `key` */
-    bool at_top;                /* what the next one shows stands at the top of the tree, whatever encloses this one */
+    bool ask;                   /* VERDICT_PROTOCOL: when `to` says not_mine(), d->refused tells, and nobody goes on */
     uint32_t key, second;       /* VERDICT_MORE: bytes that are missing, and the dissector's mark */
     const struct protocol *to;  /* VERDICT_PROTOCOL */
     int variant;                /* handed to the dissector as d->variant */
@@ -35,6 +35,7 @@ struct claim {
     uint8_t table;
     uint32_t key;
     int variant;  /* which of the protocol's forms; the dissector finds it in d->variant */
+    const char *text;  /* the key in a table of texts, in lower case */
 };
 
 /* "Ask me about payload of this table that nobody claims." */
@@ -43,9 +44,6 @@ struct heuristic {
     prober *probe;
     const char *name, *label;  /* "stun_udp", "STUN over UDP" */
 };
-
-struct glance;
-struct glance_row;
 
 struct protocol {
     const uint16_t *number;  /* place in registry_protocols: PROTOCOL() sets it */
@@ -58,9 +56,7 @@ struct protocol {
     const uint8_t *hands_to;  /* the tables that the dissector hands on by */
     const struct protocol *const *calls;  /* protocols that it hands to directly, NULL at the end */
     dissector *run;
-    bool (*glance)(const struct dissect *d, struct glance *g);  /* glance.h; NULL: never plain */
-    const struct glance_row *glance_rows;
-    uint16_t n_fields, n_notes, n_claims, n_heuristics, n_prefs, n_hands_to, n_glance_rows;
+    uint16_t n_fields, n_notes, n_claims, n_heuristics, n_prefs, n_hands_to;
     bool keeps_state;  /* must see every frame when anything that depends on other frames is wanted */
     bool joins;        /* puts together what comes in several frames: keeps_state also for those above it */
     bool off;          /* disabled unless asked for */

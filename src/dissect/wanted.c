@@ -1,7 +1,6 @@
 /* wanted.c - which fields somebody needs, and which protocols therefore have to run. */
 #include "base/base.h"
 #include "dissect/engine.h"
-#include "dissect/glance.h"
 
 #include <stdlib.h>
 
@@ -74,16 +73,14 @@ static bool wants_flagged(const struct wanted *w, unsigned flag)
 void wanted_settle(struct wanted *w, const struct engine *e)
 {
     (void)e;
-    bool whole = wants_flagged(w, WHOLE), all = w->columns || w->everything || whole || wants_flagged(w, ABOVE);
+    bool all = w->columns || w->everything || wants_flagged(w, ABOVE);
     for (uint32_t i = 0; i < registry_count; i++) {
-        w->any[i] |= whole;
         for (uint32_t f = registry_first_field[i]; f < registry_first_field[i + 1]; f++)
             w->any[i] |= (w->bits[f >> 6] >> (f & 63) & 1) != 0;
         w->useful[i] = all || w->any[i];
     }
     if (!all)
         mark_ways(w);
-    w->glance = glance_plan_new(w);
 }
 
 struct wanted *wanted_first_pass(const struct wanted *later, const struct engine *e)
@@ -106,6 +103,5 @@ void wanted_free(struct wanted *w)
     free(w->bits);
     free(w->any);
     free(w->useful);
-    glance_plan_free(w->glance);
     free(w);
 }

@@ -182,6 +182,21 @@ uint32_t flow_number(const struct flow *f) { return f->number; }
 struct nstime flow_started(const struct flow *f) { return f->started; }
 uint32_t flow_first_frame(const struct flow *f) { return f->first_frame; }
 
+bool flow_remembers(const struct dissect *d, const struct protocol *p, unsigned slot)
+{
+    uint8_t key[40];
+    uint32_t len, wanted = registry_protocol_number(p) << 16 | slot;
+    if (d->flows == NULL)
+        return false;
+    make_key(key, &len, d->port_kind, d->net_src, d->src_port, d->net_dst, d->dst_port);
+    struct flow_line *line = find_line(d->flows, key, len, false);
+    const struct flow *f = line != NULL ? line_at(line, d->frame->number) : NULL;
+    for (const struct flow_slot *s = f != NULL ? f->slots : NULL; s != NULL; s = s->next)
+        if (s->key == wanted)
+            return true;
+    return false;
+}
+
 void *flow_memory(struct dissect *d, struct flow *f, unsigned slot, size_t size)
 {
     uint32_t key = (uint32_t)d->protocol << 16 | slot;

@@ -39,6 +39,9 @@ uint32_t flow_first_frame(const struct flow *f);
    one of the protocol.  NULL if it was never made, or memory is used up. */
 void *flow_memory(struct dissect *d, struct flow *f, unsigned slot, size_t size);
 
+/* Whether `p` has memory in that slot of the conversation of the present packet: for probers, which change nothing. */
+bool flow_remembers(const struct dissect *d, const struct protocol *p, unsigned slot);
+
 /* The protocol's own memory that is found by a key instead of a flow: one transaction by its addresses and
    identifiers.  `size` bytes, cleared when made (first pass); key_len at most 60.  NULL as above. */
 void *keyed_memory(struct dissect *d, const void *key, uint32_t key_len, size_t size);

@@ -128,7 +128,7 @@ static void report_values(struct strbuf *sb, const struct engine *e)
 static void report_decodes(struct strbuf *sb, const struct engine *e)
 {
     for (uint32_t t = 0; t < registry_n_tables; t++)
-        for (uint32_t i = 0; i <= e->tables[t].mask; i++) {
+        for (uint32_t i = 0; registry_tables[t].type != FT_STRING && i <= e->tables[t].mask; i++) {
             const struct dispatch_slot *s = &e->tables[t].slots[i];
             if (s->protocol != NO_PROTOCOL)
                 sb_printf(sb, "%s\t%u\t%s\n", registry_tables[t].name, s->key, registry_protocols[s->protocol]->name);

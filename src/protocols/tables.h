@@ -29,7 +29,12 @@
     T(VXLAN_NEXT_PROTO, "vxlan.next_proto", "VXLAN Next Protocol", FT_UINT8, BASE_DEC) \
     T(IP_PROTO, "ip.proto", "IP protocol", FT_UINT8, BASE_DEC)          \
     T(UDP_PORT, "udp.port", "UDP port", FT_UINT16, BASE_DEC)            \
-    T(TCP_PORT, "tcp.port", "TCP port", FT_UINT16, BASE_DEC)
+    T(TCP_PORT, "tcp.port", "TCP port", FT_UINT16, BASE_DEC)            \
+    T(HTTP, "http", "HTTP payload fallback", FT_UINT32, BASE_DEC)       \
+    T(HTTP_UPGRADE, "http.upgrade", "HTTP Upgrade", FT_STRING, BASE_NONE) \
+    T(MEDIA_TYPE, "media_type", "Internet media type", FT_STRING, BASE_NONE) \
+    T(MULTIPART_MEDIA_TYPE, "multipart_media_type", "Internet media type (for multipart processing)", FT_STRING, BASE_NONE) \
+    T(WS_PROTOCOL, "ws.protocol", "Negotiated WebSocket protocol", FT_STRING, BASE_NONE)
 
 #define TABLE_ID(id, name, label, type, base) TABLE_##id,
 enum table_id { DISPATCH_TABLES(TABLE_ID) TABLES };
