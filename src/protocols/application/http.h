@@ -7,6 +7,15 @@
 
 extern const struct protocol proto_http;
 
+/* What a connection was upgraded to (RFC 9110 section 7.8), for the protocol that goes on: http_upgraded_here. */
+struct http_upgraded {
+    uint32_t client_port;                   /* of who asked */
+    const uint8_t *protocol, *extensions;   /* Sec-WebSocket-Protocol, Sec-WebSocket-Extensions of the response */
+    uint32_t protocol_len, extensions_len;
+};
+/* NULL: the conversation was never upgraded, or nothing is remembered. */
+const struct http_upgraded *http_upgraded_here(struct dissect *d);
+
 /* Emits the message that is a datagram of its own as fields of HTTP, below the caller's emit_protocol; the caller
    lists proto_http in .calls and has set its protocol column.  `kind`: http_kind_of its bytes; of HTTP_OTHER only header
    lines are shown. */

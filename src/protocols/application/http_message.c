@@ -3,6 +3,7 @@
 
 #include "base/base.h"
 
+#include <stddef.h>
 #include <string.h>
 
 struct method {
@@ -151,4 +152,87 @@ bool http_part_is(const uint8_t *p, struct http_part part, const char *text)
             return false;
     }
     return text[part.len] == '\0';
+}
+
+static struct http_part trimmed(const uint8_t *p, struct http_part part)
+{
+    while (part.len != 0 && (p[part.off + part.len - 1] == ' ' || p[part.off + part.len - 1] == '\t'))
+        part.len--;
+    return part;
+}
+
+/* A value that is a number and nothing else.  Lengths that no message can have are none. */
+static void take_length(const uint8_t *p, struct http_part value, struct http_head *head)
+{
+    uint64_t n;
+    value = trimmed(p, value);
+    for (uint32_t i = 0; i < value.len; i++)
+        if (!is_digit(p[value.off + i]))
+            return;
+    if (!http_number_of(p, value, &n))
+        return;
+    head->has_length = n <= INT32_MAX;
+    head->length = n;
+}
+
+static void take_header(const uint8_t *p, const struct http_header *h, struct http_head *head)
+{
+    static const struct {
+        const char *name;
+        size_t place;
+    } kept[] = {
+        { "Content-Type", offsetof(struct http_head, type) },
+        { "Content-Encoding", offsetof(struct http_head, coding) },
+        { "Transfer-Encoding", offsetof(struct http_head, transfer) },
+        { "Upgrade", offsetof(struct http_head, upgrade) },
+        { "Sec-WebSocket-Protocol", offsetof(struct http_head, ws_protocol) },
+        { "Sec-WebSocket-Extensions", offsetof(struct http_head, ws_extensions) },
+        { "Host", offsetof(struct http_head, host) },
+    };
+    if (http_part_is(p, h->name, "Content-Length"))
+        take_length(p, h->value, head);
+    for (size_t i = 0; i < ARRAY_LEN(kept); i++)
+        if (http_part_is(p, h->name, kept[i].name)) {
+            struct http_part value = trimmed(p, h->value);
+            memcpy((char *)head + kept[i].place, &value, sizeof value);
+            head->has_host |= i == ARRAY_LEN(kept) - 1;
+        }
+}
+
+void http_head_of(const uint8_t *p, uint32_t len, struct http_head *head)
+{
+    struct http_line line;
+    struct http_header h;
+    *head = (struct http_head){ .kind = http_kind_of(p, len) };
+    if (!http_line_at(p, len, 0, &head->first))
+        return;
+    if (head->kind == HTTP_RESPONSE) {
+        head->code = http_status_line_of(p, head->first.text).number;
+    } else if (head->kind != HTTP_OTHER) {
+        struct http_request_line r = http_request_line_of(p, head->first.text);
+        head->method = r.method, head->uri = r.uri, head->version = r.version;
+    }
+    uint32_t at = head->kind != HTTP_OTHER ? head->first.size : 0;
+    for (; !head->whole && http_line_at(p, len, at, &line); at += line.size) {
+        head->whole = line.text.len == 0 && line.size != 0;
+        if (head->whole)
+            continue;
+        if (!http_header_of(p, line.text, &h))
+            break;
+        take_header(p, &h, head);
+    }
+    head->size = at;
+}
+
+bool http_is_chunked(const uint8_t *p, const struct http_head *head, bool *only)
+{
+    static const char name[] = "chunked";
+    struct http_part t = head->transfer;
+    enum { LEN = sizeof name - 1 };
+    *only = t.len == LEN;
+    if (t.len < LEN)
+        return false;
+    uint32_t before = t.off + t.len - LEN;
+    return http_part_is(p, (struct http_part){ before, LEN }, name) &&
+           (*only || p[before - 1] == ',' || p[before - 1] == ' ');
 }

@@ -35,6 +35,19 @@ struct http_header {
     struct http_part name, value;
 };
 
+/* What the lines up to the body say; empty parts were not there. */
+struct http_head {
+    enum http_kind kind;
+    struct http_line first;
+    uint32_t size;                 /* up to the body, or to where no header is any more */
+    bool whole;                    /* an empty line ends it */
+    struct http_part method, uri, version;
+    uint32_t code;                 /* of a response */
+    struct http_part host, type, coding, transfer, upgrade, ws_protocol, ws_extensions;
+    bool has_host, has_length;
+    uint64_t length;               /* of the body, as Content-Length has it */
+};
+
 /* What the bytes begin with: a known method, a version, or nothing of HTTP. */
 enum http_kind http_kind_of(const uint8_t *p, uint32_t len);
 /* The line that begins at `off`; false at the end of the bytes. */
@@ -48,6 +61,10 @@ bool http_header_of(const uint8_t *p, struct http_part line, struct http_header 
 bool http_is_token(const uint8_t *p, struct http_part part);
 /* A number at the start of the part; false without one or when it does not fit. */
 bool http_number_of(const uint8_t *p, struct http_part part, uint64_t *number);
+/* Reads the first line and the headers. */
+void http_head_of(const uint8_t *p, uint32_t len, struct http_head *head);
+/* Whether the last transfer coding is chunked (RFC 9112 section 6.3), and whether it is the only one. */
+bool http_is_chunked(const uint8_t *p, const struct http_head *head, bool *only);
 /* Same text, whatever the case of its letters. */
 bool http_part_is(const uint8_t *p, struct http_part part, const char *text);
 
