@@ -83,7 +83,7 @@ static uint32_t resolve(struct dissect *d, const struct verdict *v, int *variant
 void layer_named(struct dissect *d, const struct protocol *p)
 {
     if (d->n_layers < MAX_LAYERS)
-        d->layers[d->n_layers++] = (struct layer){ (uint16_t)registry_protocol_number(p), NO_NODE, false };
+        d->layers[d->n_layers++] = (struct layer){ .protocol = (uint16_t)registry_protocol_number(p), .node = NO_NODE };
 }
 
 /* Who is asked after the one that `led` led to has refused: the other key, the heuristics, nobody. */
@@ -168,7 +168,7 @@ static void run_layers(struct dissect *d, struct verdict v)
             break;
         if (v.rest.wire == 0 && registry_protocols[p] == &proto_data)
             break;
-        d->layers[d->n_layers++] = (struct layer){ (uint16_t)p, NO_NODE, false };
+        d->layers[d->n_layers++] = (struct layer){ .protocol = (uint16_t)p, .node = NO_NODE };
         enter(d, p, variant);
         d->depth = depth;
         struct verdict led = v;

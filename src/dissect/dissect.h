@@ -49,6 +49,8 @@ struct source {
 struct layer {
     uint16_t protocol;
     uint32_t node;  /* its FT_PROTOCOL node or NO_NODE */
+    uint32_t off, end;  /* captured bytes from its first one to the last that it was given, once shown */
+    uint16_t source;
     bool shown;     /* it got as far as emit_protocol */
 };
 

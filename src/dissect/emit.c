@@ -193,8 +193,12 @@ const void *annotation(const struct dissect *d, const struct node *n)
 uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const void *arg)
 {
     uint32_t n = emit_arg(d, c, 0, 0, len, arg);
-    d->layers[d->n_layers - 1].node = n;
-    d->layers[d->n_layers - 1].shown = d->stop == STOP_NONE;
+    struct layer *l = &d->layers[d->n_layers - 1];
+    l->node = n;
+    l->shown = d->stop == STOP_NONE;
+    l->off = c.offset;
+    l->end = c.offset + c.cap;
+    l->source = c.source;
     down(d);
     return n;
 }

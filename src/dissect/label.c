@@ -94,6 +94,15 @@ static const char *value_name(const struct field *f, uint64_t v)
     return s;
 }
 
+const char *field_value_name(const struct field *f, uint64_t value)
+{
+    if (f->type == FT_BOOLEAN && f->truth == NULL)
+        return value != 0 ? "True" : "False";
+    if (f->type == FT_BOOLEAN)
+        return value != 0 ? f->truth->yes : f->truth->no;
+    return value_name(f, value);
+}
+
 static bool has_names(const struct field *f) { return f->values != NULL || f->ranges != NULL || f->name_of != NULL; }
 
 /* tshark cuts a prefix with its vendor to so many characters in a label. */
@@ -196,7 +205,7 @@ static void sb_guid(struct strbuf *sb, const uint8_t *p)
     }
 }
 
-static void sb_oid(struct strbuf *sb, const uint8_t *p, uint32_t len, bool relative)
+void sb_oid(struct strbuf *sb, const uint8_t *p, uint32_t len, bool relative)
 {
     uint64_t arc = 0;
     bool first = !relative;

@@ -14,6 +14,11 @@ void node_in_column(struct strbuf *sb, const struct dissect *d, const struct nod
 /* The bytes of a string, address or bytes value; NULL and 0 when the value is a number or not captured. */
 const uint8_t *node_value(const struct dissect *d, const struct node *n, uint32_t *len);
 
+/* The name that the field has for a value, of a flag the word for it; NULL: none. */
+const char *field_value_name(const struct field *f, uint64_t value);
+/* An object identifier's bytes as numbers with dots; relative: without the first two of them in one. */
+void sb_oid(struct strbuf *sb, const uint8_t *bytes, uint32_t len, bool relative);
+
 /* True when the label stands in brackets. */
 bool node_generated(const struct node *n);
 bool node_hidden(const struct node *n);
