@@ -58,6 +58,34 @@ enum thr_time { THR_TIME_RELATIVE, THR_TIME_DELTA, THR_TIME_DELTA_DISPLAYED, THR
                 THR_TIME_DATE, THR_TIME_DAY_OF_YEAR, THR_TIME_UTC_CLOCK, THR_TIME_UTC_DATE, THR_TIME_UTC_DAY_OF_YEAR };
 THR_API void thr_engine_time(struct thr_engine *engine, enum thr_time time, bool hours_minutes);
 
+/* --- display filters --------------------------------------------------------------------------- */
+
+struct thr_filter;
+
+/* What is wrong with a filter. */
+struct thr_filter_problem {
+    char text[400];         /* one sentence */
+    char near_names[200];   /* fields that may have been meant, ", " between; "" */
+    size_t at, length;      /* the place in the text, in bytes, if `placed` */
+    bool placed;
+};
+
+/* The filter that the text says (wireshark-filter(4); docs/filters.md); NULL with *problem filled.  It never changes
+   and may be used by any number of sessions and threads; the caller frees it after them, and before the engine. */
+THR_API struct thr_filter *thr_filter_new(struct thr_engine *engine, const char *text,
+                                          struct thr_filter_problem *problem);
+THR_API void thr_filter_free(struct thr_filter *filter);
+/* What is understood but should be written otherwise: one sentence, NULL after the last. */
+THR_API const char *thr_filter_warning(const struct thr_filter *filter, unsigned which);
+/* The problem for a person, without a newline at the end: the sentence, the text, and carets below the place. */
+THR_API void thr_filter_problem_show(const char *text, const struct thr_filter_problem *problem, thr_write *write,
+                                     void *context);
+/* The filter's tree, its program and the fields that it needs, for a person. */
+THR_API void thr_filter_explain(const struct thr_filter *filter, thr_write *write, void *context);
+/* Calls `each` for at most `max` names of fields that begin with `prefix`, in alphabetical order. */
+typedef void thr_name(void *context, const char *name, const char *label);
+THR_API void thr_filter_complete(const char *prefix, unsigned max, thr_name *each, void *context);
+
 /* --- a capture -------------------------------------------------------------------------------- */
 
 /* Opens a capture file; "-" is standard input. */
@@ -74,6 +102,10 @@ THR_API void thr_session_two_passes(struct thr_session *session);
 /* Calls `tick` now and then while the capture is read before the first packet is given; NULL: nobody. */
 typedef void thr_tick(void *context);
 THR_API void thr_session_tick(struct thr_session *session, thr_tick *tick, void *context);
+/* Packets that do not pass are not given.  The filter must outlive the session; before the first packet.  A read
+   filter is applied first, in a pass of its own, and those that pass are numbered anew: the input has to be a file. */
+THR_API void thr_session_display_filter(struct thr_session *session, const struct thr_filter *filter);
+THR_API void thr_session_read_filter(struct thr_session *session, const struct thr_filter *filter);
 /* How much of the file has been read, 0 to 1; 0 for a pipe. */
 THR_API double thr_session_progress(const struct thr_session *session);
 /* Stops after so many packets (0: no limit). */

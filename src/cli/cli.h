@@ -24,6 +24,8 @@ struct options {
     const char *write_format;     /* -F */
     const char *compress;         /* --compress-type */
     const char **comments;        /* --capture-comment */
+    const char *display_filter;   /* -Y, or words; NULL: none */
+    const char *read_filter;      /* -R */
     bool print_while_writing;     /* -P */
     bool quiet;                   /* -q: no packets, when nothing else asks for them */
     bool two_passes;              /* -2 */
@@ -54,6 +56,11 @@ void help_file_types(FILE *to);    /* what -F takes */
 
 /* -G: prints the report that the words after it name (none: fields); exit status. */
 int report_print(char **words);
+
+/* The filter of the text; NULL: told on standard error, as tshark tells it. */
+struct thr_filter *filter_new(struct thr_engine *engine, const char *text);
+/* `thresher filter ...`: exit status. */
+int filter_command(int argc, char **argv);
 
 /* Sends standard output through $PAGER if it is a terminal; pager_close waits for it. */
 pid_t pager_open(void);  /* 0: no pager */

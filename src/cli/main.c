@@ -111,6 +111,7 @@ struct run {
     struct thr_session *session;
     struct thr_printer *printer;  /* NULL: nothing is printed */
     struct thr_writer *writer;    /* NULL: nothing is copied */
+    struct thr_filter *display, *read;  /* NULL: none */
     struct progress progress;
 };
 
@@ -183,6 +184,10 @@ static int read_file(struct run *r, struct thr_engine *engine)
     thr_session_tick(r->session, progress_show, &r->progress);
     if (o->two_passes)
         thr_session_two_passes(r->session);
+    if (r->display != NULL)
+        thr_session_display_filter(r->session, r->display);
+    if (r->read != NULL)
+        thr_session_read_filter(r->session, r->read);
     thr_session_limit(r->session, o->count);
     if (prints(o)) {
         r->printer = thr_printer_new(r->session, &o->print, to_descriptor, &out, &e);
@@ -210,6 +215,18 @@ static int read_file(struct run *r, struct thr_engine *engine)
     return status;
 }
 
+/* Compiles -R and -Y, before the file is looked at; -1, or the exit status. */
+static int make_filters(struct run *r, struct thr_engine *engine)
+{
+    const struct options *o = r->o;
+    if (o->read_filter != NULL && o->read_filter[0] != '\0' && (r->read = filter_new(engine, o->read_filter)) == NULL)
+        return EXIT_BAD_FILE;
+    if (o->display_filter != NULL && o->display_filter[0] != '\0' &&
+        (r->display = filter_new(engine, o->display_filter)) == NULL)
+        return EXIT_BAD_FILE;
+    return -1;
+}
+
 /* Lists are coloured on a terminal that can; -T pdml and psml carry colours wherever they go. */
 static void set_colors(struct options *o, bool terminal)
 {
@@ -228,6 +245,8 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     if (argc > 1 && strcmp(argv[1], "-G") == 0)
         return report_print(argv + 2);
+    if (argc > 1 && strcmp(argv[1], "filter") == 0)
+        return filter_command(argc - 1, argv + 1);
     struct thr_engine *engine = o.engine = thr_engine_new(&e);
     if (engine == NULL || thr_engine_names(engine, "mNd", &e) != THR_OK) {
         say("%s", e.text);
@@ -243,10 +262,14 @@ int main(int argc, char **argv)
         clock_gettime(CLOCK_MONOTONIC, &r.progress.started);
         r.progress.last = r.progress.started;
         set_colors(&o, terminal);
-        pid_t pager = o.plain_file ? pager_open() : 0;
-        status = read_file(&r, engine);
+        status = make_filters(&r, engine);
+        pid_t pager = status < 0 && o.plain_file ? pager_open() : 0;
+        if (status < 0)
+            status = read_file(&r, engine);
         thr_printer_free(r.printer);
         thr_session_close(r.session);
+        thr_filter_free(r.display);
+        thr_filter_free(r.read);
         pager_close(pager);
     }
     thr_engine_free(engine);

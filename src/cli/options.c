@@ -455,14 +455,8 @@ static int take_report(struct options *o, const char *text)
     return EXIT_BAD_OPTION;
 }
 
-static int take_display_filter(struct options *o, const char *t)
-{
-    return (void)o, (void)t, not_here("-Y", "display filters");
-}
-static int take_read_filter(struct options *o, const char *t)
-{
-    return (void)o, (void)t, not_here("-R", "display filters");
-}
+static int take_display_filter(struct options *o, const char *text) { return o->display_filter = text, -1; }
+static int take_read_filter(struct options *o, const char *text) { return o->read_filter = text, -1; }
 static int take_statistic(struct options *o, const char *t) { return (void)o, (void)t, not_here("-z", "statistics"); }
 static int take_pdu_export(struct options *o, const char *t)
 {
@@ -705,6 +699,10 @@ static int check(const struct options *o)
         return wrong("\"-Tfields\" was specified, but no fields were specified with \"-e\".");
     if (o->bytes && !text && !json)
         return wrong("Raw packet hex data can only be printed as text, PostScript, JSON, JSONRAW or EK JSON");
+    if (o->read_filter != NULL && !o->two_passes) {
+        say("-R without -2 is deprecated. For single-pass filtering use -Y.");
+        return EXIT_BAD_OPTION;
+    }
     if (o->list != NULL && o->file != NULL) {
         say("You can't specify %s and a capture file to be read.", o->list);
         return EXIT_BAD_OPTION;
@@ -718,24 +716,46 @@ static int check(const struct options *o)
     return check_writing(o);
 }
 
-/* Words without an option, when there is no -r: the file, and perhaps the number of a packet in it. */
+/* The words from argv[first] on are a display filter. */
+static int take_filter_words(struct options *o, int first, int argc, char **argv)
+{
+    size_t len = 1;
+    if (o->display_filter != NULL) {
+        say("Display filters were specified both with \"-Y\" and with additional command-line arguments.");
+        return EXIT_BAD_OPTION;
+    }
+    for (int i = first; i < argc; i++)
+        len += strlen(argv[i]) + 1;
+    char *text = calloc(1, len), *to = text;
+    if (text == NULL || add((const char ***)&o->owned, text) >= 0)
+        return EXIT_BAD_OPTION;
+    for (int i = first; i < argc; i++) {
+        if (i != first)
+            *to++ = ' ';
+        memcpy(to, argv[i], strlen(argv[i]));
+        to += strlen(argv[i]);
+    }
+    o->display_filter = text;
+    return -1;
+}
+
+/* Words without an option: with -r a display filter; else the file, and perhaps the number of a packet in it or a
+   display filter. */
 static int take_words(struct options *o, int argc, char **argv)
 {
     if (optind == argc)
         return -1;
     if (o->file != NULL)
-        return not_here("A word after the options", "display filters");
+        return take_filter_words(o, optind, argc, argv);
+    o->file = argv[optind];
+    o->plain_file = true;
     if (argc - optind == 2 && strspn(argv[optind + 1], "0123456789") == strlen(argv[optind + 1]) &&
         argv[optind + 1][0] != '\0') {
         o->packet = strtoull(argv[optind + 1], NULL, 10);
         o->one_packet = o->details = o->bytes = o->summary = true;
-    } else if (argc - optind > 1) {
-        say("One capture file at a time: \"%s\" and \"%s\" were given.", argv[optind], argv[optind + 1]);
-        return EXIT_BAD_OPTION;
+        return -1;
     }
-    o->file = argv[optind];
-    o->plain_file = true;
-    return -1;
+    return argc - optind > 1 ? take_filter_words(o, optind + 1, argc, argv) : -1;
 }
 
 int options_parse(struct options *o, int argc, char **argv)

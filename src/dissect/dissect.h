@@ -30,6 +30,7 @@ enum stop_reason { STOP_NONE, STOP_SHORT, STOP_MALFORMED, STOP_CONTAINED, STOP_F
 /* What the session knows of the frame from the file. */
 struct frame_info {
     uint32_t number;       /* from 1 */
+    uint32_t renumbered;   /* what it is called, when a read filter left others out; 0: `number` */
     uint32_t cap_len, wire_len;
     struct nstime time, first, previous_captured, previous_displayed;
     bool has_time, has_previous_captured, has_previous_displayed;
@@ -38,6 +39,11 @@ struct frame_info {
     const void *file_frame;  /* struct capture_frame, for the frame dissector: options of the block */
     const void *file;        /* struct capture */
 };
+
+static inline uint32_t frame_number(const struct frame_info *f)
+{
+    return f->renumbered != 0 ? f->renumbered : f->number;
+}
 
 /* Bytes that nodes refer to: the frame, and what was reassembled or decoded from it. */
 struct source {
@@ -527,6 +533,12 @@ void sb_port_both(struct strbuf *sb, const struct dissect *d, uint8_t port_kind,
 
 /* One for a thread.  0 or -1 without memory.  `flows` may be NULL. */
 int dissect_open(struct dissect *d, const struct engine *e, const struct wanted *w, struct flow_state *flows);
+/* From the next frame on, `w` is what is wanted. */
+static inline void dissect_for(struct dissect *d, const struct wanted *w)
+{
+    d->wanted = w;
+    d->wanted_bits = w->bits;
+}
 /* Dissects the frame; results stay in *d until the next call.  `bytes` must live as long. */
 void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes);
 /* The same from any protocol on: for tests, fuzzing, and embedding. */

@@ -86,6 +86,12 @@ void wanted_field(struct wanted *w, uint32_t global);
 void wanted_all(struct wanted *w);
 /* After the last addition: works out `any` and `useful`. */
 void wanted_settle(struct wanted *w, const struct engine *e);
+/* Adds what `other` wants, before wanted_settle. */
+void wanted_add(struct wanted *w, const struct wanted *other);
+/* Whether everything of `other` is in `w`; both settled. */
+bool wanted_covers(const struct wanted *w, const struct wanted *other);
+/* Whether a protocol that remembers things runs for it; settled. */
+bool wanted_keeps_state(const struct wanted *w);
 /* What the first of two passes needs so that the second can give `later` (settled): nothing is shown, and only
    those protocols of `later` run that keep state, and what leads to them.  NULL without memory. */
 struct wanted *wanted_first_pass(const struct wanted *later, const struct engine *e);

@@ -94,6 +94,30 @@ struct wanted *wanted_first_pass(const struct wanted *later, const struct engine
     return w;
 }
 
+void wanted_add(struct wanted *w, const struct wanted *other)
+{
+    for (uint32_t i = 0; i <= total_fields() / 64; i++)
+        w->bits[i] |= other->bits[i];
+    w->columns |= other->columns;
+    w->everything |= other->everything;
+}
+
+bool wanted_covers(const struct wanted *w, const struct wanted *other)
+{
+    for (uint32_t i = 0; i <= total_fields() / 64; i++)
+        if ((other->bits[i] & ~w->bits[i]) != 0)
+            return false;
+    return w->columns >= other->columns && w->everything >= other->everything;
+}
+
+bool wanted_keeps_state(const struct wanted *w)
+{
+    for (uint32_t i = 0; i < registry_count; i++)
+        if (w->useful[i] && registry_protocols[i]->keeps_state)
+            return true;
+    return false;
+}
+
 bool wanted_needs_links(const struct wanted *w) { return wants_flagged(w, LINKED); }
 
 void wanted_free(struct wanted *w)

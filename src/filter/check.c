@@ -63,7 +63,10 @@ bool type_slices(uint8_t type)
     return c == CLASS_BYTES || c == CLASS_TEXT || c == CLASS_IPv4 || c == CLASS_IPv6;
 }
 
-static bool is_integer(uint8_t type) { return type != FT_BOOLEAN && (class_of_type(type) == CLASS_UINT || class_of_type(type) == CLASS_INT); }
+static bool is_integer(uint8_t type)
+{
+    return type != FT_BOOLEAN && (class_of_type(type) == CLASS_UINT || class_of_type(type) == CLASS_INT);
+}
 static bool open(const struct expr *e) { return e->type == TYPE_OPEN; }
 
 /* The source text of an expression, for sentences. */
@@ -105,10 +108,19 @@ static bool add_use(struct filter *f, struct expr *e, const char *name, uint32_t
             return true;
         }
     f->wants_layers |= e->n_spans != 0;
-    return new_use(f, e, (struct use){
-        .name = name, .globals = globals, .n = count, .type = e->type, .value_class = e->value_class, .raw = e->raw,
-        .reference = e->reference, .layered = e->n_spans != 0, .layers = e->spans, .n_layers = e->n_spans,
-    });
+    return new_use(f, e,
+                   (struct use){
+                       .name = name,
+                       .globals = globals,
+                       .n = count,
+                       .type = e->type,
+                       .value_class = e->value_class,
+                       .raw = e->raw,
+                       .reference = e->reference,
+                       .layered = e->n_spans != 0,
+                       .layers = e->spans,
+                       .n_layers = e->n_spans,
+                   });
 }
 
 /* The widest of the rows of one name, which may differ in size. */
@@ -352,7 +364,8 @@ static bool settle(struct filter *f, struct expr *e, uint8_t type, const struct 
     if (!open(e))
         return true;
     if (e->kind == EX_NEGATE)
-        return settle(f, e->a, type, NULL, NULL) && (e->a->constant ? negate_constant(f, e, type) : infer_negate(f, e, false));
+        return settle(f, e->a, type, NULL, NULL) &&
+               (e->a->constant ? negate_constant(f, e, type) : infer_negate(f, e, false));
     if (e->kind == EX_ARITH) {
         if (!settle(f, e->a, type, NULL, NULL))
             return false;
@@ -389,10 +402,16 @@ static bool compatible(const struct expr *a, const struct expr *b)
 static const struct {
     const char *quoted, *plain;
 } test_names[] = {
-    [TEST_EQ] = { "\"==\"", "==" },        [TEST_ALL_NE] = { "\"!=\"", "!=" }, [TEST_ALL_EQ] = { "\"===\"", "===" },
-    [TEST_ANY_NE] = { "\"!==\"", "!==" },  [TEST_GT] = { "\">\"", ">" },       [TEST_GE] = { "\">=\"", ">=" },
-    [TEST_LT] = { "\"<\"", "<" },          [TEST_LE] = { "\"<=\"", "<=" },
-    [TEST_CONTAINS] = { "contains", "contains" }, [TEST_MATCHES] = { "matches", "matches" },
+    [TEST_EQ] = { "\"==\"", "==" },
+    [TEST_ALL_NE] = { "\"!=\"", "!=" },
+    [TEST_ALL_EQ] = { "\"===\"", "===" },
+    [TEST_ANY_NE] = { "\"!==\"", "!==" },
+    [TEST_GT] = { "\">\"", ">" },
+    [TEST_GE] = { "\">=\"", ">=" },
+    [TEST_LT] = { "\"<\"", "<" },
+    [TEST_LE] = { "\"<=\"", "<=" },
+    [TEST_CONTAINS] = { "contains", "contains" },
+    [TEST_MATCHES] = { "matches", "matches" },
 };
 
 /* Replaces an operand by the text of its value, for "contains" and "matches". */
@@ -403,7 +422,9 @@ static struct expr *as_text(struct filter *f, struct expr *e)
         tell(f, "There is not enough memory.");
         return e;
     }
-    *call = (struct expr){ .kind = EX_CALL, .at = e->at, .len = e->len, .b = e, .column = -1, .text = "", .height = e->height };
+    *call = (struct expr){
+        .kind = EX_CALL, .at = e->at, .len = e->len, .b = e, .column = -1, .text = "", .height = e->height
+    };
     call->function = function_find("", 0);
     call->type = FT_STRING;
     call->value_class = CLASS_TEXT;
@@ -490,7 +511,8 @@ static bool check_test(struct filter *f, struct expr *e)
         return false;
     if (open(e->b) && e->b->kind == EX_WORD && class_of_type(e->a->type) == CLASS_TEXT && e->a->kind == EX_FIELD)
         warn(f, "Text that is compared with a field should stand in double quotes.");
-    return settle(f, e->b, e->a->type, e->a->field, name_of(e->a));
+    bool part = e->op == TEST_CONTAINS && e->a->value_class == CLASS_BYTES;  /* any bytes, not a whole address */
+    return settle(f, e->b, part ? (uint8_t)FT_BYTES : e->a->type, e->a->field, name_of(e->a));
 }
 
 static bool check_member(struct filter *f, struct expr *left, struct expr *item)

@@ -114,7 +114,8 @@ static bool plain_field(const struct expr *e) { return e->kind == EX_FIELD && e-
 static bool compile_direct(struct filter *f, const struct expr *e)
 {
     const struct expr *a = e->a, *b = e->b;
-    if (!plain_field(a) || !b->constant || b->values.n != 1 || e->op >= TEST_CONTAINS || a->value_class != b->value_class)
+    if (!plain_field(a) || !b->constant || b->values.n != 1 || e->op >= TEST_CONTAINS ||
+        a->value_class != b->value_class)
         return false;
     if (a->value_class != CLASS_UINT && a->value_class != CLASS_IPv4)
         return false;
@@ -122,7 +123,9 @@ static bool compile_direct(struct filter *f, const struct expr *e)
     if (op == NULL)
         return true;
     uint16_t prefix = b->values.v->prefix;
-    op->mask = a->value_class == CLASS_UINT || prefix >= 32 ? UINT64_MAX : prefix == 0 ? 0 : (0xffffffffu << (32 - prefix)) & 0xffffffffu;
+    op->mask = a->value_class == CLASS_UINT || prefix >= 32 ? UINT64_MAX
+               : prefix == 0                                ? 0
+                                                            : (0xffffffffu << (32 - prefix)) & 0xffffffffu;
     op->u = b->values.v->v.u & op->mask;
     op->k = a->used;
     operator_of(e, op);

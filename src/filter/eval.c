@@ -135,17 +135,6 @@ static inline const struct node *next_node(const struct use *u, const struct dis
     return NULL;
 }
 
-const struct node *nth_node(const struct filter *f, const struct expr *field, uint32_t which, const struct dissect *d)
-{
-    const struct node *n = NULL;
-    uint32_t at = 0;
-    if (field->kind != EX_FIELD || field->column >= 0 || field->reference)
-        return NULL;
-    for (uint32_t i = 0; i <= which; i++)
-        n = next_node(&f->uses[field->used], d, &at);
-    return n;
-}
-
 static inline uint32_t ipv4_of(const struct dissect *d, const struct node *n)
 {
     uint32_t len;
@@ -186,7 +175,8 @@ static bool text_of(struct filter_state *s, const struct dissect *d, const struc
     }
     sb_clear(&s->text);
     node_show(&s->text, d, n);
-    *v = (struct value_of){ .v.p = state_keep(s, sb_text(&s->text), s->text.len), .len = (uint32_t)s->text.len,
+    *v = (struct value_of){ .v.p = state_keep(s, sb_text(&s->text), s->text.len),
+                            .len = (uint32_t)s->text.len,
                             .prefix = NO_PREFIX };
     return v->v.p != NULL;
 }
@@ -249,7 +239,8 @@ static struct list load_column(struct filter_state *s, int column)
     s->column(&s->text, s->column_context, column);
     struct list out = state_list(s, 1, &to);
     if (out.n != 0)
-        *to = (struct value_of){ .v.p = state_keep(s, sb_text(&s->text), s->text.len), .len = (uint32_t)s->text.len,
+        *to = (struct value_of){ .v.p = state_keep(s, sb_text(&s->text), s->text.len),
+                                 .len = (uint32_t)s->text.len,
                                  .prefix = NO_PREFIX };
     return out.n != 0 && to->v.p != NULL ? out : (struct list){ 0 };
 }
@@ -261,7 +252,7 @@ static int order_of(bool less, bool greater) { return (int)greater - (int)less; 
 static int compare_bytes(const uint8_t *a, uint32_t n, const uint8_t *b, uint32_t m)
 {
     int order = n != 0 && m != 0 ? memcmp(a, b, n < m ? n : m) : 0;
-    return order != 0 ? order : order_of(n < m, n > m);
+    return order != 0 ? order : order_of(n<m, n> m);
 }
 
 static double number_of(uint8_t kind, const struct value_of *v)
@@ -276,7 +267,7 @@ static int compare_ipv6(const struct value_of *a, const struct value_of *b)
         return memcmp(a->v.p, b->v.p, 16);
     int order = memcmp(a->v.p, b->v.p, bits / 8);
     uint8_t mask = (uint8_t)(0xff00 >> (bits % 8)), x = a->v.p[bits / 8] & mask, y = b->v.p[bits / 8] & mask;
-    return order != 0 ? order : order_of(x < y, x > y);
+    return order != 0 ? order : order_of(x<y, x> y);
 }
 
 static int compare_ipv4(const struct value_of *a, const struct value_of *b)
@@ -307,10 +298,10 @@ int value_compare(uint8_t class_a, const struct value_of *a, uint8_t class_b, co
 {
     if (class_a == class_b) {
         switch (class_a) {
-        case CLASS_UINT: return order_of(a->v.u < b->v.u, a->v.u > b->v.u);
+        case CLASS_UINT: return order_of(a->v.u<b->v.u, a->v.u> b->v.u);
         case CLASS_INT:
-        case CLASS_TIME: return order_of(a->v.i < b->v.i, a->v.i > b->v.i);
-        case CLASS_FLOAT: return order_of(a->v.f < b->v.f, a->v.f > b->v.f);
+        case CLASS_TIME: return order_of(a->v.i<b->v.i, a->v.i> b->v.i);
+        case CLASS_FLOAT: return order_of(a->v.f<b->v.f, a->v.f> b->v.f);
         case CLASS_IPv4: return compare_ipv4(a, b);
         case CLASS_IPv6: return compare_ipv6(a, b);
         case CLASS_BYTES:
@@ -321,9 +312,9 @@ int value_compare(uint8_t class_a, const struct value_of *a, uint8_t class_b, co
     if (class_a == CLASS_FLOAT || class_b == CLASS_FLOAT)
         return order_of(number_of(class_a, a) < number_of(class_b, b), number_of(class_a, a) > number_of(class_b, b));
     if (class_a == CLASS_UINT && class_b == CLASS_INT)
-        return b->v.i < 0 ? 1 : order_of(a->v.u < b->v.u, a->v.u > b->v.u);
+        return b->v.i < 0 ? 1 : order_of(a->v.u<b->v.u, a->v.u> b->v.u);
     if (class_a == CLASS_INT && class_b == CLASS_UINT)
-        return a->v.i < 0 ? -1 : order_of(a->v.u < b->v.u, a->v.u > b->v.u);
+        return a->v.i < 0 ? -1 : order_of(a->v.u<b->v.u, a->v.u> b->v.u);
     return compare_mixed(class_a, a, class_b, b);
 }
 
@@ -557,7 +548,8 @@ static bool slice_one(struct filter_state *s, const struct op *op, struct value_
             sb_mem(&s->text, v.v.p + from, end - from);
     }
     if (op->n > 1)
-        *to = (struct value_of){ .v.p = state_keep(s, sb_text(&s->text), s->text.len), .len = (uint32_t)s->text.len,
+        *to = (struct value_of){ .v.p = state_keep(s, sb_text(&s->text), s->text.len),
+                                 .len = (uint32_t)s->text.len,
                                  .prefix = NO_PREFIX };
     else
         *to = (struct value_of){ .v.p = v.v.p + from, .len = end - from, .prefix = NO_PREFIX };
@@ -578,7 +570,10 @@ static struct list run_slice(struct filter_state *s, const struct op *op)
 }
 
 static int64_t saturated(__int128 v) { return v > INT64_MAX ? INT64_MAX : v < INT64_MIN ? INT64_MIN : (int64_t)v; }
-static __int128 integer_of(uint8_t kind, const struct value_of *v) { return kind == CLASS_UINT ? (__int128)v->v.u : (__int128)v->v.i; }
+static __int128 integer_of(uint8_t kind, const struct value_of *v)
+{
+    return kind == CLASS_UINT ? (__int128)v->v.u : (__int128)v->v.i;
+}
 
 static bool integer_arith(uint8_t op, __int128 a, __int128 b, struct value_of *to)
 {
@@ -677,7 +672,8 @@ static struct list run_negate(struct filter_state *s, const struct op *op)
     return out;
 }
 
-static struct list run_call(const struct filter *f, struct filter_state *s, const struct op *op, const struct dissect *d)
+static struct list run_call(const struct filter *f, struct filter_state *s, const struct op *op,
+                            const struct dissect *d)
 {
     const uint16_t *registers = op->more;
     struct list *args = arena_take(&s->arena, (op->n + 1) * sizeof *args);
@@ -685,7 +681,7 @@ static struct list run_call(const struct filter *f, struct filter_state *s, cons
         return (struct list){ 0 };
     for (uint32_t i = 0; i < op->n; i++)
         args[i] = s->registers[registers[i]];
-    const struct call c = { f, s, d, op->e, args, op->n };
+    const struct call c = { s, op->e, args, op->n };
     return op->e->function->run(&c);
 }
 
@@ -701,7 +697,7 @@ static bool run(const struct filter *f, struct filter_state *s, const struct dis
         case OP_FIELD: r[op->to] = load(s, &f->uses[op->k], d); break;
         case OP_COLUMN: r[op->to] = load_column(s, (int)op->k); break;
         case OP_SLICE: r[op->to] = run_slice(s, op); break;
-        case OP_CALL: r[op->to] = run_call(f, s, op, d); break;
+        case OP_CALL: r[op->to] = run_call(s, op); break;
         case OP_ARITH: r[op->to] = run_arith(s, op); break;
         case OP_NEGATE: r[op->to] = run_negate(s, op); break;
         case OP_HAS: flag = run_has(s, &f->uses[op->k], d); break;

@@ -6,7 +6,8 @@
 
 enum { FILTER_MEMORY_MAX = 64 * 1024 * 1024 };
 
-static struct filter *compiled(const char *text, const struct filter_host *host, struct filter_problem *problem, bool values)
+static struct filter *compiled(const char *text, const struct filter_host *host, struct filter_problem *problem,
+                               bool values)
 {
     struct filter *f = calloc(1, sizeof *f);
     if (problem != NULL)

@@ -111,13 +111,25 @@ static bool check_address(struct filter *f, struct expr *e, bool four, bool six)
     uint8_t c = e->b->value_class;
     if (is_literal(e->b) || !((four && c == CLASS_IPv4) || (six && c == CLASS_IPv6)))
         return tell_at(f, e->b->at, e->b->len, "Only %s address fields can be used as parameter for %s()",
-                       !six ? "IPv4" : !four ? "IPv6" : "IPv4 or IPv6", e->function->name);
+                       !six    ? "IPv4"
+                       : !four ? "IPv6"
+                               : "IPv4 or IPv6",
+                       e->function->name);
     return true;
 }
 
-static bool check_test4(struct filter *f, struct expr *e) { return e->type = FT_BOOLEAN, check_address(f, e, true, false); }
-static bool check_test6(struct filter *f, struct expr *e) { return e->type = FT_BOOLEAN, check_address(f, e, false, true); }
-static bool check_test(struct filter *f, struct expr *e) { return e->type = FT_BOOLEAN, check_address(f, e, true, true); }
+static bool check_test4(struct filter *f, struct expr *e)
+{
+    return e->type = FT_BOOLEAN, check_address(f, e, true, false);
+}
+static bool check_test6(struct filter *f, struct expr *e)
+{
+    return e->type = FT_BOOLEAN, check_address(f, e, false, true);
+}
+static bool check_test(struct filter *f, struct expr *e)
+{
+    return e->type = FT_BOOLEAN, check_address(f, e, true, true);
+}
 static bool check_block(struct filter *f, struct expr *e)
 {
     e->type = e->function->name[11] == 'n' ? FT_STRING : FT_UINT32;
@@ -142,7 +154,9 @@ static struct list each(const struct call *c, one_value *one)
 static bool keep_text(const struct call *c, struct value_of *to)
 {
     struct strbuf *sb = state_text(c->s);
-    *to = (struct value_of){ .v.p = state_keep(c->s, sb_text(sb), sb->len), .len = (uint32_t)sb->len, .prefix = NO_PREFIX };
+    *to = (struct value_of){ .v.p = state_keep(c->s, sb_text(sb), sb->len),
+                             .len = (uint32_t)sb->len,
+                             .prefix = NO_PREFIX };
     return to->v.p != NULL;
 }
 
@@ -162,17 +176,28 @@ static bool one_case(const struct call *c, const struct value_of *v, struct valu
 }
 static struct list run_case(const struct call *c) { return each(c, one_case); }
 
+/* Bytes of text and byte sequences, and what tshark says of numbers: the size of their type. */
+static uint32_t size_of(uint8_t type)
+{
+    static const uint8_t sizes[FT_TYPES] = {
+        [FT_CHAR] = 1,   [FT_UINT8] = 1,    [FT_UINT16] = 2, [FT_UINT24] = 3, [FT_UINT32] = 4,
+        [FT_UINT40] = 5, [FT_UINT48] = 6,   [FT_UINT56] = 7, [FT_UINT64] = 8, [FT_INT8] = 1,
+        [FT_INT16] = 2,  [FT_INT24] = 3,    [FT_INT32] = 4,  [FT_INT64] = 8,  [FT_FLOAT] = 4,
+        [FT_DOUBLE] = 8, [FT_FRAMENUM] = 4, [FT_IPXNET] = 4, [FT_IPv4] = 4,   [FT_IPv6] = 16,
+    };
+    return type < FT_TYPES ? sizes[type] : 0;
+}
+
 static struct list run_len(const struct call *c)
 {
     struct value_of *to;
     uint8_t kind = c->e->b->value_class;
-    bool bytes = kind == CLASS_BYTES || kind == CLASS_TEXT;
-    uint32_t size = kind == CLASS_IPv4 ? 4 : kind == CLASS_IPv6 ? 16 : 0;
     struct list out = state_list(c->s, c->args[0].n, &to);
-    for (uint32_t i = 0; i < out.n; i++) {
-        const struct node *n = !bytes && size == 0 ? nth_node(c->f, c->e->b, i, c->d) : NULL;
-        to[i] = (struct value_of){ .v.u = bytes ? c->args[0].v[i].len : n != NULL ? n->len : size, .prefix = NO_PREFIX };
-    }
+    for (uint32_t i = 0; i < out.n; i++)
+        to[i] = (struct value_of){
+            .v.u = kind == CLASS_BYTES || kind == CLASS_TEXT ? c->args[0].v[i].len : size_of(c->e->b->type),
+            .prefix = NO_PREFIX,
+        };
     return out;
 }
 
@@ -268,7 +293,10 @@ static struct list run_base(const struct call *c) { return each(c, one_base); }
 static bool one_real(const struct call *c, const struct value_of *v, struct value_of *to)
 {
     uint8_t kind = c->e->b->value_class;
-    double x = kind == CLASS_UINT ? (double)v->v.u : kind == CLASS_INT ? (double)v->v.i : kind == CLASS_TIME ? (double)v->v.i / 1e9 : v->v.f;
+    double x = kind == CLASS_UINT   ? (double)v->v.u
+               : kind == CLASS_INT  ? (double)v->v.i
+               : kind == CLASS_TIME ? (double)v->v.i / 1e9
+                                    : v->v.f;
     *to = (struct value_of){ .v.f = c->e->type == FT_FLOAT ? (double)(float)x : x, .prefix = NO_PREFIX };
     return true;
 }

@@ -171,9 +171,7 @@ struct filter {
 
 /* Evaluation: arguments of a function, what it may use, where results go. */
 struct call {
-    const struct filter *f;
     struct filter_state *s;
-    const struct dissect *d;
     const struct expr *e;      /* the call, for the fields of its arguments */
     const struct list *args;
     uint32_t n_args;
@@ -219,12 +217,11 @@ struct list state_list(struct filter_state *s, uint32_t n, struct value_of **int
 struct strbuf *state_text(struct filter_state *s);
 const uint8_t *state_keep(struct filter_state *s, const void *bytes, size_t n);
 int value_compare(uint8_t class_a, const struct value_of *a, uint8_t class_b, const struct value_of *b);
-/* The packet's node of a field that has the value `which`; NULL: none. */
-const struct node *nth_node(const struct filter *f, const struct expr *field, uint32_t which, const struct dissect *d);
 
 /* problem.c: fills the problem once; the first one counts.  false, for return. */
 bool tell(struct filter *f, const char *format, ...) __attribute__((format(printf, 2, 3)));
-bool tell_at(struct filter *f, uint32_t at, uint32_t len, const char *format, ...) __attribute__((format(printf, 4, 5)));
+bool tell_at(struct filter *f, uint32_t at, uint32_t len, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 void warn(struct filter *f, const char *sentence);
 void suggest(struct filter *f, const char *name, uint32_t len);
 

@@ -9,10 +9,7 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 static bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
-static unsigned hex_of(char c)
-{
-    return is_digit(c) ? (unsigned)(c - '0') : (unsigned)((c | 32) - 'a') + 10;
-}
+static unsigned hex_of(char c) { return is_digit(c) ? (unsigned)(c - '0') : (unsigned)((c | 32) - 'a') + 10; }
 
 /* --- escapes ---------------------------------------------------------------------------------- */
 
@@ -36,7 +33,11 @@ enum escape { ESCAPE_FINE, ESCAPE_UNKNOWN, ESCAPE_LARGE, ESCAPE_NO_CHARACTER };
 static enum escape numbered_escape(const char *p, uint32_t *used, char *to, unsigned *n)
 {
     char kind = p[1];
-    uint32_t max = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 3, i = is_digit(kind) ? 1 : 2, first = i, v = 0;
+    uint32_t max = kind == 'x'   ? 2
+                   : kind == 'u' ? 4
+                   : kind == 'U' ? 8
+                                 : 3,
+             i = is_digit(kind) ? 1 : 2, first = i, v = 0;
     bool octal = is_digit(kind);
     while (i - first < max && (octal ? p[i] >= '0' && p[i] <= '7' : is_hex(p[i])))
         v = octal ? v * 8 + (uint32_t)(p[i++] - '0') : v * 16 + hex_of(p[i++]);
@@ -238,16 +239,26 @@ static void keyword(struct token *t)
         const char *name;
         uint8_t kind, op;
     } words[] = {
-        { "and", TOK_AND, 0 },          { "or", TOK_OR, 0 },
-        { "xor", TOK_XOR, 0 },          { "not", TOK_NOT, 0 },
-        { "in", TOK_IN, 0 },            { "any", TOK_ANY, 0 },
-        { "all", TOK_ALL, 0 },          { "eq", TOK_TEST, TEST_EQ },
-        { "any_eq", TOK_TEST, TEST_EQ }, { "ne", TOK_TEST, TEST_ALL_NE },
-        { "all_ne", TOK_TEST, TEST_ALL_NE }, { "all_eq", TOK_TEST, TEST_ALL_EQ },
-        { "any_ne", TOK_TEST, TEST_ANY_NE }, { "gt", TOK_TEST, TEST_GT },
-        { "ge", TOK_TEST, TEST_GE },    { "lt", TOK_TEST, TEST_LT },
-        { "le", TOK_TEST, TEST_LE },    { "contains", TOK_TEST, TEST_CONTAINS },
-        { "matches", TOK_TEST, TEST_MATCHES }, { "bitwise_and", TOK_BITAND, 0 },
+        { "and", TOK_AND, 0 },
+        { "or", TOK_OR, 0 },
+        { "xor", TOK_XOR, 0 },
+        { "not", TOK_NOT, 0 },
+        { "in", TOK_IN, 0 },
+        { "any", TOK_ANY, 0 },
+        { "all", TOK_ALL, 0 },
+        { "eq", TOK_TEST, TEST_EQ },
+        { "any_eq", TOK_TEST, TEST_EQ },
+        { "ne", TOK_TEST, TEST_ALL_NE },
+        { "all_ne", TOK_TEST, TEST_ALL_NE },
+        { "all_eq", TOK_TEST, TEST_ALL_EQ },
+        { "any_ne", TOK_TEST, TEST_ANY_NE },
+        { "gt", TOK_TEST, TEST_GT },
+        { "ge", TOK_TEST, TEST_GE },
+        { "lt", TOK_TEST, TEST_LT },
+        { "le", TOK_TEST, TEST_LE },
+        { "contains", TOK_TEST, TEST_CONTAINS },
+        { "matches", TOK_TEST, TEST_MATCHES },
+        { "bitwise_and", TOK_BITAND, 0 },
         { "bitand", TOK_BITAND, 0 },
     };
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
@@ -289,17 +300,38 @@ static bool lex_sign(const char *p, struct token *t)
     static const struct {
         const char *sign;
         uint8_t kind, op;
-    } signs[] = {  /* longer ones before those they begin with */
-        { "===", TOK_TEST, TEST_ALL_EQ }, { "!==", TOK_TEST, TEST_ANY_NE }, { "==", TOK_TEST, TEST_EQ },
-        { "!=", TOK_TEST, TEST_ALL_NE },  { "~=", TOK_TEST, TEST_ANY_NE },  { ">=", TOK_TEST, TEST_GE },
-        { "<=", TOK_TEST, TEST_LE },      { "&&", TOK_AND, 0 },             { "||", TOK_OR, 0 },
-        { "^^", TOK_XOR, 0 },             { "..", TOK_RANGE, 0 },           { ">", TOK_TEST, TEST_GT },
-        { "<", TOK_TEST, TEST_LT },       { "~", TOK_TEST, TEST_MATCHES },  { "!", TOK_NOT, 0 },
-        { "&", TOK_BITAND, 0 },           { "+", TOK_PLUS, 0 },             { "-", TOK_MINUS, 0 },
-        { "*", TOK_STAR, 0 },             { "/", TOK_SLASH, 0 },            { "%", TOK_PERCENT, 0 },
-        { "(", TOK_OPEN, 0 },             { ")", TOK_CLOSE, 0 },            { "{", TOK_LBRACE, 0 },
-        { "}", TOK_RBRACE, 0 },           { "[", TOK_LBRACKET, 0 },         { "]", TOK_RBRACKET, 0 },
-        { ",", TOK_COMMA, 0 },            { "#", TOK_LAYER, 0 },            { "@", TOK_RAW, 0 },
+    } signs[] = {
+        /* longer ones before those they begin with */
+        { "===", TOK_TEST, TEST_ALL_EQ },
+        { "!==", TOK_TEST, TEST_ANY_NE },
+        { "==", TOK_TEST, TEST_EQ },
+        { "!=", TOK_TEST, TEST_ALL_NE },
+        { "~=", TOK_TEST, TEST_ANY_NE },
+        { ">=", TOK_TEST, TEST_GE },
+        { "<=", TOK_TEST, TEST_LE },
+        { "&&", TOK_AND, 0 },
+        { "||", TOK_OR, 0 },
+        { "^^", TOK_XOR, 0 },
+        { "..", TOK_RANGE, 0 },
+        { ">", TOK_TEST, TEST_GT },
+        { "<", TOK_TEST, TEST_LT },
+        { "~", TOK_TEST, TEST_MATCHES },
+        { "!", TOK_NOT, 0 },
+        { "&", TOK_BITAND, 0 },
+        { "+", TOK_PLUS, 0 },
+        { "-", TOK_MINUS, 0 },
+        { "*", TOK_STAR, 0 },
+        { "/", TOK_SLASH, 0 },
+        { "%", TOK_PERCENT, 0 },
+        { "(", TOK_OPEN, 0 },
+        { ")", TOK_CLOSE, 0 },
+        { "{", TOK_LBRACE, 0 },
+        { "}", TOK_RBRACE, 0 },
+        { "[", TOK_LBRACKET, 0 },
+        { "]", TOK_RBRACKET, 0 },
+        { ",", TOK_COMMA, 0 },
+        { "#", TOK_LAYER, 0 },
+        { "@", TOK_RAW, 0 },
         { "$", TOK_REFERENCE, 0 },
     };
     for (size_t i = 0; i < ARRAY_LEN(signs); i++) {

@@ -109,9 +109,11 @@ static bool named_value(const struct literal *l)
     }
     for (uint32_t i = 0; f->values != NULL && i < f->values->count; i++)
         add_match(l, &m, f->values->rows[i].text,
-                  type_is_int(f->type) ? (uint64_t)(int64_t)(int32_t)f->values->rows[i].value : f->values->rows[i].value);
+                  type_is_int(f->type) ? (uint64_t)(int64_t)(int32_t)f->values->rows[i].value
+                                       : f->values->rows[i].value);
     for (uint32_t i = 0; f->ranges != NULL && i < f->ranges->count; i++)
-        for (uint64_t v = f->ranges->rows[i].from; v <= f->ranges->rows[i].to && v - f->ranges->rows[i].from < 65536; v++)
+        for (uint64_t v = f->ranges->rows[i].from; v <= f->ranges->rows[i].to && v - f->ranges->rows[i].from < 65536;
+             v++)
             add_match(l, &m, f->ranges->rows[i].text, v);
     for (uint32_t v = 0; f->name_of != NULL && v < 65536; v++)
         add_match(l, &m, f->name_of(v), v);
@@ -135,7 +137,7 @@ static enum number parse_number(const struct literal *l, uint64_t *v)
     int base = 0;
     if (!copy_word(l, text, sizeof text))
         return isdigit((unsigned char)l->e->text[0]) && strspn(l->e->text, "0123456789") >= l->e->n ? NUMBER_OVERFLOW
-                                                                                                : NUMBER_NONE;
+                                                                                                    : NUMBER_NONE;
     if (text[0] == '0' && (text[1] == 'b' || text[1] == 'B')) {
         digits += 2;
         base = 2;
@@ -151,10 +153,11 @@ static enum number parse_number(const struct literal *l, uint64_t *v)
 
 static uint64_t largest(uint8_t type)
 {
-    static const uint8_t bits[FT_TYPES] = { [FT_CHAR] = 8,    [FT_UINT8] = 8,   [FT_UINT16] = 16, [FT_UINT24] = 24,
-                                            [FT_UINT32] = 32, [FT_UINT40] = 40, [FT_UINT48] = 48, [FT_UINT56] = 56,
-                                            [FT_INT8] = 7,    [FT_INT16] = 15,  [FT_INT24] = 23,  [FT_INT32] = 31,
-                                            [FT_INT64] = 63,  [FT_FRAMENUM] = 32, [FT_IPXNET] = 32 };
+    static const uint8_t bits[FT_TYPES] = {
+        [FT_CHAR] = 8,    [FT_UINT8] = 8,   [FT_UINT16] = 16, [FT_UINT24] = 24,   [FT_UINT32] = 32,
+        [FT_UINT40] = 40, [FT_UINT48] = 48, [FT_UINT56] = 56, [FT_INT8] = 7,      [FT_INT16] = 15,
+        [FT_INT24] = 23,  [FT_INT32] = 31,  [FT_INT64] = 63,  [FT_FRAMENUM] = 32, [FT_IPXNET] = 32
+    };
     return bits[type] == 0 ? UINT64_MAX : ((uint64_t)1 << bits[type]) - 1;
 }
 
@@ -347,7 +350,8 @@ static bool to_moment(const struct literal *l)
     if (how == 2)
         return tell_at(l->f, l->e->at, l->e->len, "Unexpected data after time value.");
     if (how == 1)
-        return wrong(l, "is not a valid absolute time. Example: \"Nov 12, 1999 08:55:44.123\" or \"2011-07-04 12:34:56\"");
+        return wrong(l,
+                     "is not a valid absolute time. Example: \"Nov 12, 1999 08:55:44.123\" or \"2011-07-04 12:34:56\"");
     return found(l, (struct value_of){ .v.i = ns, .prefix = NO_PREFIX });
 }
 

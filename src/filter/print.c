@@ -162,10 +162,12 @@ void filter_print(struct strbuf *sb, const struct filter *f) { expr_print(sb, f-
 static const char *kind_name(const struct expr *e)
 {
     static const char *const names[] = {
-        [EX_OR] = "or", [EX_XOR] = "xor", [EX_AND] = "and", [EX_NOT] = "not", [EX_TEST] = "test", [EX_IN] = "in",
-        [EX_TRUTH] = "is there", [EX_FIELD] = "field", [EX_WORD] = "literal", [EX_STRING] = "string",
-        [EX_CHAR] = "character", [EX_SLICE] = "slice", [EX_CALL] = "call", [EX_ARITH] = "arithmetic",
-        [EX_NEGATE] = "negative", [EX_PAIR] = "range",
+        [EX_OR] = "or",          [EX_XOR] = "xor",          [EX_AND] = "and",
+        [EX_NOT] = "not",        [EX_TEST] = "test",        [EX_IN] = "in",
+        [EX_TRUTH] = "is there", [EX_FIELD] = "field",      [EX_WORD] = "literal",
+        [EX_STRING] = "string",  [EX_CHAR] = "character",   [EX_SLICE] = "slice",
+        [EX_CALL] = "call",      [EX_ARITH] = "arithmetic", [EX_NEGATE] = "negative",
+        [EX_PAIR] = "range",
     };
     return names[e->kind];
 }
@@ -197,19 +199,38 @@ static void explain_tree(struct strbuf *sb, const struct expr *e, unsigned depth
 static const char *op_name(const struct op *op)
 {
     static const char *const names[] = {
-        [OP_FIELD] = "load", [OP_COLUMN] = "load-column", [OP_SLICE] = "slice", [OP_CALL] = "call",
-        [OP_ARITH] = "arithmetic", [OP_NEGATE] = "negate", [OP_HAS] = "has", [OP_UINT] = "number",
-        [OP_UINT_IN] = "number-in", [OP_IPV4] = "ipv4", [OP_TEST] = "test", [OP_MATCH] = "match", [OP_IN] = "in",
-        [OP_TRUE] = "true", [OP_NOT] = "not", [OP_KEEP] = "keep", [OP_XOR] = "xor", [OP_JUMP_TRUE] = "jump-if",
-        [OP_JUMP_FALSE] = "jump-unless", [OP_END] = "end",
+        [OP_FIELD] = "load",
+        [OP_COLUMN] = "load-column",
+        [OP_SLICE] = "slice",
+        [OP_CALL] = "call",
+        [OP_ARITH] = "arithmetic",
+        [OP_NEGATE] = "negate",
+        [OP_HAS] = "has",
+        [OP_UINT] = "number",
+        [OP_UINT_IN] = "number-in",
+        [OP_IPV4] = "ipv4",
+        [OP_TEST] = "test",
+        [OP_MATCH] = "match",
+        [OP_IN] = "in",
+        [OP_TRUE] = "true",
+        [OP_NOT] = "not",
+        [OP_KEEP] = "keep",
+        [OP_XOR] = "xor",
+        [OP_JUMP_TRUE] = "jump-if",
+        [OP_JUMP_FALSE] = "jump-unless",
+        [OP_END] = "end",
     };
     return names[op->code];
 }
 
 static void explain_use(struct strbuf *sb, const struct use *u)
 {
-    struct expr e = { .text = u->name, .n = (uint32_t)strlen(u->name), .raw = u->raw, .reference = u->reference,
-                      .spans = (struct span *)(uintptr_t)u->layers, .n_spans = u->n_layers };
+    struct expr e = { .text = u->name,
+                      .n = (uint32_t)strlen(u->name),
+                      .raw = u->raw,
+                      .reference = u->reference,
+                      .spans = (struct span *)(uintptr_t)u->layers,
+                      .n_spans = u->n_layers };
     print_name(sb, &e);
 }
 

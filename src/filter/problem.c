@@ -115,8 +115,8 @@ void suggest(struct filter *f, const char *name, uint32_t len)
     for (int i = 0; i < BEST && best[i] != NULL; i++) {
         if (costs[i] > costs[0] + 1)
             break;
-        int n = snprintf(f->problem->near_names + used, sizeof f->problem->near_names - used, "%s%s", i != 0 ? ", " : "",
-                         best[i]);
+        int n = snprintf(f->problem->near_names + used, sizeof f->problem->near_names - used, "%s%s",
+                         i != 0 ? ", " : "", best[i]);
         used += n > 0 ? (size_t)n : 0;
         if (used >= sizeof f->problem->near_names)
             return;

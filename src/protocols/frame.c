@@ -44,9 +44,9 @@ static void frame_label(struct strbuf *sb, const struct dissect *d, const struct
     const struct frame_info *f = d->frame;
     const struct capture_interface *i = interface_of(d);
     uint32_t flags;
-    sb_printf(sb, "Frame %u: %u byte%s on wire (%llu bits), %u byte%s captured (%llu bits)", f->number, f->wire_len,
-              f->wire_len == 1 ? "" : "s", (unsigned long long)f->wire_len * 8, f->cap_len, f->cap_len == 1 ? "" : "s",
-              (unsigned long long)f->cap_len * 8);
+    sb_printf(sb, "Frame %u: %u byte%s on wire (%llu bits), %u byte%s captured (%llu bits)", frame_number(f),
+              f->wire_len, f->wire_len == 1 ? "" : "s", (unsigned long long)f->wire_len * 8, f->cap_len,
+              f->cap_len == 1 ? "" : "s", (unsigned long long)f->cap_len * 8);
     if (i != NULL)
         sb_printf(sb, " on interface %s, id %u", interface_name(i), i->number);
     if (packet_flags(d, &flags) && (flags & 3) != 0)
@@ -309,7 +309,7 @@ static void frame_fields(struct dissect *d, struct cursor c)
     emit_value(d, c, ENCAP, 0, 0, f->encap);
     if (f->has_time)
         time_fields(d, c, f);
-    emit_value(d, c, NUMBER, 0, 0, f->number);
+    emit_value(d, c, NUMBER, 0, 0, frame_number(f));
     uint32_t n = emit_value(d, c, LEN, 0, 0, f->wire_len);
     if (f->wire_len < f->cap_len)
         note_on(d, n, LEN_BELOW_CAP_LEN, NULL);

@@ -105,7 +105,7 @@ static void text_port_plain(struct strbuf *sb, const struct thr_packet *p, const
 static void text_number(struct strbuf *sb, const struct thr_packet *p, const struct column *c)
 {
     (void)c;
-    sb_uint(sb, p->frame.number);
+    sb_uint(sb, frame_number(&p->frame));
 }
 
 static void text_length(struct strbuf *sb, const struct thr_packet *p, const struct column *c)

@@ -47,7 +47,11 @@ void thr_session_close(struct thr_session *s)
     others_close(&s->others);
     sb_free(&s->packet.text);
     flow_state_free(s->flows);
+    session_filter_close(&s->display);
+    session_filter_close(&s->read);
     wanted_free(s->wanted);
+    wanted_free(s->both);
+    free(s->kept);
     if (s->indexed)
         index_free(&s->index);
     if (s->capture != NULL)
@@ -156,7 +160,7 @@ static enum capture_result read_next(struct thr_session *s, uint32_t number, str
 
 enum thr_failure session_learn(struct thr_session *s, struct thr_error *error)
 {
-    struct wanted *nothing = wanted_first_pass(s->wanted, s->engine->dissect);
+    struct wanted *nothing = wanted_first_pass(s->both != NULL ? s->both : s->wanted, s->engine->dissect);
     if (nothing == NULL)
         return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
     struct dissect *d = &s->packet.d;
@@ -195,6 +199,24 @@ static enum thr_failure rewind_capture(struct thr_session *s, struct thr_error *
     return THR_OK;
 }
 
+/* What the filters need is wanted too. */
+static bool open_filters(struct thr_session *s)
+{
+    if (s->display.filter == NULL && s->read.filter == NULL)
+        return true;
+    s->both = wanted_new(s->engine->dissect);
+    if (s->both == NULL || !session_filter_open(&s->display, s, &s->packet) ||
+        !session_filter_open(&s->read, s, &s->packet))
+        return false;
+    wanted_add(s->both, s->wanted);
+    if (s->display.wanted != NULL)
+        wanted_add(s->both, s->display.wanted);
+    if (s->read.wanted != NULL)
+        wanted_add(s->both, s->read.wanted);
+    wanted_settle(s->both, s->engine->dissect);
+    return true;
+}
+
 enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct thr_error *error)
 {
     wanted_settle(s->wanted, s->engine->dissect);
@@ -208,6 +230,26 @@ enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct th
     return THR_OK;
 }
 
+/* Remembers which packets pass the read filter.  As tshark has it, what protocols know comes from all of them. */
+static enum thr_failure choose(struct thr_session *s, struct thr_error *error)
+{
+    s->kept = calloc(s->packets / 64 + 1, sizeof *s->kept);
+    if (s->kept == NULL)
+        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+    for (uint64_t i = 1; i <= s->packets && read_next(s, (uint32_t)i, NULL) == CAPTURE_FRAME; i++)
+        if (session_filter_passes(&s->read, &s->packet))
+            s->kept[i / 64] |= (uint64_t)1 << (i & 63);
+    return rewind_capture(s, error);
+}
+
+/* The first of two passes, and what the second needs. */
+static enum thr_failure first_pass(struct thr_session *s, struct thr_error *error)
+{
+    session_learn(s, NULL);  /* what ends the file is told when the second pass comes to it */
+    enum thr_failure failed = rewind_capture(s, error);
+    return failed == THR_OK && s->read.filter != NULL ? choose(s, error) : failed;
+}
+
 static enum thr_failure start(struct thr_session *s, struct thr_error *error)
 {
     bool standard = strcmp(s->path, "-") == 0;
@@ -215,16 +257,48 @@ static enum thr_failure start(struct thr_session *s, struct thr_error *error)
         return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
                              "The %s%s%s is a pipe or FIFO; Thresher can't read pipe or FIFO files in two-pass mode.",
                              standard ? "standard input" : "file \"", standard ? "" : s->path, standard ? "" : "\"");
-    bool two = capture_can_seek(s->capture) && (s->two_passes || wanted_needs_links(s->wanted));
+    if (!open_filters(s))
+        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+    const struct wanted *all = s->both != NULL ? s->both : s->wanted;
+    bool two = capture_can_seek(s->capture) && (s->two_passes || wanted_needs_links(all));
     enum thr_failure failed = session_start(s, two, error);
+    if (failed == THR_OK && two)
+        failed = first_pass(s, error);
     if (failed != THR_OK)
         return failed;
-    if (two) {
-        session_learn(s, NULL);  /* what ends the file is told when the second pass comes to it */
-        return rewind_capture(s, error);
-    }
-    s->packet.d.first_pass = true;
+    s->packet.d.first_pass = !two;
+    /* A packet may be looked at twice when that changes nothing that is remembered. */
+    if (s->display.filter != NULL)
+        s->twice = (two || !wanted_keeps_state(s->both)) && !wanted_covers(s->display.wanted, s->wanted);
+    if (s->display.filter != NULL && !s->twice)
+        dissect_for(&s->packet.d, two && wanted_covers(s->display.wanted, s->wanted) ? s->display.wanted : s->both);
     return THR_OK;
+}
+
+/* Dissects the frame that was read; false when a filter leaves it out. */
+static bool take_packet(struct thr_session *s)
+{
+    struct thr_packet *p = &s->packet;
+    if (s->kept != NULL && (s->kept[s->number / 64] >> (s->number & 63) & 1) == 0)
+        return false;
+    if (s->kept != NULL)
+        p->frame.renumbered = (uint32_t)++s->shown;
+    p->frame.previous_displayed = s->shown_any ? s->displayed : p->frame.time;
+    if (s->display.filter == NULL) {
+        dissect_frame(&p->d, &p->frame, p->from_file.bytes);
+    } else if (s->twice) {
+        if (!session_filter_passes(&s->display, p))
+            return false;
+        dissect_for(&p->d, s->wanted);
+        dissect_frame(&p->d, &p->frame, p->from_file.bytes);
+    } else {
+        dissect_frame(&p->d, &p->frame, p->from_file.bytes);
+        if (!filter_match(s->display.filter, s->display.state, &p->d))
+            return false;
+    }
+    s->displayed = p->frame.time;
+    s->shown_any = true;
+    return true;
 }
 
 enum thr_next thr_session_next(struct thr_session *s, const struct thr_packet **packet, struct thr_error *error)
@@ -232,15 +306,17 @@ enum thr_next thr_session_next(struct thr_session *s, const struct thr_packet **
     *packet = NULL;
     if (!s->started && start(s, error) != THR_OK)
         return THR_FAILED;
-    if (s->limit != 0 && s->given == s->limit)
-        return THR_END;
-    switch (read_next(s, (uint32_t)s->given + 1, error)) {
-    case CAPTURE_END: return THR_END;
-    case CAPTURE_ERROR: return THR_FAILED;
-    default: break;
-    }
-    s->given++;
-    dissect_frame(&s->packet.d, &s->packet.frame, s->packet.from_file.bytes);
+    do {
+        if (s->limit != 0 && s->number == s->limit)
+            return THR_END;
+        switch (read_next(s, (uint32_t)s->number + 1, error)) {
+        case CAPTURE_END: return THR_END;
+        case CAPTURE_ERROR: return THR_FAILED;
+        default: break;
+        }
+        if (++s->number % TICK_PACKETS == 0 && s->tick != NULL && s->display.filter != NULL)
+            s->tick(s->tick_context);
+    } while (!take_packet(s));
     *packet = &s->packet;
     return THR_PACKET;
 }

@@ -3,6 +3,7 @@
 #define SESSION_STATE_H
 
 #include "capture/index.h"
+#include "filter/filter.h"
 #include "flow/flow.h"
 #include "session/session.h"
 
@@ -14,6 +15,13 @@ struct other_frames {
     struct frame_access access;
 };
 
+/* A filter and what runs it. */
+struct session_filter {
+    const struct filter *filter;  /* NULL: none */
+    struct filter_state *state;
+    struct wanted *wanted;        /* the filter's own needs */
+};
+
 struct thr_session {
     struct thr_engine *engine;
     char *path;
@@ -22,7 +30,7 @@ struct thr_session {
     struct flow_state *flows;
     struct thr_packet packet;       /* of sequential reading */
     bool started, two_passes;
-    uint64_t limit, given;          /* packets: at most, so far */
+    uint64_t limit;                 /* packets: at most; 0: all */
     struct nstime first, previous;  /* times of the first frame and of the one before */
     uint32_t blocks_seen;           /* pcapng blocks whose names were taken */
     struct other_frames others;     /* of the second pass */
@@ -30,6 +38,13 @@ struct thr_session {
     struct frame_index index;       /* of the first of two passes */
     bool loaded;                    /* thr_session_load was called */
     uint64_t packets;               /* of the first pass */
+    struct session_filter display, read;
+    struct wanted *both;            /* `wanted`, and what the filters need; NULL: there are none */
+    bool twice;                     /* packets that pass the filter are dissected again for what is wanted */
+    struct nstime displayed;        /* time of the packet that was given last */
+    uint64_t *kept;                 /* by number: the packet passed the read filter; NULL: all do */
+    bool shown_any;                 /* one was given */
+    uint64_t number, shown;         /* of the frame that was read last, and what it is called */
     thr_tick *tick;                 /* called during it, or NULL */
     void *tick_context;
 };
@@ -41,6 +56,14 @@ void packet_describe(struct thr_packet *p, const struct thr_session *s, uint32_t
 enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct thr_error *error);
 /* The first pass: nothing is wanted but what protocols remember.  The failure that ended it, if one did. */
 enum thr_failure session_learn(struct thr_session *s, struct thr_error *error);
+
+/* filter.c */
+struct filter_host engine_filter_host(const struct thr_engine *e);
+/* False without memory.  `packet` is the one whose columns the filter looks at. */
+bool session_filter_open(struct session_filter *f, const struct thr_session *s, const struct thr_packet *packet);
+void session_filter_close(struct session_filter *f);
+/* Dissects the packet for the filter alone and tests it. */
+bool session_filter_passes(struct session_filter *f, struct thr_packet *packet);
 
 /* False without memory. */
 bool others_open(struct other_frames *o, const struct thr_session *s);
