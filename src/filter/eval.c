@@ -672,8 +672,7 @@ static struct list run_negate(struct filter_state *s, const struct op *op)
     return out;
 }
 
-static struct list run_call(const struct filter *f, struct filter_state *s, const struct op *op,
-                            const struct dissect *d)
+static struct list run_call(struct filter_state *s, const struct op *op)
 {
     const uint16_t *registers = op->more;
     struct list *args = arena_take(&s->arena, (op->n + 1) * sizeof *args);
