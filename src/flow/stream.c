@@ -133,7 +133,8 @@ static void data_emit(struct run *r, const struct part *p)
     struct dissect *d = r->d;
     struct cursor bytes = cursor_sub(r->c, p->off, p->len);
     uint32_t in = p->message->pieces.whole_in, late = late_begin(d, r->segment->node);
-    if (p->kind != PART_COMPLETES && in != 0 && in != d->frame->number)
+    bool later = p->kind == PART_REPEATED ? in < d->frame->number : in != d->frame->number;
+    if (p->kind != PART_COMPLETES && in != 0 && later)
         emit_value(d, r->segment->header, (unsigned)r->rows->pieces.whole_in, 0, 0, in);
     if (p->len != 0 && (p->kind != PART_REPEATED || r->segment->resent))
         emit_at(d, bytes, p->kind == PART_REPEATED ? r->rows->repeated : r->rows->data, 0, bytes.cap);
@@ -167,6 +168,12 @@ static struct cursor whole_give(struct run *r, const struct message *m, const st
 }
 
 /* --- the first pass ----------------------------------------------------------------------------- */
+
+/* No message is half as long as sequence numbers go round. */
+static bool beyond_belief(const struct verdict *more)
+{
+    return more->key != MORE_ALL && more->key >= UINT32_C(1) << 31;
+}
 
 static void keep_wish(struct message *m, const struct verdict *more, uint32_t have)
 {
@@ -217,6 +224,15 @@ static void complete(struct run *r, struct message *m, struct part *part)
         d->tree.count = nodes;
         pieces_forget(d, whole);
         m->pieces.len = 0;
+    }
+    if (goes_on && beyond_belief(&d->more)) {  /* the beginning was none: the segment speaks for itself */
+        m->end = m->seq;
+        m->any = m->all = false;
+        r->pos = part->off;
+        alone(r);
+        return;
+    }
+    if (goes_on) {
         keep_wish(m, &d->more, part->length);
         part->kind = PART_OF;
         data_emit(r, part);
@@ -260,10 +276,17 @@ static void add_to(struct run *r, struct message *m)
     }
 }
 
-/* Bytes of a message that is whole: sent again. */
+/* All of the segment's bytes that belong to the message are there already. */
+static bool known_in(const struct run *r, const struct message *m)
+{
+    uint32_t at = r->segment->seq + r->pos - m->seq, rest = r->c.wire - r->pos;
+    return r->segment->repeated && !r->segment->last && at <= m->pieces.covered && rest <= m->pieces.covered - at;
+}
+
+/* Bytes of a message that is whole, or waits for others: sent again. */
 static void repeat(struct run *r, const struct message *m)
 {
-    uint32_t rest = r->c.wire - r->pos, room = m->end - (r->segment->seq + r->pos);
+    uint32_t rest = r->c.wire - r->pos, room = m->pieces.whole_in != 0 ? m->end - (r->segment->seq + r->pos) : rest;
     struct part part = { .message = m, .off = r->pos, .len = room < rest ? room : rest, .kind = PART_REPEATED };
     r->pos += part.len;
     part_add(r->d, &r->parts, part);
@@ -285,7 +308,7 @@ static void run_first(struct run *r)
     const struct stream_segment *s = r->segment;
     while (r->pos < r->c.wire && d->stop == STOP_NONE) {
         struct message *m = message_at(s->stream, s->seq + r->pos);
-        if (m != NULL && m->pieces.whole_in == 0)
+        if (m != NULL && m->pieces.whole_in == 0 && !known_in(r, m))
             add_to(r, m);
         else if (m != NULL)
             repeat(r, m);
@@ -336,7 +359,7 @@ static void remember(struct dissect *d, unsigned slot, const struct parts *parts
 /* Some of the segment belongs to a message of several. */
 static bool part_of_others(const struct part *p)
 {
-    while (p != NULL && p->kind == PART_ALONE)
+    while (p != NULL && (p->kind == PART_ALONE || p->kind == PART_REPEATED))
         p = p->next;
     return p != NULL;
 }
