@@ -52,10 +52,10 @@ static void expert_label(struct strbuf *sb, const struct dissect *d, const struc
 }
 
 static const struct field expert_fields[] = {
-    [EXPERT] = { "_ws.expert", "Expert Info", FT_PROTOCOL, .flags = GENERATED, .label_fn = expert_label },
-    [EXPERT_MESSAGE] = { "_ws.expert.message", "Message", FT_STRING, .flags = GENERATED | HIDDEN, .text = raised_text },
-    [EXPERT_GROUP] = { "_ws.expert.group", "Group", FT_UINT32, BASE_NONE, .flags = GENERATED | NO_NAMES, .values = &groups },
-    [EXPERT_SEVERITY] = { "_ws.expert.severity", "Severity level", FT_UINT32, BASE_NONE, .flags = GENERATED | NO_NAMES,
+    [EXPERT] = { "_ws.expert", "Expert Info", FT_PROTOCOL, .flags = GENERATED | WHOLE, .label_fn = expert_label },
+    [EXPERT_MESSAGE] = { "_ws.expert.message", "Message", FT_STRING, .flags = GENERATED | HIDDEN | WHOLE, .text = raised_text },
+    [EXPERT_GROUP] = { "_ws.expert.group", "Group", FT_UINT32, BASE_NONE, .flags = GENERATED | NO_NAMES | WHOLE, .values = &groups },
+    [EXPERT_SEVERITY] = { "_ws.expert.severity", "Severity level", FT_UINT32, BASE_NONE, .flags = GENERATED | NO_NAMES | WHOLE,
                           .values = &severities },
 };
 
@@ -177,16 +177,16 @@ static void unreassembled_label(struct strbuf *sb, const struct dissect *d, cons
 }
 
 static const struct field malformed_fields[] = {
-    { "_ws.malformed", "Malformed Packet", FT_PROTOCOL, .label_fn = malformed_label },
+    { "_ws.malformed", "Malformed Packet", FT_PROTOCOL, .flags = WHOLE, .label_fn = malformed_label },
 };
 static const struct note_def malformed_notes[] = {
     { "_ws.malformed.expert", "Malformed Packet (Exception occurred)", SEV_ERROR, GROUP_MALFORMED },
 };
 static const struct field short_fields[] = {
-    { "_ws.short", "Packet size limited during capture", FT_PROTOCOL, .label_fn = short_label },
+    { "_ws.short", "Packet size limited during capture", FT_PROTOCOL, .flags = WHOLE, .label_fn = short_label },
 };
 static const struct field unreassembled_fields[] = {
-    { "_ws.unreassembled", "Unreassembled Fragmented Packet", FT_PROTOCOL, .label_fn = unreassembled_label },
+    { "_ws.unreassembled", "Unreassembled Fragmented Packet", FT_PROTOCOL, .flags = WHOLE, .label_fn = unreassembled_label },
 };
 static const struct note_def unreassembled_notes[] = {
     { "_ws.unreassembled.expert", "Unreassembled fragment (change preferences to enable reassembly)", SEV_NOTE, GROUP_REASSEMBLE },

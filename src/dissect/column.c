@@ -33,6 +33,8 @@ void info_constant(struct strbuf *sb, const struct dissect *d, const void *text)
     sb_str(sb, text);
 }
 
+enum { INFO_ROOM = 4095 };  /* bytes of the column, as tshark has them */
+
 void sb_info(struct strbuf *sb, const struct dissect *d)
 {
     size_t start = sb->len;
@@ -41,7 +43,10 @@ void sb_info(struct strbuf *sb, const struct dissect *d)
         if (s->between != NULL && sb->len != start)
             sb_str(sb, s->between);
         s->text(sb, d, s->arg);
+        if (sb->len - start > INFO_ROOM)
+            break;
     }
+    sb_cut_to(sb, start + INFO_ROOM);
 }
 
 static bool sb_name(struct strbuf *sb, const struct dissect *d, struct address a)

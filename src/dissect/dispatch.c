@@ -95,7 +95,7 @@ static struct verdict next_choice(const struct dissect *d, struct verdict led)
     else if (other)
         led.kind = VERDICT_HEURISTIC;
     else
-        led = led.ask ? done() : hand_to(&proto_data, 0, led.rest);
+        led = led.ask ? done() : (struct verdict){ .kind = VERDICT_PROTOCOL, .to = &proto_data, .rest = led.rest, .at_top = led.at_top };
     return led;
 }
 
@@ -170,7 +170,7 @@ static void run_layers(struct dissect *d, struct verdict v)
             break;
         d->layers[d->n_layers++] = (struct layer){ .protocol = (uint16_t)p, .node = NO_NODE };
         enter(d, p, variant);
-        d->depth = depth;
+        d->depth = v.at_top ? 0 : depth;
         struct verdict led = v;
         v = registry_protocols[p]->run(d, led.rest);
         d->refused = v.kind == VERDICT_NOT_MINE;
@@ -309,7 +309,7 @@ static void start(struct dissect *d, const struct frame_info *frame, const uint8
     d->depth = 0;
     d->stop = STOP_NONE;
     d->src = d->dst = d->link_src = d->link_dst = d->net_src = d->net_dst = (struct address){ 0 };
-    d->src_port = d->dst_port = d->link_used = d->key = d->hops = 0;
+    d->src_port = d->dst_port = d->link_used = d->key = d->hops = d->effort = 0;
     d->port_kind = d->ip_proto = 0;
     d->in_error = d->fragmented = d->waits = d->wants_more = false;
     d->media = NULL;

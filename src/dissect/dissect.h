@@ -135,6 +135,7 @@ struct dissect {
     uint16_t vlan;
     bool refused;                     /* in what was nested last, somebody said not_mine() */
     const struct media *media;        /* what the bytes are by their Content-Type; NULL: nobody says */
+    uint32_t effort;                  /* steps spent on this packet's references to bytes seen before; bounded by them */
 
     /* columns */
     bool columns;

@@ -54,6 +54,7 @@ enum field_flags {
     INDENT = 16,     /* header rows: child of the nearest row before it without INDENT */
     NO_NAMES = 32,   /* the value strings are for the filter; labels show the number alone */
     URL = 64,
+    WHOLE = 2048,    /* made of what all protocols of the packet say: who wants it needs them all */
     SPECIAL = 512,   /* names only for special values: other numbers stand alone, not "Unknown (5)" */
     ASCII = 256,     /* a string of bytes below 128; others are shown as U+FFFD */
     ABOVE = 1024,    /* known only once what the protocol carries was dissected */

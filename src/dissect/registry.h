@@ -20,6 +20,7 @@ struct verdict {
     uint8_t table;              /* VERDICT_TABLE, VERDICT_HEURISTIC */
     bool try_second;            /* look for `second` when nobody claims `key` */
     bool ask;                   /* VERDICT_PROTOCOL: when `to` says not_mine(), d->refused tells, and nobody goes on */
+    bool at_top;                /* what the next one shows stands at the top of the tree, whatever encloses this one */
     uint32_t key, second;       /* VERDICT_MORE: bytes that are missing, and the dissector's mark */
     const struct protocol *to;  /* VERDICT_PROTOCOL */
     int variant;                /* handed to the dissector as d->variant */

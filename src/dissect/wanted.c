@@ -73,8 +73,9 @@ static bool wants_flagged(const struct wanted *w, unsigned flag)
 void wanted_settle(struct wanted *w, const struct engine *e)
 {
     (void)e;
-    bool all = w->columns || w->everything || wants_flagged(w, ABOVE);
+    bool whole = wants_flagged(w, WHOLE), all = w->columns || w->everything || whole || wants_flagged(w, ABOVE);
     for (uint32_t i = 0; i < registry_count; i++) {
+        w->any[i] |= whole;
         for (uint32_t f = registry_first_field[i]; f < registry_first_field[i + 1]; f++)
             w->any[i] |= (w->bits[f >> 6] >> (f & 63) & 1) != 0;
         w->useful[i] = all || w->any[i];

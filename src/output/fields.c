@@ -13,7 +13,9 @@ void sb_field_value(struct strbuf *sb, const struct thr_packet *packet, const st
         p = node_bytes(&packet->d, n, 0, n->len);
         if (p != NULL)
             sb_hex_bytes(sb, p, n->len, '\0');
-    } else if (f->type == FT_PROTOCOL || (f->type == FT_NONE && registry_note(n->field) == NULL)) {
+    } else if (f->type == FT_NONE) {
+        sb_char(sb, '1');
+    } else if (f->type == FT_PROTOCOL) {
         node_label(sb, &packet->d, n);
     } else if ((f->type == FT_BYTES || f->type == FT_UINT_BYTES) && f->text == NULL) {
         p = node_value(&packet->d, n, &len);

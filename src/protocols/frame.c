@@ -166,9 +166,9 @@ static const struct field fields[] = {
     [MARKED] = { "frame.marked", "Frame is marked", FT_BOOLEAN, .flags = GENERATED },
     [IGNORED] = { "frame.ignored", "Frame is ignored", FT_BOOLEAN, .flags = GENERATED },
     [P2P_DIRECTION] = { "frame.p2p_dir", "Point-to-Point Direction", FT_INT8, BASE_DEC, .values = &p2p_directions },
-    [PROTOCOLS] = { "frame.protocols", "Protocols in frame", FT_STRING, .flags = GENERATED, .text = protocols_text },
-    [COLOR_NAME] = { "frame.coloring_rule.name", "Coloring Rule Name", FT_STRING, .flags = GENERATED, .text = color_name_text },
-    [COLOR_STRING] = { "frame.coloring_rule.string", "Coloring Rule String", FT_STRING, .flags = GENERATED, .text = color_filter_text },
+    [PROTOCOLS] = { "frame.protocols", "Protocols in frame", FT_STRING, .flags = GENERATED | WHOLE, .text = protocols_text },
+    [COLOR_NAME] = { "frame.coloring_rule.name", "Coloring Rule Name", FT_STRING, .flags = GENERATED | WHOLE, .text = color_name_text },
+    [COLOR_STRING] = { "frame.coloring_rule.string", "Coloring Rule String", FT_STRING, .flags = GENERATED | WHOLE, .text = color_filter_text },
 };
 static const struct note_def notes[] = {
     [TIME_INVALID] = { "frame.time_invalid", "Arrival Time: Fractional second out of range (0-1000000000)", SEV_WARN, GROUP_MALFORMED },

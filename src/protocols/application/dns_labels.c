@@ -25,7 +25,7 @@ void sb_dns_gist(struct strbuf *sb, const struct dissect *d, const struct dns_en
     if (e->question || e->named)
         sb_char(sb, ' ');
     if (e->named)
-        sb_decoded(sb, (const uint8_t *)e->name.raw, strnlen(e->name.raw, e->name.raw_len), false);
+        sb_mem(sb, e->name.raw, strnlen(e->name.raw, e->name.raw_len));
     else if (e->question)
         sb_mem(sb, e->name.text, e->name.len);
     if (e->question && e->multicast)
@@ -212,10 +212,9 @@ void dns_time_signed_label(struct strbuf *sb, const struct dissect *d, const str
 void dns_undecoded_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     (void)d;
-    sb_printf(sb,
-              "Dissector for DNS Type (%u) code not "
-              "implemented",
-              *(const uint32_t *)n->v.arg);
+    sb_printf(
+        sb, "Dissector for DNS Type (%u) code not implemented, Contact Wireshark developers if you want this supported",
+        *(const uint32_t *)n->v.arg);
 }
 
 void dns_algorithm_text(struct strbuf *sb, const struct dissect *d, const struct node *n)

@@ -1,7 +1,10 @@
 /* dns_name.c - domain names on the wire: labels, compression (RFC 1035 section 4.1.4), binary labels (RFC 2673). */
 #include "protocols/application/dns.h"
 
-enum { NAME_MAX_TEXT = 253, MAX_HOPS = 64, MAX_STEPS = 1024 };  /* a name too long to show is not followed further */
+enum { NAME_MAX_TEXT = 253, MAX_HOPS = 64, MAX_STEPS = 1024 };
+/* A name too long to show is followed to its end, for what may be wrong there, while the packet has not cost this
+   many steps; names may share their ends, so the cost could be the square of the length. */
+enum { MAX_EFFORT = 32768 };
 
 /* A name while it is read: its text so far, and where pointers led. */
 struct reading {
@@ -78,7 +81,7 @@ static uint32_t walk(struct reading *r, struct dissect *d, struct cursor m, uint
         uint32_t c = get8(d, m, at++);
         if (c == 0)
             break;
-        if (wire != 0 && (step > MAX_STEPS || r->too_long)) {
+        if (wire != 0 && (step > MAX_STEPS || r->too_long) && d->effort++ >= MAX_EFFORT) {
             r->too_long = true;
             break;
         }

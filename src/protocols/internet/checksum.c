@@ -41,7 +41,10 @@ static void suffix(struct strbuf *sb, const struct dissect *d, const struct node
 {
     const struct checksum *found = annotation(d, n);
     switch (found != NULL ? found->state : CHECKSUM_STATE_UNVERIFIED) {
-    case CHECKSUM_STATE_UNVERIFIED: sb_str(sb, unverified); return;
+    case CHECKSUM_STATE_UNVERIFIED:
+        sb_str(sb, unverified);
+        sb_str(sb, found != NULL && found->reason != NULL ? found->reason : "");
+        return;
     case CHECKSUM_STATE_GOOD: sb_str(sb, " [correct]"); return;
     case CHECKSUM_STATE_NOT_PRESENT: sb_str(sb, " [zero-value ignored]"); return;
     case CHECKSUM_STATE_ILLEGAL: sb_str(sb, " [zero-value illegal]"); return;
@@ -78,7 +81,7 @@ uint32_t checksum_emit(struct dissect *d, struct cursor c, uint32_t at, unsigned
                        const struct checksum *found)
 {
     uint32_t n = emit_at(d, c, row, at, 2);
-    if (found->state == CHECKSUM_STATE_UNVERIFIED)
+    if (found->state == CHECKSUM_STATE_UNVERIFIED && found->reason == NULL)
         return n;
     const struct checksum *kept = packet_copy(d, found, sizeof *found);
     if (kept != NULL)

@@ -21,6 +21,7 @@ struct checksum {
     uint8_t state;      /* enum checksum_state */
     uint16_t right;     /* what it should be; CHECKSUM_STATE_BAD and CHECKSUM_STATE_GOOD only */
     const char *hint;   /* added to the label of a bad one: "(maybe ...)"; NULL: nothing */
+    const char *reason; /* added to the label of an unverified one; NULL: nothing */
 };
 
 /* Sums up the `len` bytes at c, whose checksum stands at `at`, on top of `pseudo`.  Unverified when not all of

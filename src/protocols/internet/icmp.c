@@ -6,6 +6,8 @@
 
 extern const struct protocol proto_ip;
 
+enum { PREF_MPLS };
+
 static const struct note_def notes[] = {
     [RESP_NOT_FOUND] = { "icmp.resp_not_found", "No response seen to ICMP request", SEV_WARN, GROUP_SEQUENCE },
     [CHECKSUM_BAD] = { "icmp.checksum_bad", "Bad checksum", SEV_WARN, GROUP_CHECKSUM, checksum_bad_text },
@@ -131,6 +133,25 @@ static void data_below(struct dissect *d, struct cursor c)
         nested(d, hand_to(&proto_data, 0, c), false);
 }
 
+/* Programs that ping put the time of sending first, as seconds and microseconds of 32 bits in their own byte order;
+   bytes are taken for it when that time is less than a day from the frame's.  Returns the bytes it takes. */
+static uint32_t sending_time(struct dissect *d, struct cursor c)
+{
+    enum { DAY = 86400, TAKES = 8 };
+    const uint8_t *p = cursor_peek(c, 0, TAKES);
+    for (int little = 0; p != NULL && little < 2; little++) {
+        uint32_t s = little ? le32(p) : be32(p), us = little ? le32(p + 4) : be32(p + 4);
+        struct nstime then = { s, us * 1000 };
+        int64_t away = d->frame->time.secs - (int64_t)s;
+        if (us >= 1000000 || away <= -DAY || away >= DAY)
+            continue;
+        emit_value(d, c, DATA_TIME, 0, TAKES, (uint64_t)nstime_to_ns(then));
+        emit_value(d, c, DATA_TIME_RELATIVE, 0, TAKES, (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, then)));
+        return TAKES;
+    }
+    return 0;
+}
+
 static void echo(struct dissect *d, struct cursor c, struct cursor whole, const uint8_t *h)
 {
     if (!need(d, whole, 4, 4))
@@ -142,7 +163,7 @@ static void echo(struct dissect *d, struct cursor c, struct cursor whole, const 
     info_set(d, identified_info, e);
     if (h[0] == ECHO_REQUEST || h[0] == ECHO_REPLY) {
         exchange_fields(d, whole, e);
-        data_below(d, c);
+        data_below(d, cursor_at(c, sending_time(d, c)));
     }
 }
 
@@ -156,11 +177,16 @@ static void quotation(struct dissect *d, struct cursor c, uint32_t most)
         nested(d, hand_to(&proto_ip, ANY_VERSION, c), true);
 }
 
-/* RFC 4884 section 5: behind the quotation's length, which is at least 128 bytes. */
+/* RFC 4884 section 5: behind the quotation, whose length the header tells.  Routers that are older than it fill the
+   quotation up to 128 bytes (section 5.5); a packet that is longer than that may have been quoted to its end. */
 static void extensions_behind(struct dissect *d, struct cursor c, uint32_t words)
 {
-    uint32_t at = words > 32 ? words * 4 : 128;
-    if (c.wire > at)
+    enum { SHORTEST = 128 };
+    const uint8_t *quoted = cursor_peek(c, 0, 4);
+    uint32_t at = words != 0 ? words * 4 : SHORTEST;
+    bool told = at >= SHORTEST && words != 0;
+    if (quoted != NULL && at < c.wire && c.wire > SHORTEST &&
+        (told || be16(quoted + 2) <= SHORTEST || pref(d, PREF_MPLS) != 0))
         icmp_extensions(d, cursor_at(c, at));
 }
 
@@ -282,7 +308,9 @@ static void header_fields(struct dissect *d, struct cursor c, const uint8_t *h)
     if (icmp_has_codes(h[0]))
         annotate(d, n, h);
     struct checksum found = { .state = CHECKSUM_STATE_UNVERIFIED };
-    if (!d->fragmented && !d->in_error)
+    if (d->in_error)
+        found.reason = " [in ICMP error packet]";
+    else if (!d->fragmented)
         found = checksum_verify(c, c.wire, 2, 0);
     checksum_emit_both(d, c, 2, CHECKSUM, CHECKSUM_BAD, STATUS, &found);
 }
@@ -307,7 +335,11 @@ static struct verdict icmp_run(struct dissect *d, struct cursor c)
 static const struct claim claims[] = { { TABLE_IP_PROTO, IP_PROTO_ICMP } };
 static const struct protocol *const calls[] = { &proto_ip, &proto_data, NULL };
 
+static const struct pref prefs[] = {
+    [PREF_MPLS] = { "favor_icmp_mpls", "Take what follows the first 128 bytes of a quotation for extensions", PREF_BOOL, 0 },
+};
+
 PROTOCOL(icmp,
     .name = "icmp", .short_name = "ICMP", .long_name = "Internet Control Message Protocol",
-    FIELDS(icmp_fields), NOTES(notes), CLAIMS(claims), .calls = calls, .run = icmp_run, .keeps_state = true
+    FIELDS(icmp_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), .calls = calls, .run = icmp_run, .keeps_state = true
 );

@@ -3,6 +3,8 @@
 #include "protocols/protocol.h"
 #include "vector.h"
 
+#include <stdlib.h>
+
 extern const struct protocol proto_icmp;
 
 static const struct vector vectors[] = {
@@ -25,6 +27,27 @@ static const struct vector vectors[] = {
       " Data (16 bytes)\n"
       "  Data: 101112131415161718191a1b1c1d1e1f\n"
       "  [Length: 16]\n" },
+    { "echo request with the time of sending",
+      "0800 8a9a 0001 0002 0500 0000 0700 0000 6162",
+      "Internet Control Message Protocol\n"
+      " Type: 8 (Echo (ping) request)\n"
+      " Code: 0\n"
+      " Checksum: 0x8a9a [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Identifier (BE): 1 (0x0001)\n"
+      " Identifier (LE): 256 (0x0100)\n"
+      " Sequence Number (BE): 2 (0x0002)\n"
+      " Sequence Number (LE): 512 (0x0200)\n"
+      " [No response seen]\n"
+      "  [Expert Info (Warning/Sequence): No response seen to ICMP request]\n"
+      "   [No response seen to ICMP request]\n"
+      "   [Severity level: Warning]\n"
+      "   [Group: Sequence]\n"
+      " Timestamp from icmp data: Jan  1, 1970 00:00:05.000007000 UTC\n"
+      " [Timestamp from icmp data (relative): -5.000007000 seconds]\n"
+      " Data (2 bytes)\n"
+      "  Data: 6162\n"
+      "  [Length: 2]\n" },
     { "echo reply, other byte order",
       "0000 fbf9 0102 0304",
       "Internet Control Message Protocol\n"
@@ -693,6 +716,7 @@ static const struct vector vectors[] = {
 
 int main(void)
 {
+    setenv("TZ", "UTC", 1);
     vectors_check(&proto_icmp, vectors, ARRAY_LEN(vectors));
     return check_done();
 }

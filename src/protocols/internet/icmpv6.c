@@ -588,7 +588,9 @@ static struct verdict icmpv6_run(struct dissect *d, struct cursor c)
     if (icmpv6_has_codes(m))
         annotate(d, n, m);
     struct checksum found = { .state = CHECKSUM_STATE_UNVERIFIED };
-    if (!d->fragmented && !d->in_error)
+    if (d->in_error)
+        found.reason = " [in ICMP error packet]";
+    else if (!d->fragmented)
         found = checksum_verify(c, c.wire, 2, checksum_pseudo(d, c.wire, IP_PROTO_ICMPV6));
     checksum_emit_both(d, c, 2, CHECKSUM, CHECKSUM_BAD, CHECKSUM_STATUS, &found);
     if (d->stop == STOP_NONE)

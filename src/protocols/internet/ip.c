@@ -152,10 +152,11 @@ static void flag_fields(struct dissect *d, struct cursor c)
 }
 
 /* Links of one hop have protocols of their own for 224.0.0.0/24 (RFC 5771 section 4); NULL: any will do. */
-static const uint8_t *local_ttl(uint8_t group)
+static const uint8_t *local_ttl(uint8_t group, uint8_t proto)
 {
+    enum { IGMP = 2 };  /* RFC 3376 section 4: always 1 */
     static const uint8_t one = 1, most = 255;
-    switch (group) {
+    switch (proto != IGMP ? group : 0) {
     case 18:
     case 102:
     case 251: return &most; /* VRRP, HSRP and GLBP, mDNS */
@@ -171,7 +172,7 @@ static void ttl_field(struct dissect *d, struct cursor c)
     if (h == NULL)
         return;
     if (be24(h + 16) == 0xe00000) {
-        const uint8_t *due = local_ttl(h[19]);
+        const uint8_t *due = local_ttl(h[19], h[9]);
         if (due != NULL && h[8] != *due)
             note_on(d, n, TTL_LOCAL, due);
     } else if (h[16] >> 4 != 14 && h[8] < 5) {

@@ -184,6 +184,17 @@ static void timestamp_pointer_suffix(struct strbuf *sb, const struct dissect *d,
 }
 
 /* The place that the next router fills in. */
+/* A place for a stamp that nobody has filled in yet. */
+static void stamp_address_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *p = node_bytes(d, n, 0, 4);
+    sb_str(sb, "Address: ");
+    if (p != NULL && be32(p) != 0)
+        sb_address_both(sb, d, (struct address){ ADDR_IPv4, 4, p });
+    else
+        sb_char(sb, '-');
+}
+
 static void next_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     if (annotation(d, n) != NULL)
@@ -307,7 +318,7 @@ const struct field ip_fields[IP_ROWS] = {
     [TS_OVERFLOW] = { "ip.opt.overflow", "Overflow", FT_UINT8, BASE_DEC, .mask = 0xf0 },
     [TS_FLAG] = { "ip.opt.flag", "Flag", FT_UINT8, BASE_HEX, .mask = 0x0f, .values = &timestamp_flags },
     [TS_TIME] = { "ip.opt.time_stamp", "Time stamp", FT_UINT32, BASE_DEC },
-    [TS_ADDR] = { "ip.opt.time_stamp_addr", "Address", FT_IPv4 },
+    [TS_ADDR] = { "ip.opt.time_stamp_addr", "Address", FT_IPv4, .label_fn = stamp_address_label },
     [CIPSO_DOI] = { "ip.cipso.doi", "DOI", FT_UINT32, BASE_DEC },
     [CIPSO_TAG] = { "ip.cipso.tag_type", "Tag Type", FT_UINT8, BASE_DEC, .values = &cipso_tags },
     [CIPSO_TAG_UNKNOWN] = { "ip.cipso.tag_type", "Tag Type", FT_UINT8, BASE_DEC, .values = &cipso_tags, .suffix = tag_size_suffix },

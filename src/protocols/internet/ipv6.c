@@ -123,10 +123,10 @@ static void fields_embedded(struct dissect *d, struct cursor c, const struct sid
     emit_at(d, c, ANY_EMBED, s->at + 12, 4);
 }
 
-/* RFC 4291 appendix A: ff:fe in the middle, and one bit inverted. */
+/* RFC 4291 appendix A: ff:fe in the middle, and one bit, set for addresses that are unique, inverted. */
 static void fields_mac(struct dissect *d, struct cursor c, const struct side *s, const uint8_t *a)
 {
-    if (be16(a + 11) != 0xfffe)
+    if (be16(a + 11) != 0xfffe || !(a[8] & 2))
         return;
     uint8_t mac[6] = { a[8] ^ 2, a[9], a[10], a[13], a[14], a[15] };
     const uint8_t *kept = packet_copy(d, mac, sizeof mac);
@@ -195,7 +195,7 @@ static void payload_length(struct dissect *d, struct cursor c, uint32_t plen)
         note_on(d, n, hop_by_hop ? JUMBO_MISSING : PLEN_ZERO, NULL);
         if (hop_by_hop)
             info_set(d, info_constant, "Invalid IPv6 payload length ");
-    } else if (plen > there && c.wire >= HEADER) {
+    } else if (plen > there && c.wire >= HEADER && !d->in_error) {
         note_on(d, n, PLEN_EXCEEDS, packet_copy(d, &there, sizeof there));
     }
 }

@@ -227,7 +227,9 @@ static struct verdict payload(struct dissect *d, struct cursor whole, const stru
         cursor_limit(&rest, len);
     if (rest.wire == 0)
         return done();
-    return hand_on_either(TABLE_UDP_PORT, low, high, rest);
+    struct verdict v = hand_on_either(TABLE_UDP_PORT, low, high, rest);
+    v.at_top = d->in_error;
+    return v;
 }
 
 struct verdict udp_dissect(struct dissect *d, struct cursor c, bool lite, struct udp_options options)
