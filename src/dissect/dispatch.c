@@ -2,6 +2,7 @@
 #include "dissect/dissect.h"
 
 #include "dissect/builtin.h"
+#include "dissect/glance.h"
 #include "dissect/label.h"
 
 #include <stdlib.h>
@@ -346,6 +347,11 @@ void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint
 
 void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
 {
+    if (d->wanted->glance != NULL) {
+        start(d, frame, bytes);
+        if (glance_frame(d, frame, bytes))
+            return;
+    }
     dissect_bytes(d, frame, bytes, &proto_frame);
 }
 

@@ -78,6 +78,7 @@ struct wanted {
     bool *useful;      /* by protocol: it or something above it is wanted */
     bool columns;      /* addresses, protocol and info columns are wanted */
     bool everything;
+    struct glance_plan *glance;  /* NULL: packets are dissected in full */
 };
 
 /* Nothing wanted yet; NULL without memory. */

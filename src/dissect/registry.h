@@ -46,6 +46,9 @@ struct heuristic {
     const char *name, *label;  /* "stun_udp", "STUN over UDP" */
 };
 
+struct glance;
+struct glance_row;
+
 struct protocol {
     const uint16_t *number;  /* place in registry_protocols: PROTOCOL() sets it */
     const char *name, *short_name, *long_name;  /* "udp", "UDP", "User Datagram Protocol" */
@@ -57,7 +60,9 @@ struct protocol {
     const uint8_t *hands_to;  /* the tables that the dissector hands on by */
     const struct protocol *const *calls;  /* protocols that it hands to directly, NULL at the end */
     dissector *run;
-    uint16_t n_fields, n_notes, n_claims, n_heuristics, n_prefs, n_hands_to;
+    bool (*glance)(const struct dissect *d, struct glance *g);  /* glance.h; NULL: never plain */
+    const struct glance_row *glance_rows;
+    uint16_t n_fields, n_notes, n_claims, n_heuristics, n_prefs, n_hands_to, n_glance_rows;
     bool keeps_state;  /* must see every frame when anything that depends on other frames is wanted */
     bool joins;        /* puts together what comes in several frames: keeps_state also for those above it */
     bool off;          /* disabled unless asked for */

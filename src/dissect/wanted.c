@@ -1,6 +1,7 @@
 /* wanted.c - which fields somebody needs, and which protocols therefore have to run. */
 #include "base/base.h"
 #include "dissect/engine.h"
+#include "dissect/glance.h"
 
 #include <stdlib.h>
 
@@ -82,6 +83,7 @@ void wanted_settle(struct wanted *w, const struct engine *e)
     }
     if (!all)
         mark_ways(w);
+    w->glance = glance_plan_new(w);
 }
 
 struct wanted *wanted_first_pass(const struct wanted *later, const struct engine *e)
@@ -128,5 +130,6 @@ void wanted_free(struct wanted *w)
     free(w->bits);
     free(w->any);
     free(w->useful);
+    glance_plan_free(w->glance);
     free(w);
 }

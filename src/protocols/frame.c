@@ -340,9 +340,34 @@ static struct verdict frame_run(struct dissect *d, struct cursor c)
     return hand_on(TABLE_WTAP_ENCAP, d->frame->encap, c);
 }
 
+static uint64_t number_of(const struct dissect *d, const struct glance *g) { return (void)g, d->frame->number; }
+static uint64_t length_of(const struct dissect *d, const struct glance *g) { return (void)g, d->frame->wire_len; }
+static uint64_t captured_of(const struct dissect *d, const struct glance *g) { return (void)g, d->frame->cap_len; }
+static uint64_t epoch_of(const struct dissect *d, const struct glance *g)
+{
+    return (void)g, (uint64_t)nstime_to_ns(d->frame->time);
+}
+static uint64_t since_first(const struct dissect *d, const struct glance *g)
+{
+    return (void)g, (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, d->frame->first));
+}
+
+static const struct glance_row glance_rows[] = {
+    { NUMBER, 0, 0, number_of }, { LEN, 0, 0, length_of }, { CAP_LEN, 0, 0, captured_of }, { TIME, 0, 0, epoch_of },
+    { TIME_EPOCH, 0, 0, epoch_of }, { TIME_RELATIVE, 0, 0, since_first },
+};
+
+static bool frame_glance(const struct dissect *d, struct glance *g)
+{
+    g->header = 0;
+    g->table = TABLE_WTAP_ENCAP;
+    g->key = g->second = d->frame->encap;
+    return d->frame->has_time;
+}
+
 static const uint8_t hands_to[] = { TABLE_WTAP_ENCAP };
 
 PROTOCOL(frame,
     .name = "frame", .short_name = "Frame", .long_name = "Frame",
-    FIELDS(fields), NOTES(notes), HANDS_TO(hands_to), .run = frame_run
+    FIELDS(fields), NOTES(notes), HANDS_TO(hands_to), GLANCE(frame_glance, glance_rows), .run = frame_run
 );

@@ -4,6 +4,7 @@
 
 #include "dissect/builtin.h"
 #include "dissect/dissect.h"
+#include "dissect/glance.h"
 #include "flow/flow.h"
 #include "protocols/tables.h"
 
@@ -13,6 +14,7 @@
 #define CLAIMS(t) .claims = (t), .n_claims = ARRAY_LEN(t)
 #define HEURISTICS(t) .heuristics = (t), .n_heuristics = ARRAY_LEN(t)
 #define PREFS(t) .prefs = (t), .n_prefs = ARRAY_LEN(t)
+#define GLANCE(fn, t) .glance = (fn), .glance_rows = (t), .n_glance_rows = ARRAY_LEN(t)
 #define HANDS_TO(t) .hands_to = (t), .n_hands_to = ARRAY_LEN(t)
 
 #endif

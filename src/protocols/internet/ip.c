@@ -345,11 +345,38 @@ static const struct claim claims[] = {
     { TABLE_PPP_PROTOCOL, 0x21, ANY_VERSION }, { TABLE_PPP_PROTOCOL, 0x800 }, { TABLE_GRE_PROTO, 0x0800 }, { TABLE_GRE_PROTO, 0x883e },
     { TABLE_VXLAN_NEXT_PROTO, 1 }, { TABLE_LLC_DSAP, 6 },
 };
+static uint64_t header_of(const struct dissect *d, const struct glance *g) { return (void)d, (g->p[0] & 15u) * 4; }
+static uint64_t version_of(const struct dissect *d, const struct glance *g) { return (void)d, g->p[0] >> 4; }
+
+static const struct glance_row glance_rows[] = {
+    { VERSION, 0, 1, version_of }, { HDR_LEN, 0, 1, header_of }, { DSFIELD, 1, 1 }, { DSCP, 1, 1 }, { ECN, 1, 1 },
+    { LEN, 2, 2 }, { ID, 4, 2 }, { FLAGS, 6, 1 }, { FLAG_RB, 6, 1 }, { FLAG_DF, 6, 1 }, { FLAG_MF, 6, 1 },
+    { FRAG_OFFSET, 6, 2 }, { TTL, 8, 1 }, { PROTO, 9, 1 }, { SRC, 12, 4 }, { ADDR, 12, 4 }, { DST, 16, 4 }, { ADDR, 16, 4 },
+};
+
+/* Plain: version 4, no options (a source route changes the destination), no fragment, a length that fits. */
+static bool ip_glance(const struct dissect *d, struct glance *g)
+{
+    const uint8_t *h = g->p;
+    if (g->cap < 20 || h[0] != 0x45 || (be16(h + 6) & 0xbfff) != 0 || !pref(d, PREF_DSCP) ||
+        pref(d, PREF_SECURITY_FLAG))
+        return false;
+    uint32_t total = be16(h + 2);
+    if (total < 20 || total > g->wire)
+        return false;
+    g->wire = total;
+    g->cap = g->cap < total ? g->cap : total;
+    g->header = 20;
+    g->table = TABLE_IP_PROTO;
+    g->key = g->second = h[9];
+    return true;
+}
+
 static const uint8_t hands_to[] = { TABLE_IP_PROTO };
 static const struct protocol *const calls[] = { &proto_ipv6, NULL };
 
 PROTOCOL(ip,
     .name = "ip", .short_name = "IPv4", .long_name = "Internet Protocol Version 4",
     FIELDS(ip_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = ip_run,
-    .keeps_state = true, .joins = true
+    GLANCE(ip_glance, glance_rows), .keeps_state = true, .joins = true
 );

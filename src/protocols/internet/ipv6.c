@@ -277,11 +277,34 @@ static const struct claim claims[] = {
     { TABLE_NULL_TYPE, 28 }, { TABLE_NULL_TYPE, 30 }, { TABLE_PPP_PROTOCOL, 0x57 }, { TABLE_PPP_PROTOCOL, 0x86dd },
     { TABLE_GRE_PROTO, 0x86dd }, { TABLE_VXLAN_NEXT_PROTO, 2 },
 };
+static uint64_t version_of(const struct dissect *d, const struct glance *g) { return (void)d, g->p[0] >> 4; }
+
+static const struct glance_row glance_rows[] = {
+    { VERSION, 0, 1, version_of }, { TCLASS, 0, 4 }, { DSCP, 0, 4 }, { ECN, 0, 4 }, { FLOW, 1, 3 }, { PLEN, 4, 2 }, { NXT, 6, 1 },
+    { HLIM, 7, 1 }, { SRC, 8, 16 }, { ADDR, 8, 16 }, { DST, 24, 16 }, { ADDR, 24, 16 },
+};
+
+/* Plain: no extension headers, which may go on to anything, and a length that fits. */
+static bool ipv6_glance(const struct dissect *d, struct glance *g)
+{
+    const uint8_t *h = g->p;
+    (void)d;
+    if (g->cap < HEADER || h[0] >> 4 != 6 || be16(h + 4) == 0 || be16(h + 4) > g->wire - HEADER)
+        return false;
+    g->wire = HEADER + be16(h + 4);
+    g->cap = g->cap < g->wire ? g->cap : g->wire;
+    g->header = HEADER;
+    g->table = TABLE_IP_PROTO;
+    g->key = g->second = h[6];
+    return true;
+}
+
 static const uint8_t hands_to[] = { TABLE_IP_PROTO };
 
 PROTOCOL(ipv6,
     .name = "ipv6", .short_name = "IPv6", .long_name = "Internet Protocol Version 6",
-    FIELDS(ipv6_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .run = ipv6_run
+    FIELDS(ipv6_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to),
+    GLANCE(ipv6_glance, glance_rows), .run = ipv6_run
 );
 
 /* --- extension headers ------------------------------------------------------------------------ */

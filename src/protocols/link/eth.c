@@ -243,10 +243,26 @@ static struct verdict eth_run(struct dissect *d, struct cursor c)
 static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_ETHER, CAPTURED }, { TABLE_SLL_LTYPE, 3 }, { TABLE_GRE_PROTO, 0x6558 },
                                        { TABLE_ETHERTYPE, 0x6558 }, { TABLE_GRE_PROTO, 0x6400 },
                                        { TABLE_VXLAN_NEXT_PROTO, 3 } };
+static const struct glance_row glance_rows[] = {
+    { DST + SHOWN, 0, 6 }, { ADDR, 0, 6 }, { SRC + SHOWN, 6, 6 }, { ADDR, 6, 6 }, { TYPE, 12, 2 },
+};
+
+static bool eth_glance(const struct dissect *d, struct glance *g)
+{
+    (void)d;
+    if (g->cap < HEADER || be16(g->p + 12) < MIN_TYPE)
+        return false;
+    g->header = HEADER;
+    g->table = TABLE_ETHERTYPE;
+    g->key = g->second = be16(g->p + 12);
+    return true;
+}
+
 static const uint8_t hands_to[] = { TABLE_ETHERTYPE };
 static const struct protocol *const calls[] = { &proto_llc, NULL };
 
 PROTOCOL(eth,
     .name = "eth", .short_name = "Ethernet", .long_name = "Ethernet",
-    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = eth_run
+    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls,
+    GLANCE(eth_glance, glance_rows), .run = eth_run
 );

@@ -138,10 +138,24 @@ static struct verdict vlan_run(struct dissect *d, struct cursor c)
 }
 
 static const struct claim claims[] = { { TABLE_ETHERTYPE, 0x8100 }, { TABLE_ETHERTYPE, 0x9100 } };
+static const struct glance_row glance_rows[] = { { ID, 0, 2 }, { ETYPE, 2, 2 } };
+
+static bool vlan_glance(const struct dissect *d, struct glance *g)
+{
+    (void)d;
+    if (g->cap < TAG || be16(g->p + 2) <= MAX_LENGTH)
+        return false;
+    g->header = TAG;
+    g->table = TABLE_ETHERTYPE;
+    g->key = g->second = be16(g->p + 2);
+    return true;
+}
+
 static const uint8_t hands_to[] = { TABLE_ETHERTYPE };
 static const struct protocol *const calls[] = { &proto_llc, NULL };
 
 PROTOCOL(vlan,
     .name = "vlan", .short_name = "VLAN", .long_name = "802.1Q Virtual LAN",
-    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = vlan_run
+    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls,
+    GLANCE(vlan_glance, glance_rows), .run = vlan_run
 );

@@ -280,11 +280,39 @@ static struct verdict tcp_run(struct dissect *d, struct cursor c)
 }
 
 static const struct claim claims[] = { { TABLE_IP_PROTO, 6 } };
+static uint64_t header_of(const struct dissect *d, const struct glance *g) { return (void)d, (g->p[12] >> 4) * 4u; }
+static uint64_t payload_of(const struct dissect *d, const struct glance *g)
+{
+    return (void)d, g->wire - (g->p[12] >> 4) * 4u;
+}
+
+static uint64_t reserved_of(const struct dissect *d, const struct glance *g) { return (void)d, (g->p[12] & 14u) >> 1; }
+
+static const struct glance_row glance_rows[] = {
+    { TCP_SRCPORT, 0, 2 }, { TCP_DSTPORT, 2, 2 }, { TCP_PORT_S, 0, 2 }, { TCP_PORT_D, 2, 2 }, { TCP_LEN, 0, 0, payload_of },
+    { TCP_HDR_LEN, 12, 1, header_of }, { TCP_FLAGS, 12, 2 }, { TCP_FLAGS_RES, 12, 1, reserved_of }, { TCP_FLAGS_URG, 13, 1 },
+    { TCP_FLAGS_ACK, 13, 1 }, { TCP_FLAGS_PUSH, 13, 1 }, { TCP_FLAGS_RESET, 13, 1 }, { TCP_FLAGS_SYN, 13, 1 },
+    { TCP_FLAGS_FIN, 13, 1 }, { TCP_WINDOW_SIZE_VALUE, 14, 2 }, { TCP_CHECKSUM, 16, 2 }, { TCP_URGENT_POINTER, 18, 2 },
+};
+
+static bool tcp_glance(const struct dissect *d, struct glance *g)
+{
+    uint32_t header = g->cap >= 20 ? (g->p[12] >> 4) * 4u : 0;
+    (void)d;
+    if (header < 20 || header > g->wire)
+        return false;
+    g->header = header < g->cap ? header : g->cap;
+    g->table = TABLE_TCP_PORT;
+    g->key = be16(g->p);
+    g->second = be16(g->p + 2);
+    return true;
+}
+
 static const uint8_t hands_to[] = { TABLE_TCP_PORT };
 static const struct protocol *const calls[] = { &proto_mptcp, NULL };
 
 PROTOCOL(tcp,
     .name = "tcp", .short_name = "TCP", .long_name = "Transmission Control Protocol",
     FIELDS(tcp_fields), NOTES(tcp_notes), PREFS(tcp_prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls,
-    .run = tcp_run, .keeps_state = true, .joins = true
+    GLANCE(tcp_glance, glance_rows), .run = tcp_run, .keeps_state = true, .joins = true
 );

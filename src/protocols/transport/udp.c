@@ -267,10 +267,27 @@ static struct verdict udp_run(struct dissect *d, struct cursor c)
 }
 
 static const struct claim claims[] = { { TABLE_IP_PROTO, 17 } };
+static const struct glance_row glance_rows[] = {
+    { UDP_SRCPORT, 0, 2 }, { UDP_DSTPORT, 2, 2 }, { UDP_PORT_S, 0, 2 }, { UDP_PORT_D, 2, 2 }, { UDP_LENGTH, 4, 2 },
+    { UDP_CHECKSUM, 6, 2 },
+};
+
+static bool udp_glance(const struct dissect *d, struct glance *g)
+{
+    (void)d;
+    if (g->cap < 8 || be16(g->p + 4) < 8 || be16(g->p + 4) > g->wire)
+        return false;
+    g->header = 8;
+    g->table = TABLE_UDP_PORT;
+    g->key = be16(g->p);
+    g->second = be16(g->p + 2);
+    return true;
+}
+
 static const uint8_t hands_to[] = { TABLE_UDP_PORT };
 
 PROTOCOL(udp,
     .name = "udp", .short_name = "UDP", .long_name = "User Datagram Protocol",
     FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to),
-    .run = udp_run, .keeps_state = true
+    GLANCE(udp_glance, glance_rows), .run = udp_run, .keeps_state = true
 );

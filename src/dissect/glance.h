@@ -1,0 +1,47 @@
+/* glance.h - plain packets at a glance, when nothing is wanted of them but what stands at fixed places in headers.
+
+   A protocol may declare where rows of its header stand (struct glance_row) and how a plain header of its is told
+   (glancer).  When every wanted field is such a row, dissecting a frame is a walk from header to header that emits them and
+   does nothing else.  Whatever is not plain - options that matter, fragments, tunnels, bytes that are missing - is
+   dissected in full instead.  Both give the same nodes for the wanted fields, but for their depth. */
+#ifndef DISSECT_GLANCE_H
+#define DISSECT_GLANCE_H
+
+#include "dissect/engine.h"
+
+struct dissect;
+struct frame_info;
+
+/* The walk: bytes from the present header on. */
+struct glance {
+    const uint8_t *p;
+    uint32_t cap, wire;
+    uint32_t off;           /* of p in the frame */
+    /* what the glancer says */
+    uint32_t header;        /* bytes of the header */
+    uint8_t table;          /* who goes on: as hand_on_either */
+    uint32_t key, second;
+};
+
+/* True when the header is plain; fills the second part of *g.  It may shorten cap and wire to what the header
+   promises. */
+typedef bool glancer(const struct dissect *d, struct glance *g);
+
+/* A row that stands at a fixed place, or whose value is a function of the header and the frame. */
+struct glance_row {
+    uint16_t row;
+    uint8_t off, size;
+    uint64_t (*value)(const struct dissect *d, const struct glance *g);
+};
+
+/* Which rows a wanted set asks for, by protocol. */
+struct glance_plan;
+
+/* NULL when something else is wanted than rows at fixed places, or there is no memory.  `w` must be settled. */
+struct glance_plan *glance_plan_new(const struct wanted *w);
+void glance_plan_free(struct glance_plan *plan);
+
+/* Emits what is wanted of the frame; false when it is not plain: then nothing it did counts. */
+bool glance_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes);
+
+#endif
