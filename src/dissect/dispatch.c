@@ -96,17 +96,20 @@ static struct verdict next_choice(const struct dissect *d, struct verdict led)
     else if (other)
         led.kind = VERDICT_HEURISTIC;
     else
-        led = led.ask ? done() : (struct verdict){ .kind = VERDICT_PROTOCOL, .to = &proto_data, .rest = led.rest, .at_top = led.at_top };
+        led = led.ask ? done()
+                      : (struct verdict){
+                            .kind = VERDICT_PROTOCOL, .to = &proto_data, .rest = led.rest, .at_top = led.at_top
+                        };
     return led;
 }
 
-/* The stream is told; who waits for all of its first message is no layer of this packet. */
+/* The stream is told; who waits for all of its first message is no layer of this packet, nor who only led to it. */
 static void wait_for_more(struct dissect *d, struct verdict *v)
 {
     if (d->waits && d->stop == STOP_NONE) {
         d->wants_more = true;
         d->more = *v;
-        if (!d->layers[d->n_layers - 1].shown)
+        while (d->n_layers != 0 && !d->layers[d->n_layers - 1].shown)
             d->n_layers--;
     }
     v->kind = VERDICT_DONE;

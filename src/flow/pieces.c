@@ -317,7 +317,8 @@ void pieces_list(struct dissect *d, struct cursor c, const struct pieces *p, con
             piece_emit(d, c, &p->list[i], rows);
     emit_value(d, c, (unsigned)rows->count, 0, 0, p->count);
     emit_value(d, c, (unsigned)rows->length, 0, 0, p->len);
-    emit_at(d, c, (unsigned)rows->data, 0, c.cap);
+    if (rows->data >= 0)
+        emit_at(d, c, (unsigned)rows->data, 0, c.cap);
     up(d);
     d->late_parent = late;
 }

@@ -54,11 +54,13 @@ static bool output_room(struct output *o)
 
 /* True when the stream (or each member of it, RFC 1952 section 2.2) came to its end; else something was wrong with it
    or it was cut. */
-static bool inflate_all(struct output *o, const uint8_t *p, uint32_t n, int window)
+static bool inflate_all(struct output *o, const uint8_t *p, uint32_t n, int window, const struct decoded *before)
 {
     z_stream z = { 0 };
     if (inflateInit2(&z, window) != Z_OK)
         return false;
+    if (before != NULL && before->len != 0)
+        inflateSetDictionary(&z, before->bytes, before->len);
     int said = Z_OK;
     z.next_in = (Bytef *)(uintptr_t)p;
     z.avail_in = n;
@@ -114,15 +116,17 @@ bool content_decode(struct dissect *d, enum content_coding coding, const uint8_t
     if (coding == CODING_BROTLI)
         ended = brotli_all(&o, p, n);
     else if (coding == CODING_GZIP || coding == CODING_DEFLATE)
-        ended = inflate_all(&o, p, n, ANY_WINDOW);
+        ended = inflate_all(&o, p, n, ANY_WINDOW, NULL);
     /* Many servers meant RFC 1951 by "deflate", without the wrapping of RFC 1950. */
     if (coding == CODING_DEFLATE && !ended && o.len == 0)
-        ended = inflate_all(&o, p, n, RAW);
+        ended = inflate_all(&o, p, n, RAW, NULL);
     return output_keep(d, &o, ended, out);
 }
 
-bool content_decode_message(struct dissect *d, const uint8_t *p, uint32_t n, struct decoded *out)
+bool content_decode_message(struct dissect *d, const uint8_t *p, uint32_t n, const uint8_t *window, uint32_t window_len,
+                            struct decoded *out)
 {
+    struct decoded before = { window, window_len };
     static const uint8_t tail[4] = { 0, 0, 0xff, 0xff };
     struct output o;
     *out = (struct decoded){ 0 };
@@ -133,7 +137,27 @@ bool content_decode_message(struct dissect *d, const uint8_t *p, uint32_t n, str
         memcpy(whole, p, n);
     memcpy(whole + n, tail, sizeof tail);
     output_open(&o, n);
-    bool ended = inflate_all(&o, whole, n + (uint32_t)sizeof tail, -MAX_WBITS);
+    bool ended = inflate_all(&o, whole, n + (uint32_t)sizeof tail, -MAX_WBITS, &before);
     free(whole);
     return output_keep(d, &o, ended, out);
+}
+
+uint32_t base64_decode(const uint8_t *p, uint32_t len, uint8_t *out)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    uint32_t bits = 0, held = 0, n = 0;
+    for (uint32_t i = 0; i < len; i++) {
+        const char *digit = p[i] != 0 ? strchr(digits, p[i]) : NULL;
+        if (p[i] == '\r' || p[i] == '\n')
+            continue;
+        if (digit == NULL)
+            break;
+        bits = bits << 6 | (uint32_t)(digit - digits);
+        held += 6;
+        if (held >= 8) {
+            held -= 8;
+            out[n++] = (uint8_t)(bits >> held);
+        }
+    }
+    return n;
 }

@@ -62,7 +62,10 @@ static void messages(struct dissect *d)
 {
     static const uint8_t hello[] = { 0xf2, 0x48, 0xcd, 0xc9, 0xc9, 0x07, 0x00 };  /* RFC 7692 section 7.2.3.1 */
     struct decoded out = { 0 };
-    CHECK(content_decode_message(d, hello, sizeof hello, &out));
+    CHECK(content_decode_message(d, hello, sizeof hello, NULL, 0, &out));
+    CHECK(out.len == 5 && memcmp(out.bytes, "Hello", 5) == 0);
+    static const uint8_t again[] = { 0xf2, 0x00, 0x11, 0x00, 0x00 };  /* the same message with the window of the first */
+    CHECK(content_decode_message(d, again, sizeof again, (const uint8_t *)"Hello", 5, &out));
     CHECK(out.len == 5 && memcmp(out.bytes, "Hello", 5) == 0);
 }
 

@@ -3,6 +3,9 @@
 #include "protocols/application/media.h"
 
 enum { TEXT, LINE };
+enum { SHORTEST_XML = sizeof "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" - 1 };
+
+extern const struct protocol proto_xml;
 
 struct text {
     const struct media *media;
@@ -54,6 +57,8 @@ static const struct field fields[] = {
 
 static struct verdict data_text_lines_run(struct dissect *d, struct cursor c)
 {
+    if (c.cap > SHORTEST_XML && memcmp(c.p, "<?xml", 5) == 0)  /* whatever it was called */
+        return hand_to(&proto_xml, 0, c);
     struct text *t = packet_zero(d, sizeof *t);
     if (t == NULL)
         return done();
@@ -78,8 +83,10 @@ static const struct claim claims[] = {
     TYPE("text/xml-external-parsed-entity"),
 };
 
+static const struct protocol *const calls[] = { &proto_xml, NULL };
+
 PROTOCOL(data_text_lines,
     .name = "data-text-lines", .short_name = "Line-based text data", .long_name = "Line-based text data",
-    FIELDS(fields), CLAIMS(claims),
+    FIELDS(fields), CLAIMS(claims), .calls = calls,
     .run = data_text_lines_run
 );

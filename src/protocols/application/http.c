@@ -101,19 +101,17 @@ const struct http_upgraded *http_upgraded_here(struct dissect *d)
     return t != NULL && t->upgrade.frame != 0 ? &t->upgraded : NULL;
 }
 
-/* First pass: what the conversation has become with this message.  `connected`: it answers a CONNECT. */
-static void remember(struct http_message *m, struct http_talk *t)
+/* First pass: what the conversation has become with this message. */
+static void remember(struct http_message *m, struct http_talk *t, enum http_answer answer)
 {
     if (t == NULL || !m->d->first_pass)
         return;
     if (t->known.frame == 0)
         t->known = (struct http_since){ m->d->frame->number, m->c.offset, m->c.source };
-    if (m->head.kind != HTTP_RESPONSE)
-        t->connects = http_part_is(m->p, m->head.method, "CONNECT");
-    else if (m->head.code == 101 && m->head.upgrade.len != 0 && t->upgrade.frame == 0)
-        keep_upgrade(m, t);
-    else if (m->head.code / 100 == 2 && t->connects && t->tunnel.frame == 0)
+    if (answer == HTTP_OPENS_TUNNEL && t->tunnel.frame == 0)
         open_tunnel(m, t);
+    else if (m->head.kind == HTTP_RESPONSE && m->head.code == 101 && m->head.upgrade.len != 0 && t->upgrade.frame == 0)
+        keep_upgrade(m, t);
 }
 
 /* --- messages of a stream --------------------------------------------------------------------------------- */
@@ -151,21 +149,37 @@ static bool head_read(struct http_message *m, uint32_t from, struct verdict *v)
     return true;
 }
 
+static bool begins_binary(struct cursor c) { return c.cap != 0 && (c.p[0] < ' ' || c.p[0] > 126); }
+
 /* Bytes of no message we know: part of one whose beginning is missing, if the conversation is known to be HTTP. */
 static struct verdict loose(struct http_message *m, const struct http_talk *t, bool first)
 {
     struct dissect *d = m->d;
-    if (first && (t == NULL || !http_is_since(&t->known, d, m->c)))
+    bool binary = begins_binary(m->c);
+    bool known = t != NULL && (binary ? t->known.frame != 0 : http_is_since(&t->known, d, m->c));
+    if (first && !known)
         return passed_over(d);
+    if (m->c.cap == 0) {
+        fall_short(d, m->c, 0, 1);
+        return done();
+    }
     set_protocol_column(d, "HTTP");
     info_set(d, info_constant, "Continuation");
     heading(m, first, m->c.cap);
-    bool shown_as_text = http_loose_body_emit(m);
+    if (!binary)
+        emit_held(d, m->c, HTTP_FILE_DATA, 0, m->c.cap, m->p, m->c.cap);
+    nested(d, hand_to(&proto_data, 0, m->c), false);
     d->depth = m->depth;
     info_fence(d);
-    if (m->c.cap < m->c.wire && shown_as_text)
+    if (m->c.cap < m->c.wire && !binary)
         fall_short(d, m->c, 0, m->c.wire);
     return done();
+}
+
+/* RFC 9112 section 2.2: an empty line before a message is what some senders put behind a body. */
+static bool leading_line(struct cursor c)
+{
+    return c.cap > 2 && c.p[0] == '\r' && c.p[1] == '\n' && http_kind_of(c.p + 2, c.cap - 2) != HTTP_OTHER;
 }
 
 static struct verdict http_run(struct dissect *d, struct cursor c)
@@ -177,9 +191,15 @@ static struct verdict http_run(struct dissect *d, struct cursor c)
             return upgraded(d, t, c);
         if (t != NULL && http_is_since(&t->tunnel, d, c))
             return tunnel(d, t, c);
+        struct cursor start = c;
+        bool empty_line = leading_line(c) && t != NULL && t->known.frame != 0;
+        if (empty_line)
+            cursor_skip(&c, 2);
         struct http_message m = { .d = d, .c = c, .p = c.p, .depth = d->depth };
         struct verdict v;
         uint32_t len, missing, next;
+        if (c.cap == 0 || begins_binary(c))
+            return loose(&m, t, first);
         if (!head_read(&m, mark, &v))
             return v;
         if (m.head.kind == HTTP_OTHER)
@@ -188,8 +208,11 @@ static struct verdict http_run(struct dissect *d, struct cursor c)
             return want_more(c, missing, next);
         set_protocol_column(d, "HTTP");
         heading(&m, first, m.head.size < c.cap ? m.head.size : c.cap);
+        if (empty_line)
+            note_on(d, emit_at(d, start, HTTP_LEADING_LINE, 0, 2), HTTP_NOTE_LEADING_CRLF, NULL);
+        enum http_answer answer = http_answer_of(&m);
         emit_message(&m);
-        remember(&m, t);
+        remember(&m, t, answer);
         http_body_emit(&m, m.head.size, len);
         d->depth = m.depth;
         if (c.cap < c.wire && !m.head.whole)
@@ -228,7 +251,7 @@ static const struct pref prefs[] = {
     [HTTP_PREF_TLS_PORTS] = { "tls.port", "SSL/TLS Ports", PREF_RANGE, .initial_text = "443" },
 };
 static const uint8_t hands_to[] = { TABLE_MEDIA_TYPE, TABLE_HTTP, TABLE_HTTP_UPGRADE, TABLE_TCP_PORT };
-static const struct protocol *const calls[] = { &proto_data, &proto_media, NULL };
+static const struct protocol *const calls[] = { &proto_data, &proto_media, &proto_mime_multipart, NULL };
 
 PROTOCOL(http,
     .name = "http", .short_name = "HTTP", .long_name = "Hypertext Transfer Protocol",

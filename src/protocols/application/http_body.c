@@ -129,7 +129,7 @@ bool http_body_length(struct http_message *m, uint32_t at, uint32_t from, uint32
     uint32_t there = m->c.wire - at;
     bool waits = d->waits && pref(d, HTTP_PREF_DESEGMENT_BODY), only;
     *mark = 0;
-    if (!m->head.whole || http_answers_head(m)) {
+    if (!m->head.whole || http_answer_of(m) != HTTP_ANSWERS_ANY) {
         *len = 0;
         return true;
     }
@@ -157,6 +157,13 @@ bool http_body_length(struct http_message *m, uint32_t at, uint32_t from, uint32
 
 static void as_data(struct dissect *d, struct cursor c) { nested(d, hand_to(&proto_data, 0, c), false); }
 
+/* RFC 2046 section 5.1.3: subtypes that nobody knows have the form of the others. */
+static bool is_multipart(const struct media *m)
+{
+    static const char front[] = "multipart/";
+    return m->type_len >= sizeof front - 1 && memcmp(m->type, front, sizeof front - 1) == 0;
+}
+
 /* The decoded body goes to who claims its type, else to who knows it by its looks, else it is shown as what it is
    called, or as "Data" when nobody says what it is. */
 static void dispatch(struct http_message *m, struct cursor c)
@@ -172,6 +179,8 @@ static void dispatch(struct http_message *m, struct cursor c)
     }
     if (media != NULL)
         v = hand_on_text(d, TABLE_MEDIA_TYPE, media->type, media->type_len, c);
+    if (media != NULL && v.kind == VERDICT_DONE && is_multipart(media))
+        v = hand_to(&proto_mime_multipart, 0, c);
     d->depth = m->depth;
     if (v.kind != VERDICT_DONE) {
         v.ask = true;
@@ -239,19 +248,7 @@ void http_body_emit(struct http_message *m, uint32_t at, uint32_t len)
     }
     if (!decode(m, &c))
         return;
-    if (c.source == m->c.source)
-        emit_at(d, c, HTTP_FILE_DATA, 0, c.cap);
-    else
-        emit_held(d, m->c, HTTP_FILE_DATA, 0, c.cap, c.p, c.cap);
+    emit_held(d, c.source == m->c.source ? c : m->c, HTTP_FILE_DATA, 0, c.cap, c.p, c.cap);
     if (c.cap != 0)
         dispatch(m, c);
-}
-
-bool http_loose_body_emit(struct http_message *m)
-{
-    bool text = m->c.cap != 0 && m->p[0] >= ' ' && m->p[0] < 127;
-    if (text)
-        emit_at(m->d, m->c, HTTP_FILE_DATA, 0, m->c.cap);
-    as_data(m->d, m->c);
-    return text;
 }

@@ -56,7 +56,7 @@ static void response_number_label(struct strbuf *sb, const struct dissect *d, co
 static void file_data_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     (void)d;
-    sb_printf(sb, "File Data: %u byte%s", n->len, n->len == 1 ? "" : "s");
+    sb_printf(sb, "File Data: %u bytes", n->len);
 }
 
 VALUES(codes,
@@ -201,6 +201,7 @@ const struct field http_fields[HTTP_ROWS] = {
     [HTTP_CHUNK_DATA] = { "http.chunk_data", "Chunk data", FT_BYTES },
     [HTTP_CHUNK_BOUNDARY] = { "http.chunk_boundary", "Chunk boundary", FT_BYTES },
     [HTTP_TRAILER_PART] = { "http.chunked_trailer_part", "trailer-part", FT_STRING },
+    [HTTP_LEADING_LINE] = { "", "Leading CRLF previous message in the stream may have extra CRLF", FT_NONE },
     [HTTP_ENCODED] = { "", "Content-encoded entity body", FT_NONE, .label_fn = encoded_label },
 };
 const struct note_def http_notes[HTTP_NOTES] = {

@@ -1,4 +1,5 @@
 /* http_headers.c - HTTP: request line, status line and headers as fields. */
+#include "protocols/application/content_coding.h"
 #include "protocols/application/http_rows.h"
 
 /* Headers that have a field of their own. */
@@ -128,25 +129,6 @@ static void first_line(struct http_message *m)
 }
 
 /* --- headers ---------------------------------------------------------------------------------------------- */
-
-/* RFC 4648 section 4; stops at what is none of its characters.  Returns the count of bytes made. */
-static uint32_t base64_decode(const uint8_t *p, uint32_t len, uint8_t *out)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    uint32_t bits = 0, held = 0, n = 0;
-    for (uint32_t i = 0; i < len; i++) {
-        const char *digit = p[i] != 0 ? strchr(digits, p[i]) : NULL;
-        if (digit == NULL)
-            break;
-        bits = bits << 6 | (uint32_t)(digit - digits);
-        held += 6;
-        if (held >= 8) {
-            held -= 8;
-            out[n++] = (uint8_t)(bits >> held);
-        }
-    }
-    return n;
-}
 
 /* RFC 7617: "Basic" and the user's name and password. */
 static void credentials(struct http_message *m, struct http_part value)

@@ -6,7 +6,8 @@
 
 /* Kept about a message. */
 struct http_fact {
-    bool settled, answers_head;
+    bool settled;
+    enum http_answer answer;
     struct http_exchange *exchange;
     const struct http_kept_text *uri;
 };
@@ -70,6 +71,7 @@ static struct http_exchange *exchange_of(struct http_message *m, struct http_tal
         e->request = d->frame->number;
         e->request_time = d->frame->time;
         e->head = http_part_is(m->p, m->head.method, "HEAD");
+        e->connects = http_part_is(m->p, m->head.method, "CONNECT");
     }
     return e;
 }
@@ -118,29 +120,35 @@ static void request_links(struct http_message *m, const struct http_exchange *e)
         emit_value(d, c, HTTP_NEXT_REQUEST, 0, 0, e->next->request);
 }
 
-bool http_answers_head(struct http_message *m)
+enum http_answer http_answer_of(struct http_message *m)
 {
     struct http_talk *t = http_talk_here(m->d);
     if (t == NULL || m->head.kind != HTTP_RESPONSE)
-        return false;
-    if (m->d->first_pass)
-        return t->latest != NULL && t->latest->response == 0 && t->latest->head;
-    const struct http_fact *fact = fact_of_message(m);
-    return fact != NULL && fact->answers_head;
+        return HTTP_ANSWERS_ANY;
+    if (!m->d->first_pass) {
+        const struct http_fact *fact = fact_of_message(m);
+        return fact != NULL ? fact->answer : HTTP_ANSWERS_ANY;
+    }
+    const struct http_exchange *e = t->latest;
+    if (e == NULL || e->response != 0)
+        return HTTP_ANSWERS_ANY;
+    if (e->connects && m->head.code / 100 == 2)
+        return HTTP_OPENS_TUNNEL;
+    return e->head ? HTTP_ANSWERS_HEAD : HTTP_ANSWERS_ANY;
 }
 
 void http_links_emit(struct http_message *m, const struct http_full_uri *uri)
 {
     struct dissect *d = m->d;
     struct http_talk *t = http_talk_here(d);
-    bool answers_head = http_answers_head(m);
+    enum http_answer answer = http_answer_of(m);
     struct http_fact *fact = t != NULL ? fact_of_message(m) : NULL;
     if (fact == NULL)
         return;
     if (d->first_pass && !fact->settled) {
         if (uri != NULL)
             remember_uri(d, t, uri);
-        *fact = (struct http_fact){ true, answers_head, exchange_of(m, t), t->uri };
+        *fact = (struct http_fact){ true, answer, exchange_of(m, t), t->uri };
     }
     const struct http_exchange *e = fact->exchange;
     bool asks = m->head.kind == HTTP_REQUEST;

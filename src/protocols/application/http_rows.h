@@ -22,7 +22,7 @@ enum http_row {
     HTTP_NEXT_RESPONSE, HTTP_RESPONSE_FOR, HTTP_FILE_DATA, HTTP_AUTHCITRIX, HTTP_AUTHCITRIX_USER,
     HTTP_AUTHCITRIX_DOMAIN, HTTP_AUTHCITRIX_PASSWORD, HTTP_AUTHCITRIX_SESSION, HTTP_PROXY_HOST,
     HTTP_PROXY_PORT, HTTP_HTTP2_SETTINGS_URI, HTTP_PATH_SEGMENT, HTTP_PATH_SUB_SEGMENT, HTTP_CHUNKS,
-    HTTP_CHUNK, HTTP_CHUNK_SIZE, HTTP_CHUNK_DATA, HTTP_CHUNK_BOUNDARY, HTTP_TRAILER_PART, HTTP_ENCODED,
+    HTTP_CHUNK, HTTP_CHUNK_SIZE, HTTP_CHUNK_DATA, HTTP_CHUNK_BOUNDARY, HTTP_TRAILER_PART, HTTP_ENCODED, HTTP_LEADING_LINE,
     HTTP_ROWS
 };
 enum http_note {
@@ -66,7 +66,7 @@ struct http_exchange {
     struct http_exchange *previous, *next;
     uint32_t number, request, response;
     struct nstime request_time;
-    bool head;  /* the request is HEAD: no body comes back */
+    bool head, connects;  /* the request is HEAD or CONNECT */
 };
 struct http_kept_text {
     uint32_t len;
@@ -87,7 +87,6 @@ struct http_talk {
     struct http_since upgrade;         /* of the response that switched protocols */
     const struct http_kept_text *upgrade_to, *proxy_host;
     uint32_t proxy_port;
-    bool connects;                     /* the latest request is CONNECT */
     struct http_upgraded upgraded;
 };
 
@@ -104,8 +103,10 @@ const struct http_full_uri *http_full_uri_of(struct http_message *m);
 struct http_talk *http_talk_here(struct dissect *d);
 /* True for what stands behind that place. */
 bool http_is_since(const struct http_since *since, const struct dissect *d, struct cursor c);
-/* Whether the response is to a HEAD, so far as can be told; nothing is changed. */
-bool http_answers_head(struct http_message *m);
+/* RFC 9112 section 6.3: whether the response is to HEAD, or says yes to CONNECT (2xx); then it has no body.  Nothing is
+   changed. */
+enum http_answer { HTTP_ANSWERS_ANY, HTTP_ANSWERS_HEAD, HTTP_OPENS_TUNNEL };
+enum http_answer http_answer_of(struct http_message *m);
 /* Finds the message's exchange, and emits what is known of its other half. */
 void http_links_emit(struct http_message *m, const struct http_full_uri *uri);
 /* A copy that lives as long as the conversation; NULL without memory. */
@@ -116,7 +117,5 @@ const struct http_kept_text *http_keep_text(struct dissect *d, const uint8_t *te
 bool http_body_length(struct http_message *m, uint32_t at, uint32_t from, uint32_t *len, uint32_t *missing,
                       uint32_t *mark);
 void http_body_emit(struct http_message *m, uint32_t at, uint32_t len);
-/* Bytes that belong to a message whose beginning is not there.  True if they begin like a text. */
-bool http_loose_body_emit(struct http_message *m);
 
 #endif

@@ -345,10 +345,6 @@ static const struct vector vectors[] = {
       " \\r\\n\n"
       " [HTTP response 1/1]\n"
       " File Data: 2 bytes\n"
-      "  [Expert Info (Warning/Undecoded): Trailing stray characters]\n"
-      "   [Trailing stray characters]\n"
-      "   [Severity level: Warning]\n"
-      "   [Group: Undecoded]\n"
       "Data (2 bytes)\n"
       " Data: 0001\n"
       " [Length: 2]\n" },
@@ -371,10 +367,6 @@ static const struct vector vectors[] = {
       " \\r\\n\n"
       " [HTTP response 1/1]\n"
       " File Data: 2 bytes\n"
-      "  [Expert Info (Warning/Undecoded): Trailing stray characters]\n"
-      "   [Trailing stray characters]\n"
-      "   [Severity level: Warning]\n"
-      "   [Group: Undecoded]\n"
       "Media Type\n"
       " Media type: image/own; a=b (2 bytes)\n" },
     { "no type",
@@ -578,10 +570,12 @@ static const struct vector vectors[] = {
       " [Time since request: 0.000000000 seconds]\n"
       " [Request in frame: 1]\n"
       " [Request URI: y:9]\n"
-      " File Data: 3 bytes\n"
-      " Data (3 bytes)\n"
-      "  Data: 616263\n"
-      "  [Length: 3]\n" },
+      "Hypertext Transfer Protocol\n"
+      " [Proxy-Connect-Hostname: y]\n"
+      " [Proxy-Connect-Port: 9]\n"
+      "Data (3 bytes)\n"
+      " Data: 616263\n"
+      " [Length: 3]\n" },
     { "an upgrade to something",
       "485454502f312e312031303120537769746368696e670d0a557067726164653a206f776e0d0a0d0a616263",
       "Hypertext Transfer Protocol\n"
@@ -621,6 +615,44 @@ static const struct vector vectors[] = {
       " File Data: 5 bytes\n"
       "Line-based text data: text/plain (1 lines)\n"
       " 你好\\n\n" },
+    { "an empty line first",
+      "474554202f20485454502f312e310d0a486f73743a20780d0a0d0a0d0a474554202f20485454502f312e310d0a0d0a01"
+      "72657374",
+      "Hypertext Transfer Protocol\n"
+      " GET / HTTP/1.1\\r\\n\n"
+      "  [Expert Info (Chat/Sequence): GET / HTTP/1.1\\r\\n]\n"
+      "   [GET / HTTP/1.1\\r\\n]\n"
+      "   [Severity level: Chat]\n"
+      "   [Group: Sequence]\n"
+      "  Request Method: GET\n"
+      "  Request URI: /\n"
+      "  Request Version: HTTP/1.1\n"
+      " Host: x\\r\\n\n"
+      " \\r\\n\n"
+      " [Full request URI: http://x/]\n"
+      " [HTTP request 1/2]\n"
+      " [Next request in frame: 1]\n"
+      "Hypertext Transfer Protocol\n"
+      " Leading CRLF previous message in the stream may have extra CRLF\n"
+      "  [Expert Info (Error/Malformed): Leading CRLF previous message in the stream may have extra CRLF]\n"
+      "   [Leading CRLF previous message in the stream may have extra CRLF]\n"
+      "   [Severity level: Error]\n"
+      "   [Group: Malformed]\n"
+      " GET / HTTP/1.1\\r\\n\n"
+      "  [Expert Info (Chat/Sequence): GET / HTTP/1.1\\r\\n]\n"
+      "   [GET / HTTP/1.1\\r\\n]\n"
+      "   [Severity level: Chat]\n"
+      "   [Group: Sequence]\n"
+      "  Request Method: GET\n"
+      "  Request URI: /\n"
+      "  Request Version: HTTP/1.1\n"
+      " \\r\\n\n"
+      " [HTTP request 2/2]\n"
+      " [Prev request in frame: 1]\n"
+      "Hypertext Transfer Protocol\n"
+      " Data (5 bytes)\n"
+      "  Data: 0172657374\n"
+      "  [Length: 5]\n" },
     { "not HTTP",
       "68656c6c6f0d0a0d0a",
       "" },

@@ -4,7 +4,7 @@
 
 #include "protocols/protocol.h"
 
-extern const struct protocol proto_media;
+extern const struct protocol proto_media, proto_data_text_lines, proto_mime_multipart;
 
 /* Reads the value of a Content-Type header: the type in lower case, the parameters as they are.  In the packet's
    arena; NULL without memory. */

@@ -56,7 +56,7 @@ static bool decode(struct dissect *d, const char *charset, const uint8_t *p, uin
         return false;
     for (uint32_t i = 0; i < len; i++) {
         int high = p[i] == '%' && i + 2 < len ? hex(p[i + 1]) : -1, low = high >= 0 ? hex(p[i + 2]) : -1;
-        plain[n++] = low >= 0 ? (uint8_t)(high << 4 | low) : p[i] == '+' ? ' ' : p[i];
+        plain[n++] = (uint8_t)(low >= 0 ? high << 4 | low : p[i] == '+' ? ' ' : p[i]);
         i += low >= 0 ? 2 : 0;
     }
     *out = (struct text){ plain, n };
