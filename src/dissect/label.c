@@ -448,6 +448,17 @@ static void cut_label(struct strbuf *sb, size_t start, const struct field *f)
     sb->text[sb->len] = '\0';
 }
 
+/* What is added to a label that fits is cut without a mark. */
+static void cut_suffix(struct strbuf *sb, size_t start)
+{
+    size_t end = start + LABEL_MAX - 1;
+    if (sb->len <= end)
+        return;
+    while (end > start && ((uint8_t)sb->text[end] & 0xc0) == 0x80)
+        end--;
+    sb_cut_to(sb, end);
+}
+
 void bits_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     (void)d;
@@ -491,7 +502,11 @@ void node_label(struct strbuf *sb, const struct dissect *d, const struct node *n
             show_value(sb, d, n, f, true);
         }
     }
+    bool fits = sb->len - start < LABEL_MAX;
     if (f->suffix != NULL)
         f->suffix(sb, d, n);
-    cut_label(sb, start, f);
+    if (fits && f->suffix != NULL)
+        cut_suffix(sb, start);
+    else
+        cut_label(sb, start, f);
 }

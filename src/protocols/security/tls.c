@@ -1,6 +1,7 @@
 /* tls.c - Transport Layer Security 1.3 (RFC 8446), 1.2 (RFC 5246), 1.1, 1.0 and SSL 3.0 (RFC 6101): the record layer.
    What is encrypted is shown as such: decryption has its place in application_data() and handshake_record(). */
 #include "protocols/security/tls.h"
+#include "protocols/security/x509.h"
 
 /* RFC 8446 section 5.2: 2^14 and 256; RFC 5246 section 6.2.3 allows 1024 more, SSL 3.0's compression as many again. */
 enum { RECORD_HEADER = 5, RECORD_MAX = (1 << 14) + 2048, MESSAGE_HEADER = 4, MESSAGE_MAX = 0x20000, TEXT_BYTES = 4 };
@@ -218,7 +219,7 @@ static void content(struct dissect *d, struct tls *t, struct tls_heading *h, uns
         uint32_t node = emit_at(d, c, TLS_CHANGE_CIPHER_SPEC, 0, c.cap);
         h->prefix = "Change Cipher Spec Protocol: ";
         h->what = "Change Cipher Spec";
-        if (t->version != TLS_1_3 && !t->s->hello_done && t->s->cipher != 0)
+        if (t->version != TLS_1_3 && !t->s->hello_done && t->s->cipher != 0 && t->s->server_port == d->src_port)
             note_on(d, node, TLS_NOTE_RESUMED, NULL);
         t->changed = true;
         if (t->learns)
@@ -381,5 +382,5 @@ static const uint8_t hands_to[] = { TABLE_TCP_PORT };
 PROTOCOL(tls,
     .name = "tls", .short_name = "TLS", .long_name = "Transport Layer Security",
     FIELDS(tls_fields), NOTES(tls_notes), CLAIMS(claims), HEURISTICS(heuristics), HANDS_TO(hands_to),
-    .run = tls_run, .keeps_state = true
+    .calls = x509_speakers, .run = tls_run, .keeps_state = true
 );

@@ -4,6 +4,8 @@
 
 #include "protocols/security/tls_rows.h"
 
+extern const struct protocol proto_tls;
+
 enum { CONTENT_CHANGE_CIPHER_SPEC = 20, CONTENT_ALERT, CONTENT_HANDSHAKE, CONTENT_APPLICATION_DATA, CONTENT_HEARTBEAT };
 
 enum {

@@ -1,5 +1,6 @@
 /* tls_fields.c - every field and finding of TLS.  Labels of tshark 4.0. */
 #include "protocols/security/tls_rows.h"
+#include "protocols/security/x509.h"
 
 const struct field tls_fields[TLS_ROWS] = {
     [TLS] = { "tls", "Transport Layer Security", FT_PROTOCOL },
@@ -110,7 +111,7 @@ const struct field tls_fields[TLS_ROWS] = {
     [TLS_OCSP_RESPONSE_LEN] = { "tls.handshake.ocsp_response_len", "OCSP Response Length", FT_UINT24, BASE_DEC },
     [TLS_SIG_HASH_ALG_LEN] = { "tls.handshake.sig_hash_alg_len", "Signature Hash Algorithms Length", FT_UINT16, BASE_DEC },
     [TLS_SIG_HASH_ALGS] = { "tls.handshake.sig_hash_algs", "Signature Algorithms", FT_NONE, .label_fn = tls_size_label },
-    [TLS_SIG_HASH_ALG] = { "tls.handshake.sig_hash_alg", "Signature Algorithm", FT_UINT16, BASE_HEX, .values = &tls_signature_schemes },
+    [TLS_SIG_HASH_ALG] = { "tls.handshake.sig_hash_alg", "Signature Algorithm", FT_UINT16, BASE_HEX, .values = &tls_signature_schemes, .label_fn = tls_scheme_label },
     [TLS_SIG_HASH_HASH] = { "tls.handshake.sig_hash_hash", "Signature Hash Algorithm Hash", FT_UINT8, BASE_DEC, .values = &tls_hashes },
     [TLS_SIG_HASH_SIG] = { "tls.handshake.sig_hash_sig", "Signature Hash Algorithm Signature", FT_UINT8, BASE_DEC, .values = &tls_signatures },
     [TLS_EPMS_LEN] = { "tls.handshake.epms_len", "Encrypted PreMaster length", FT_UINT16, BASE_DEC },
@@ -154,7 +155,7 @@ const struct field tls_fields[TLS_ROWS] = {
     [TLS_EXTENSION_HEARTBEAT_MODE] = { "tls.handshake.extension.heartbeat.mode", "Mode", FT_UINT8, BASE_DEC, .values = &tls_heartbeat_modes },
     [TLS_CERTIFICATES_LENGTH] = { "tls.handshake.certificates_length", "Certificates Length", FT_UINT24, BASE_DEC },
     [TLS_CERTIFICATES] = { "tls.handshake.certificates", "Certificates", FT_NONE, .label_fn = tls_size_label },
-    [TLS_CERTIFICATE] = { "tls.handshake.certificate", "Certificate", FT_BYTES },
+    [TLS_CERTIFICATE] = { "tls.handshake.certificate", "Certificate", FT_BYTES, .suffix = x509_certificate_suffix },
     [TLS_CERTIFICATE_LENGTH] = { "tls.handshake.certificate_length", "Certificate Length", FT_UINT24, BASE_DEC },
     [TLS_CERT_TYPES_COUNT] = { "tls.handshake.cert_types_count", "Certificate types count", FT_UINT8, BASE_DEC },
     [TLS_CERT_TYPES] = { "tls.handshake.cert_types", "Certificate types", FT_NONE, .label_fn = tls_size_label },
@@ -162,7 +163,7 @@ const struct field tls_fields[TLS_ROWS] = {
     [TLS_DNAMES] = { "tls.handshake.dnames", "Distinguished Names", FT_NONE, .label_fn = tls_size_label },
     [TLS_DNAME_LEN] = { "tls.handshake.dname_len", "Distinguished Name Length", FT_UINT16, BASE_DEC },
     [TLS_DNAMES_TRUNCATED] = { "tls.handshake.dnames_truncated", "Tree view truncated", FT_NONE },
-    [TLS_DNAME] = { "tls.handshake.dname", "Distinguished Name", FT_NONE },
+    [TLS_DNAME] = { "tls.handshake.dname", "Distinguished Name", FT_NONE, .label_fn = x509_dname_label },
     [TLS_RANDOM] = { "tls.handshake.random", "Random", FT_BYTES, .suffix = tls_random_suffix },
     [TLS_RANDOM_TIME] = { "tls.handshake.random_time", "GMT Unix Time", FT_ABSOLUTE_TIME },
     [TLS_RANDOM_BYTES] = { "tls.handshake.random_bytes", "Random Bytes", FT_BYTES },

@@ -1,6 +1,7 @@
 /* tls_handshake.c - the handshake messages of TLS 1.0 to 1.3: RFC 8446 section 4, RFC 5246 section 7.4, RFC 8422,
    RFC 4279 (PSK), RFC 5077 (tickets), RFC 6066 section 8 and RFC 6961 (certificate status), RFC 8879. */
 #include "protocols/security/tls.h"
+#include "protocols/security/x509.h"
 
 /* RFC 8446 section 4.1.3: the random number of a hello that asks for another one. */
 static const uint8_t retry_random[32] = { 0xcf, 0x21, 0xad, 0x74, 0xe5, 0x9a, 0x61, 0x11, 0xbe, 0x1d, 0x8c,
@@ -64,6 +65,8 @@ static void learn_server_hello(const struct dissect *d, struct tls *t, struct cu
     q = cursor_peek(alpn, 2, 1);
     const uint8_t *name = q != NULL ? cursor_peek(alpn, 3, *q) : NULL;
     const char *carried = name != NULL ? tls_carried_by_name(name, *q) : NULL;
+    if (carried == NULL)
+        carried = tls_carried_by_port(d->key);  /* what led here: through a proxy it is another than the segment's */
     t->s->carried = carried != NULL ? carried : tls_carried_by_port(d->src_port);
 }
 
@@ -232,7 +235,13 @@ static void new_session_ticket(struct dissect *d, struct tls *t, struct cursor c
 
 /* --- certificates ----------------------------------------------------------------------------- */
 
-void tls_certificate(struct dissect *d, struct cursor c) { emit_at(d, c, TLS_CERTIFICATE, 0, c.wire); }
+void tls_certificate(struct dissect *d, struct cursor c)
+{
+    emit_at(d, c, TLS_CERTIFICATE, 0, c.wire);
+    down(d);
+    x509_certificate(d, c);
+    up(d);
+}
 
 static void certificate(struct dissect *d, struct tls *t, struct cursor c)
 {
@@ -265,6 +274,9 @@ static void distinguished_names(struct dissect *d, struct cursor *c)
         if (!tls_vector(d, &list, TLS_DNAME_LEN, 2, 1, 65535, &one))
             break;
         emit_at(d, one, TLS_DNAME, 0, one.wire);
+        down(d);
+        x509_sequence_of_rdns(d, one);
+        up(d);
     }
     up(d);
 }
@@ -302,7 +314,7 @@ static void ocsp_one(struct dissect *d, struct cursor *c)
     struct cursor body;
     if (!tls_vector(d, c, TLS_OCSP_RESPONSE_LEN, 3, 1, 0xffffff, &body))
         return;
-    tls_heading(d, body, body.cap, "OCSP Response");
+    ocsp_stapled(d, body);
 }
 
 static void certificate_status(struct dissect *d, struct cursor c)

@@ -27,6 +27,23 @@ void tls_session_id_label(struct strbuf *sb, const struct dissect *d, const stru
     sb_printf(sb, "Session ID (%u byte%s)", n->len, n->len == 1 ? "" : "s");
 }
 
+/* Before TLS 1.3 a scheme is a hash and a signature, each with a name of its own. */
+void tls_scheme_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    uint32_t v = (uint32_t)n->v.u;
+    const char *name = values_find(&tls_signature_schemes, v);
+    const char *hash = values_find(&tls_hashes, v >> 8), *signature = values_find(&tls_signatures, v & 255);
+    (void)d;
+    sb_str(sb, "Signature Algorithm: ");
+    if (name != NULL)
+        sb_str(sb, name);
+    else if (hash != NULL && signature != NULL)
+        sb_printf(sb, "%s %s", hash, signature);
+    else
+        sb_str(sb, "Unknown");
+    sb_printf(sb, " (0x%04x)", v);
+}
+
 void tls_record_info(struct strbuf *sb, const struct dissect *d, const void *arg)
 {
     const struct tls_heading *h = arg;

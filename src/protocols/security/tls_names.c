@@ -1,13 +1,18 @@
-/* tls_names.c - what TLS carries, by the server's port and by ALPN; names of Certificate Transparency logs. */
+/* tls_names.c - what TLS carries, by the server's port (of TLS, or of a protocol that begins it by itself) and by ALPN; names of Certificate Transparency logs. */
 #include "protocols/security/tls.h"
 
 static const struct {
     uint16_t port;
     const char *name;
 } ports[] = {
+    { 21, "File Transfer Protocol (FTP)" },
+    { 25, "Simple Mail Transfer Protocol" },
+    { 110, "Post Office Protocol" },
+    { 143, "Internet Message Access Protocol" },
     { 324, "RPKI-Router Protocol" },
     { 443, "Hypertext Transfer Protocol" },
     { 465, "Simple Mail Transfer Protocol" },
+    { 587, "Simple Mail Transfer Protocol" },
     { 636, "Lightweight Directory Access Protocol" },
     { 802, "Modbus/TCP" },
     { 853, "Domain Name System" },
@@ -20,9 +25,11 @@ static const struct {
     { 3250, "Intel Omni-Path FE Header - Omni-Path Fabric Executive Header" },
     { 3251, "Intel Omni-Path FE Header - Omni-Path Fabric Executive Header" },
     { 3252, "Intel Omni-Path FE Header - Omni-Path Fabric Executive Header" },
+    { 3306, "MySQL Protocol" },
     { 3389, "TPKT - ISO on TCP - RFC1006" },
     { 3496, "DoIP (ISO13400) Protocol" },
     { 5061, "Session Initiation Protocol" },
+    { 5432, "PostgreSQL" },
     { 5671, "Advanced Message Queuing Protocol" },
     { 5684, "Constrained Application Protocol" },
     { 5868, "Diameter Protocol" },

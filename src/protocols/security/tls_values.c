@@ -107,8 +107,7 @@ SHARED_VALUES(tls_heartbeat_types,
 );
 
 SHARED_VALUES(tls_certificate_types,
-    { 0, "N/A" },
-    { 1, "X.509 Certificate" },
+    { 1, "RSA Sign" },
     { 2, "DSS Sign" },
     { 3, "RSA Fixed DH" },
     { 4, "DSS Fixed DH" },
