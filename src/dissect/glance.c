@@ -14,7 +14,7 @@ struct glance_step {
     uint8_t off, size;
     bool number;            /* the value is read from the bytes; else they are the value, or `value` tells it */
     uint64_t mask;
-    uint64_t (*value)(const struct dissect *d, const struct glance *g);
+    uint64_t (*value)(const struct glance *g);
 };
 
 struct glance_steps {
@@ -139,7 +139,7 @@ static void run_steps(struct dissect *d, const struct glance_step *s, uint32_t c
     for (; count > 0; count--, s++, n++) {
         *n = (struct node){ .field = s->field, .off = g->off + s->off, .len = s->size, .depth = 1 };
         if (s->value != NULL)
-            n->v.u = s->value(d, g);
+            n->v.u = s->value(g);
         else if (s->number)
             n->v.u = number_of(s, g->p + s->off);
     }
@@ -162,14 +162,13 @@ bool glance_frame(struct dissect *d, const struct frame_info *frame, const uint8
 {
     const struct glance_plan *plan = d->wanted->glance;
     uint32_t wire = frame->wire_len > frame->cap_len ? frame->wire_len : frame->cap_len;
-    struct glance g = { .p = bytes, .cap = frame->cap_len, .wire = wire };
+    struct glance g = { .engine = d->engine, .frame = frame, .p = bytes, .cap = frame->cap_len, .wire = wire };
     uint32_t protocol = registry_protocol_number(&proto_frame);
-    d->frame = frame;
     for (unsigned layer = 0; layer < GLANCE_LAYERS; layer++) {
         const struct protocol *p = registry_protocols[protocol];
         const struct glance_steps *s = &plan->protocols[protocol];
-        d->protocol = (uint16_t)protocol;  /* for its preferences */
-        if (p->glance == NULL || !p->glance(d, &g) || d->tree.count + s->count > d->tree.room)
+        g.protocol = (uint16_t)protocol;
+        if (p->glance == NULL || !p->glance(&g) || d->tree.count + s->count > d->tree.room)
             return false;
         run_steps(d, &plan->steps[s->first], s->count, &g);
         if (!s->goes_on && !s->heuristic)

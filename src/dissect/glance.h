@@ -14,6 +14,9 @@ struct frame_info;
 
 /* The walk: bytes from the present header on. */
 struct glance {
+    const struct engine *engine;
+    const struct frame_info *frame;
+    uint16_t protocol;      /* whose header it is */
     const uint8_t *p;
     uint32_t cap, wire;
     uint32_t off;           /* of p in the frame */
@@ -25,13 +28,25 @@ struct glance {
 
 /* True when the header is plain; fills the second part of *g.  It may shorten cap and wire to what the header
    promises. */
-typedef bool glancer(const struct dissect *d, struct glance *g);
+typedef bool glancer(struct glance *g);
 
 /* A row that stands at a fixed place, or whose value is a function of the header and the frame. */
 struct glance_row {
     uint16_t row;
     uint8_t off, size;
-    uint64_t (*value)(const struct dissect *d, const struct glance *g);
+    uint64_t (*value)(const struct glance *g);
+};
+
+/* A preference of the protocol whose header it is. */
+static inline uint32_t glance_pref(const struct glance *g, unsigned which)
+{
+    return g->engine->prefs[registry_first_pref[g->protocol] + which].number;
+}
+
+/* The two ends that a packet goes between, as a network protocol's header tells them. */
+struct glance_pair {
+    const uint8_t *a, *b;
+    uint32_t len;           /* of each, in bytes */
 };
 
 /* Which rows a wanted set asks for, by protocol. */

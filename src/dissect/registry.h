@@ -48,6 +48,7 @@ struct heuristic {
 
 struct glance;
 struct glance_row;
+struct glance_pair;
 
 struct protocol {
     const uint16_t *number;  /* place in registry_protocols: PROTOCOL() sets it */
@@ -60,8 +61,9 @@ struct protocol {
     const uint8_t *hands_to;  /* the tables that the dissector hands on by */
     const struct protocol *const *calls;  /* protocols that it hands to directly, NULL at the end */
     dissector *run;
-    bool (*glance)(const struct dissect *d, struct glance *g);  /* glance.h; NULL: never plain */
+    bool (*glance)(struct glance *g);  /* glance.h; NULL: never plain */
     const struct glance_row *glance_rows;
+    bool (*pair)(const struct glance *g, struct glance_pair *pair);  /* the packet's ends; false: not to be told */
     uint16_t n_fields, n_notes, n_claims, n_heuristics, n_prefs, n_hands_to, n_glance_rows;
     bool keeps_state;  /* must see every frame when anything that depends on other frames is wanted */
     bool joins;        /* puts together what comes in several frames: keeps_state also for those above it */

@@ -123,6 +123,8 @@ bool wanted_keeps_state(const struct wanted *w)
 
 bool wanted_needs_links(const struct wanted *w) { return wants_flagged(w, LINKED); }
 
+bool wanted_needs_numbers(const struct wanted *w) { return wants_flagged(w, NUMBERED); }
+
 void wanted_free(struct wanted *w)
 {
     if (w == NULL)

@@ -340,16 +340,13 @@ static struct verdict frame_run(struct dissect *d, struct cursor c)
     return hand_on(TABLE_WTAP_ENCAP, d->frame->encap, c);
 }
 
-static uint64_t number_of(const struct dissect *d, const struct glance *g) { return (void)g, d->frame->number; }
-static uint64_t length_of(const struct dissect *d, const struct glance *g) { return (void)g, d->frame->wire_len; }
-static uint64_t captured_of(const struct dissect *d, const struct glance *g) { return (void)g, d->frame->cap_len; }
-static uint64_t epoch_of(const struct dissect *d, const struct glance *g)
+static uint64_t number_of(const struct glance *g) { return g->frame->number; }
+static uint64_t length_of(const struct glance *g) { return g->frame->wire_len; }
+static uint64_t captured_of(const struct glance *g) { return g->frame->cap_len; }
+static uint64_t epoch_of(const struct glance *g) { return (uint64_t)nstime_to_ns(g->frame->time); }
+static uint64_t since_first(const struct glance *g)
 {
-    return (void)g, (uint64_t)nstime_to_ns(d->frame->time);
-}
-static uint64_t since_first(const struct dissect *d, const struct glance *g)
-{
-    return (void)g, (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, d->frame->first));
+    return (uint64_t)nstime_to_ns(nstime_minus(g->frame->time, g->frame->first));
 }
 
 static const struct glance_row glance_rows[] = {
@@ -357,12 +354,12 @@ static const struct glance_row glance_rows[] = {
     { TIME_EPOCH, 0, 0, epoch_of }, { TIME_RELATIVE, 0, 0, since_first },
 };
 
-static bool frame_glance(const struct dissect *d, struct glance *g)
+static bool frame_glance(struct glance *g)
 {
     g->header = 0;
     g->table = TABLE_WTAP_ENCAP;
-    g->key = g->second = d->frame->encap;
-    return d->frame->has_time;
+    g->key = g->second = g->frame->encap;
+    return g->frame->has_time;
 }
 
 static const uint8_t hands_to[] = { TABLE_WTAP_ENCAP };

@@ -50,6 +50,7 @@ void thr_session_close(struct thr_session *s)
     session_filter_close(&s->display);
     session_filter_close(&s->read);
     wanted_free(s->wanted);
+    sift_free(s->sift);
     wanted_free(s->both);
     free(s->kept);
     if (s->indexed)
@@ -250,6 +251,25 @@ static enum thr_failure first_pass(struct thr_session *s, struct thr_error *erro
     return failed == THR_OK && s->read.filter != NULL ? choose(s, error) : failed;
 }
 
+/* The display filter alone goes over the capture. */
+static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
+{
+    s->sift = sift_new();
+    bool went = s->sift != NULL;
+    s->packet.d.flows = NULL;  /* nothing is remembered yet */
+    for (uint64_t i = 1; went && (s->limit == 0 || i <= s->limit) && read_next(s, (uint32_t)i, NULL) == CAPTURE_FRAME;
+         i++) {
+        went = sift_take(s->sift, s, i);
+        if (i % TICK_PACKETS == 0 && s->tick != NULL)
+            s->tick(s->tick_context);
+    }
+    if (!went)
+        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+    s->packet.d.flows = s->flows;
+    dissect_for(&s->packet.d, s->wanted);
+    return rewind_capture(s, error);
+}
+
 static enum thr_failure start(struct thr_session *s, struct thr_error *error)
 {
     bool standard = strcmp(s->path, "-") == 0;
@@ -267,6 +287,8 @@ static enum thr_failure start(struct thr_session *s, struct thr_error *error)
     if (failed != THR_OK)
         return failed;
     s->packet.d.first_pass = !two;
+    if (!two && sift_serves(s))
+        return sift(s, error);
     /* A packet may be looked at twice when that changes nothing that is remembered. */
     if (s->display.filter != NULL)
         s->twice = (two || !wanted_keeps_state(s->both)) && !wanted_covers(s->display.wanted, s->wanted);
@@ -286,6 +308,12 @@ static bool take_packet(struct thr_session *s)
     p->frame.previous_displayed = s->shown_any ? s->displayed : p->frame.time;
     if (s->display.filter == NULL) {
         dissect_frame(&p->d, &p->frame, p->from_file.bytes);
+    } else if (s->sift != NULL) {
+        if (!sift_matters(s->sift, s))
+            return false;
+        dissect_frame(&p->d, &p->frame, p->from_file.bytes);
+        if (!sift_passed(s->sift, s->number))
+            return false;
     } else if (s->twice) {
         if (!session_filter_passes(&s->display, p))
             return false;

@@ -42,6 +42,7 @@ struct thr_session {
     struct wanted *both;            /* `wanted`, and what the filters need; NULL: there are none */
     bool twice;                     /* packets that pass the filter are dissected again for what is wanted */
     struct nstime displayed;        /* time of the packet that was given last */
+    struct sift *sift;              /* what the display filter found beforehand; NULL: it is asked as packets come */
     uint64_t *kept;                 /* by number: the packet passed the read filter; NULL: all do */
     bool shown_any;                 /* one was given */
     uint64_t number, shown;         /* of the frame that was read last, and what it is called */
@@ -64,6 +65,19 @@ bool session_filter_open(struct session_filter *f, const struct thr_session *s, 
 void session_filter_close(struct session_filter *f);
 /* Dissects the packet for the filter alone and tests it. */
 bool session_filter_passes(struct session_filter *f, struct thr_packet *packet);
+
+/* sift.c */
+
+/* True if the display filter can go over the capture first. */
+bool sift_serves(const struct thr_session *s);
+/* NULL without memory. */
+struct sift *sift_new(void);
+void sift_free(struct sift *f);
+/* The filter looks at the frame that was read; false without memory. */
+bool sift_take(struct sift *f, struct thr_session *s, uint64_t number);
+/* Whether the frame that was read has to do with one that passed; whether it passed itself. */
+bool sift_matters(const struct sift *f, const struct thr_session *s);
+bool sift_passed(const struct sift *f, uint64_t number);
 
 /* False without memory. */
 bool others_open(struct other_frames *o, const struct thr_session *s);

@@ -345,8 +345,8 @@ static const struct claim claims[] = {
     { TABLE_PPP_PROTOCOL, 0x21, ANY_VERSION }, { TABLE_PPP_PROTOCOL, 0x800 }, { TABLE_GRE_PROTO, 0x0800 }, { TABLE_GRE_PROTO, 0x883e },
     { TABLE_VXLAN_NEXT_PROTO, 1 }, { TABLE_LLC_DSAP, 6 },
 };
-static uint64_t header_of(const struct dissect *d, const struct glance *g) { return (void)d, (g->p[0] & 15u) * 4; }
-static uint64_t version_of(const struct dissect *d, const struct glance *g) { return (void)d, g->p[0] >> 4; }
+static uint64_t header_of(const struct glance *g) { return (g->p[0] & 15u) * 4; }
+static uint64_t version_of(const struct glance *g) { return g->p[0] >> 4; }
 
 static const struct glance_row glance_rows[] = {
     { VERSION, 0, 1, version_of }, { HDR_LEN, 0, 1, header_of }, { DSFIELD, 1, 1 }, { DSCP, 1, 1 }, { ECN, 1, 1 },
@@ -355,11 +355,11 @@ static const struct glance_row glance_rows[] = {
 };
 
 /* Plain: version 4, no options (a source route changes the destination), no fragment, a length that fits. */
-static bool ip_glance(const struct dissect *d, struct glance *g)
+static bool ip_glance(struct glance *g)
 {
     const uint8_t *h = g->p;
-    if (g->cap < 20 || h[0] != 0x45 || (be16(h + 6) & 0xbfff) != 0 || !pref(d, PREF_DSCP) ||
-        pref(d, PREF_SECURITY_FLAG))
+    if (g->cap < 20 || h[0] != 0x45 || (be16(h + 6) & 0xbfff) != 0 || !glance_pref(g, PREF_DSCP) ||
+        glance_pref(g, PREF_SECURITY_FLAG))
         return false;
     uint32_t total = be16(h + 2);
     if (total < 20 || total > g->wire)
@@ -372,11 +372,27 @@ static bool ip_glance(const struct dissect *d, struct glance *g)
     return true;
 }
 
+/* An ICMP error has to do with the packet that it quotes. */
+static bool ip_pair(const struct glance *g, struct glance_pair *pair)
+{
+    static const uint8_t errors[] = { 3, 4, 5, 11, 12 };
+    const uint8_t *h = g->p;
+    if (g->cap < 20 || h[0] >> 4 != 4)
+        return false;
+    uint32_t header = (h[0] & 15u) * 4, quoted = header + 8;
+    bool error = h[9] == IP_PROTO_ICMP && (be16(h + 6) & 0x1fff) == 0 && g->cap >= quoted + 20 &&
+                 memchr(errors, h[header], sizeof errors) != NULL;
+    if (error && h[quoted] >> 4 == 4)
+        h += quoted;
+    *pair = (struct glance_pair){ h + 12, h + 16, 4 };
+    return true;
+}
+
 static const uint8_t hands_to[] = { TABLE_IP_PROTO };
 static const struct protocol *const calls[] = { &proto_ipv6, NULL };
 
 PROTOCOL(ip,
     .name = "ip", .short_name = "IPv4", .long_name = "Internet Protocol Version 4",
     FIELDS(ip_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = ip_run,
-    GLANCE(ip_glance, glance_rows), .keeps_state = true, .joins = true
+    GLANCE(ip_glance, glance_rows), .pair = ip_pair, .keeps_state = true, .joins = true
 );

@@ -277,7 +277,7 @@ static const struct claim claims[] = {
     { TABLE_NULL_TYPE, 28 }, { TABLE_NULL_TYPE, 30 }, { TABLE_PPP_PROTOCOL, 0x57 }, { TABLE_PPP_PROTOCOL, 0x86dd },
     { TABLE_GRE_PROTO, 0x86dd }, { TABLE_VXLAN_NEXT_PROTO, 2 },
 };
-static uint64_t version_of(const struct dissect *d, const struct glance *g) { return (void)d, g->p[0] >> 4; }
+static uint64_t version_of(const struct glance *g) { return g->p[0] >> 4; }
 
 static const struct glance_row glance_rows[] = {
     { VERSION, 0, 1, version_of }, { TCLASS, 0, 4 }, { DSCP, 0, 4 }, { ECN, 0, 4 }, { FLOW, 1, 3 }, { PLEN, 4, 2 }, { NXT, 6, 1 },
@@ -285,10 +285,9 @@ static const struct glance_row glance_rows[] = {
 };
 
 /* Plain: no extension headers, which may go on to anything, and a length that fits. */
-static bool ipv6_glance(const struct dissect *d, struct glance *g)
+static bool ipv6_glance(struct glance *g)
 {
     const uint8_t *h = g->p;
-    (void)d;
     if (g->cap < HEADER || h[0] >> 4 != 6 || be16(h + 4) == 0 || be16(h + 4) > g->wire - HEADER)
         return false;
     g->wire = HEADER + be16(h + 4);
@@ -299,12 +298,25 @@ static bool ipv6_glance(const struct dissect *d, struct glance *g)
     return true;
 }
 
+/* An ICMPv6 error (types below 128) has to do with the packet that it quotes. */
+static bool ipv6_pair(const struct glance *g, struct glance_pair *pair)
+{
+    const uint8_t *h = g->p;
+    uint32_t quoted = HEADER + 8;
+    if (g->cap < HEADER || h[0] >> 4 != 6)
+        return false;
+    if (h[6] == IP_PROTO_ICMPV6 && g->cap >= quoted + HEADER && h[HEADER] < 128 && h[quoted] >> 4 == 6)
+        h += quoted;
+    *pair = (struct glance_pair){ h + 8, h + 24, 16 };
+    return true;
+}
+
 static const uint8_t hands_to[] = { TABLE_IP_PROTO };
 
 PROTOCOL(ipv6,
     .name = "ipv6", .short_name = "IPv6", .long_name = "Internet Protocol Version 6",
     FIELDS(ipv6_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to),
-    GLANCE(ipv6_glance, glance_rows), .run = ipv6_run
+    GLANCE(ipv6_glance, glance_rows), .pair = ipv6_pair, .run = ipv6_run
 );
 
 /* --- extension headers ------------------------------------------------------------------------ */

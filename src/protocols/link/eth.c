@@ -247,9 +247,8 @@ static const struct glance_row glance_rows[] = {
     { DST + SHOWN, 0, 6 }, { ADDR, 0, 6 }, { SRC + SHOWN, 6, 6 }, { ADDR, 6, 6 }, { TYPE, 12, 2 },
 };
 
-static bool eth_glance(const struct dissect *d, struct glance *g)
+static bool eth_glance(struct glance *g)
 {
-    (void)d;
     if (g->cap < HEADER || be16(g->p + 12) < MIN_TYPE)
         return false;
     g->header = HEADER;

@@ -140,9 +140,8 @@ static struct verdict vlan_run(struct dissect *d, struct cursor c)
 static const struct claim claims[] = { { TABLE_ETHERTYPE, 0x8100 }, { TABLE_ETHERTYPE, 0x9100 } };
 static const struct glance_row glance_rows[] = { { ID, 0, 2 }, { ETYPE, 2, 2 } };
 
-static bool vlan_glance(const struct dissect *d, struct glance *g)
+static bool vlan_glance(struct glance *g)
 {
-    (void)d;
     if (g->cap < TAG || be16(g->p + 2) <= MAX_LENGTH)
         return false;
     g->header = TAG;

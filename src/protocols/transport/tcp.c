@@ -280,13 +280,10 @@ static struct verdict tcp_run(struct dissect *d, struct cursor c)
 }
 
 static const struct claim claims[] = { { TABLE_IP_PROTO, 6 } };
-static uint64_t header_of(const struct dissect *d, const struct glance *g) { return (void)d, (g->p[12] >> 4) * 4u; }
-static uint64_t payload_of(const struct dissect *d, const struct glance *g)
-{
-    return (void)d, g->wire - (g->p[12] >> 4) * 4u;
-}
+static uint64_t header_of(const struct glance *g) { return (g->p[12] >> 4) * 4u; }
+static uint64_t payload_of(const struct glance *g) { return g->wire - (g->p[12] >> 4) * 4u; }
 
-static uint64_t reserved_of(const struct dissect *d, const struct glance *g) { return (void)d, (g->p[12] & 14u) >> 1; }
+static uint64_t reserved_of(const struct glance *g) { return (g->p[12] & 14u) >> 1; }
 
 static const struct glance_row glance_rows[] = {
     { TCP_SRCPORT, 0, 2 }, { TCP_DSTPORT, 2, 2 }, { TCP_PORT_S, 0, 2 }, { TCP_PORT_D, 2, 2 }, { TCP_LEN, 0, 0, payload_of },
@@ -295,10 +292,9 @@ static const struct glance_row glance_rows[] = {
     { TCP_FLAGS_FIN, 13, 1 }, { TCP_WINDOW_SIZE_VALUE, 14, 2 }, { TCP_CHECKSUM, 16, 2 }, { TCP_URGENT_POINTER, 18, 2 },
 };
 
-static bool tcp_glance(const struct dissect *d, struct glance *g)
+static bool tcp_glance(struct glance *g)
 {
     uint32_t header = g->cap >= 20 ? (g->p[12] >> 4) * 4u : 0;
-    (void)d;
     if (header < 20 || header > g->wire)
         return false;
     g->header = header < g->cap ? header : g->cap;

@@ -202,7 +202,7 @@ const struct field tcp_fields[TCP_FIELDS] = {
     [TCP_DSTPORT] = { "tcp.dstport", "Destination Port", FT_UINT16, BASE_PT_TCP, 2, 2 },
     [TCP_PORT_S] = { "tcp.port", "Source or Destination Port", FT_UINT16, BASE_PT_TCP, 0, 2, HIDDEN },
     [TCP_PORT_D] = { "tcp.port", "Source or Destination Port", FT_UINT16, BASE_PT_TCP, 2, 2, HIDDEN },
-    [TCP_STREAM] = { "tcp.stream", "Stream index", FT_UINT32, BASE_DEC, .flags = GENERATED },
+    [TCP_STREAM] = { "tcp.stream", "Stream index", FT_UINT32, BASE_DEC, .flags = GENERATED | NUMBERED },
     [TCP_COMPLETENESS] = { "tcp.completeness", "Conversation completeness", FT_UINT8, BASE_CUSTOM,
                               .flags = GENERATED, .custom = completeness },
     [TCP_SEQ] = { "tcp.seq", "Sequence Number", FT_UINT32, BASE_DEC, .label_fn = seq_label },
@@ -474,8 +474,8 @@ const struct field tcp_fields[TCP_FIELDS] = {
     [TCP_SEQ_PLAIN] = { "tcp.seq", "Sequence Number", FT_UINT32, BASE_DEC },
     [TCP_MPTCP_ANALYSIS] = { "mptcp.analysis", "MPTCP analysis", FT_NONE, .flags = GENERATED },
     [TCP_MPTCP_MASTER] = { "mptcp.master", "Master flow", FT_BOOLEAN, .flags = GENERATED },
-    [TCP_MPTCP_STREAM] = { "mptcp.stream", "Stream index", FT_UINT32, BASE_DEC, .flags = GENERATED },
-    [TCP_MPTCP_SUBFLOWS] = { "mptcp.analysis.subflows", "TCP subflow stream id(s)", FT_STRING, .flags = GENERATED },
+    [TCP_MPTCP_STREAM] = { "mptcp.stream", "Stream index", FT_UINT32, BASE_DEC, .flags = GENERATED | NUMBERED },
+    [TCP_MPTCP_SUBFLOWS] = { "mptcp.analysis.subflows", "TCP subflow stream id(s)", FT_STRING, .flags = GENERATED | NUMBERED },
 };
 
 static void sb_server_port(struct strbuf *sb, const struct dissect *d, const uint8_t *port)

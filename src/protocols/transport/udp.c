@@ -272,9 +272,8 @@ static const struct glance_row glance_rows[] = {
     { UDP_CHECKSUM, 6, 2 },
 };
 
-static bool udp_glance(const struct dissect *d, struct glance *g)
+static bool udp_glance(struct glance *g)
 {
-    (void)d;
     if (g->cap < 8 || be16(g->p + 4) < 8 || be16(g->p + 4) > g->wire)
         return false;
     g->header = 8;

@@ -43,7 +43,7 @@ field_text udp_traceroute_text, udp_length_text, udp_coverage_text;
     [UDP_CHECKSUM] = { "udp.checksum", "Checksum", FT_UINT16, BASE_HEX, .suffix = checksum_suffix },                    \
     [UDP_CALCULATED] = { "udp.checksum_calculated", "Calculated Checksum", FT_UINT16, BASE_HEX, .flags = GENERATED },   \
     [UDP_STATUS] = { "udp.checksum.status", "Checksum Status", FT_UINT8, .flags = GENERATED, .values = &checksum_states }, \
-    [UDP_STREAM] = { "udp.stream", "Stream index", FT_UINT32, BASE_DEC, .flags = GENERATED },                           \
+    [UDP_STREAM] = { "udp.stream", "Stream index", FT_UINT32, BASE_DEC, .flags = GENERATED | NUMBERED },                \
     [UDP_TIMESTAMPS] = { "", "Timestamps", FT_NONE, .flags = GENERATED },                                               \
     [UDP_TIME_FIRST] = { "udp.time_relative", "Time since first frame", FT_RELATIVE_TIME, .flags = GENERATED },         \
     [UDP_TIME_DELTA] = { "udp.time_delta", "Time since previous frame", FT_RELATIVE_TIME, .flags = GENERATED },         \
