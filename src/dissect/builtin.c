@@ -123,7 +123,7 @@ void note_on(struct dissect *d, uint32_t node, unsigned which, const void *arg)
     note_of(d, registry_protocols[d->protocol], node, which, arg);
 }
 
-static const struct field string_fields[] = { { "_ws.string", "String Errors", FT_PROTOCOL } };
+static const struct field string_fields[] = { { "_ws.string", "String Errors", FT_PROTOCOL, .flags = ABOVE } };
 static const struct note_def string_notes[] = {
     { "_ws.string.trailing_stray_characters", "Trailing stray characters", SEV_WARN, GROUP_UNDECODED },
 };

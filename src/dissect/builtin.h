@@ -7,6 +7,7 @@
 extern const struct protocol proto_frame;    /* protocols/frame.c: where every packet starts */
 extern const struct protocol proto_data;     /* what nobody claims */
 extern const struct protocol proto_expert;   /* _ws.expert */
+extern const struct protocol proto_string;   /* _ws.string: findings about text */
 extern const struct protocol proto_malformed, proto_short, proto_unreassembled;
 
 /* A finding below the node of a text: something stands behind the NUL that ends it. */

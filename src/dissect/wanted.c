@@ -1,5 +1,6 @@
 /* wanted.c - which fields somebody needs, and which protocols therefore have to run. */
 #include "base/base.h"
+#include "dissect/builtin.h"
 #include "dissect/engine.h"
 #include "dissect/glance.h"
 
@@ -33,6 +34,8 @@ void wanted_all(struct wanted *w)
 
 static bool leads_to_useful(const struct wanted *w, const struct protocol *p)
 {
+    if (p->n_hands_to != 0 && w->useful[registry_protocol_number(&proto_data)])
+        return true;  /* what nobody claims */
     for (uint32_t i = 0; p->calls != NULL && p->calls[i] != NULL; i++)
         if (w->useful[registry_protocol_number(p->calls[i])])
             return true;
@@ -66,14 +69,34 @@ static void mark_ways(struct wanted *w)
 static bool wants_flagged(const struct wanted *w, unsigned flag)
 {
     for (uint32_t f = 0; f < total_fields(); f++)
-        if ((w->bits[f >> 6] >> (f & 63) & 1) != 0 && (registry_field(f)->flags & flag))
+        if ((w->bits[f >> 6] >> (f & 63) & 1) != 0 &&
+            ((registry_field(f)->flags | registry_protocols[registry_owner[f]]->fields[0].flags) & flag))
             return true;
     return false;
+}
+
+static bool wants_any(const struct wanted *w, const struct protocol *p)
+{
+    uint32_t number = registry_protocol_number(p);
+    for (uint32_t f = registry_first_field[number]; f < registry_first_field[number + 1]; f++)
+        if ((w->bits[f >> 6] >> (f & 63) & 1) != 0)
+            return true;
+    return false;
+}
+
+/* Findings about text are made with the text. */
+static void want_texts(struct wanted *w)
+{
+    for (uint32_t f = 0; f < total_fields(); f++)
+        if (type_is_string(registry_field(f)->type))
+            wanted_field(w, f);
 }
 
 void wanted_settle(struct wanted *w, const struct engine *e)
 {
     (void)e;
+    if (wants_any(w, &proto_expert) || wants_any(w, &proto_string))
+        want_texts(w);
     bool whole = wants_flagged(w, WHOLE), all = w->columns || w->everything || whole || wants_flagged(w, ABOVE);
     for (uint32_t i = 0; i < registry_count; i++) {
         w->any[i] |= whole;
@@ -89,9 +112,10 @@ void wanted_settle(struct wanted *w, const struct engine *e)
 struct wanted *wanted_first_pass(const struct wanted *later, const struct engine *e)
 {
     struct wanted *w = wanted_new(e);
+    bool all = later->columns || wants_flagged(later, ABOVE);
     for (uint32_t i = 0; w != NULL && i < registry_count; i++)
         w->useful[i] = registry_protocols[i]->keeps_state &&
-                       (later->columns || later->any[i] || (registry_protocols[i]->joins && later->useful[i]));
+                       (all || later->any[i] || (registry_protocols[i]->joins && later->useful[i]));
     if (w != NULL)
         mark_ways(w);
     return w;

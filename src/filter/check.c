@@ -150,6 +150,25 @@ static bool is_column(struct filter *f, struct expr *e, const char *name)
     return true;
 }
 
+/* Protocols that had other names once: the filters of those days still work. */
+static uint32_t find_old(struct filter *f, const char *name, uint32_t *count)
+{
+    static const char *const names[][2] = { { "bootp", "dhcp" }, { "ssl", "tls" } };
+    char now[128];
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        size_t len = strlen(names[i][0]);
+        if (strncmp(name, names[i][0], len) != 0 || (name[len] != '\0' && name[len] != '.'))
+            continue;
+        int n = snprintf(now, sizeof now, "%s%s", names[i][1], name + len);
+        uint32_t first = n > 0 && (size_t)n < sizeof now ? registry_find(now, count) : 0;
+        if (*count != 0)
+            warn(f, i == 0 ? "\"bootp\" is deprecated; its name is \"dhcp\" now."
+                           : "\"ssl\" is deprecated; its name is \"tls\" now.");
+        return first;
+    }
+    return 0;
+}
+
 /* A word is a field when there is one of the name, else a literal. */
 static bool resolve(struct filter *f, struct expr *e)
 {
@@ -161,6 +180,8 @@ static bool resolve(struct filter *f, struct expr *e)
         return tell(f, "There is not enough memory.");
     memcpy(name, e->text, e->n);
     uint32_t count, first = registry_find(name, &count);
+    if (count == 0)
+        first = find_old(f, name, &count);
     if (count == 0 && is_column(f, e, name))
         return true;
     if (count == 0 && !e->reference && !e->forced && !e->raw && e->n_spans == 0)
@@ -488,6 +509,16 @@ static bool not_compatible(struct filter *f, const struct expr *a, const struct 
 
 static const char *name_of(const struct expr *e) { return e->field != NULL ? e->field->name : NULL; }
 
+/* The type that a literal gets beside the left side.  A part of a text is compared with bytes too. */
+static uint8_t literal_type(const struct expr *left, const struct expr *literal, bool part)
+{
+    if (part && left->value_class == CLASS_BYTES)
+        return FT_BYTES;  /* any bytes of it, not a whole address */
+    if (is_slice(left) && left->value_class == CLASS_TEXT && literal->kind == EX_WORD && literal_is_bytes(literal))
+        return FT_BYTES;
+    return left->type;
+}
+
 static bool check_test(struct filter *f, struct expr *e)
 {
     if (!infer(f, e->a, true))
@@ -511,8 +542,7 @@ static bool check_test(struct filter *f, struct expr *e)
         return false;
     if (open(e->b) && e->b->kind == EX_WORD && class_of_type(e->a->type) == CLASS_TEXT && e->a->kind == EX_FIELD)
         warn(f, "Text that is compared with a field should stand in double quotes.");
-    bool part = e->op == TEST_CONTAINS && e->a->value_class == CLASS_BYTES;  /* any bytes, not a whole address */
-    return settle(f, e->b, part ? (uint8_t)FT_BYTES : e->a->type, e->a->field, name_of(e->a));
+    return settle(f, e->b, literal_type(e->a, e->b, e->op == TEST_CONTAINS), e->a->field, name_of(e->a));
 }
 
 static bool check_member(struct filter *f, struct expr *left, struct expr *item)
@@ -523,7 +553,7 @@ static bool check_member(struct filter *f, struct expr *left, struct expr *item)
         return false;
     if (!open(item) && !compatible(left, item))
         return not_compatible(f, left, item);
-    return settle(f, item, left->type, left->field, name_of(left));
+    return settle(f, item, literal_type(left, item, false), left->field, name_of(left));
 }
 
 static bool check_in(struct filter *f, struct expr *e)

@@ -249,7 +249,13 @@ static struct list load_column(struct filter_state *s, int column)
 
 static int order_of(bool less, bool greater) { return (int)greater - (int)less; }
 
+/* Bytes are no text: the longer ones are greater, as tshark has it. */
 static int compare_bytes(const uint8_t *a, uint32_t n, const uint8_t *b, uint32_t m)
+{
+    return n != m ? order_of(n<m, n> m) : n != 0 ? memcmp(a, b, n) : 0;
+}
+
+static int compare_text(const uint8_t *a, uint32_t n, const uint8_t *b, uint32_t m)
 {
     int order = n != 0 && m != 0 ? memcmp(a, b, n < m ? n : m) : 0;
     return order != 0 ? order : order_of(n<m, n> m);
@@ -304,8 +310,8 @@ int value_compare(uint8_t class_a, const struct value_of *a, uint8_t class_b, co
         case CLASS_FLOAT: return order_of(a->v.f<b->v.f, a->v.f> b->v.f);
         case CLASS_IPv4: return compare_ipv4(a, b);
         case CLASS_IPv6: return compare_ipv6(a, b);
-        case CLASS_BYTES:
-        case CLASS_TEXT: return compare_bytes(a->v.p, a->len, b->v.p, b->len);
+        case CLASS_BYTES: return compare_bytes(a->v.p, a->len, b->v.p, b->len);
+        case CLASS_TEXT: return compare_text(a->v.p, a->len, b->v.p, b->len);
         default: return 0;
         }
     }

@@ -206,6 +206,8 @@ bool type_slices(uint8_t type);
 
 /* literal.c: turns a word, string or character into constants of the type.  false: told. */
 bool literal_convert(struct filter *f, struct expr *e, uint8_t type, const struct field *field, const char *name);
+/* Whether a word can be read as bytes. */
+bool literal_is_bytes(const struct expr *e);
 /* "2024-01-01 10:00:00" to ns; 0 fine, 1 no time, 2 something follows it. */
 int moment_parse(const char *text, int64_t *ns);
 

@@ -279,7 +279,7 @@ static bool lex_word(struct filter *f, uint32_t at, struct token *t)
         return true;
     }
     if (n == 0 && p[0] == ':' && is_hex(p[1])) {
-        for (n = 1; is_hex(p[n]) || (p[n] == ':' && is_hex(p[n + 1]));)
+        for (n = 1; is_hex(p[n]);)
             n++;
         if (is_word(p[n]))
             return false;

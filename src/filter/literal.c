@@ -362,11 +362,11 @@ static int nibble(char c)
     return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
 }
 
-/* Digits in pairs, or one alone, with ":", "." or "-" between or nothing; -1: no bytes. */
-static int64_t parse_bytes(const struct literal *l, uint8_t *to)
+/* Digits in pairs, or one alone, with ":", "." or "-" between or nothing; -1: no bytes.  to: NULL, or where they go. */
+static int64_t parse_bytes(const struct expr *e, uint8_t *to)
 {
-    const char *p = l->e->text;
-    uint32_t i = 0, n = l->e->n;
+    const char *p = e->text;
+    uint32_t i = 0, n = e->n;
     int64_t count = 0;
     if (n > 1 && (p[0] == ':' || p[0] == '.'))
         i++;
@@ -376,7 +376,9 @@ static int64_t parse_bytes(const struct literal *l, uint8_t *to)
         if (nibble(p[i]) < 0)
             return -1;
         bool pair = i + 1 < n && nibble(p[i + 1]) >= 0;
-        to[count++] = (uint8_t)(pair ? nibble(p[i]) << 4 | nibble(p[i + 1]) : nibble(p[i]));
+        if (to != NULL)
+            to[count] = (uint8_t)(pair ? nibble(p[i]) << 4 | nibble(p[i + 1]) : nibble(p[i]));
+        count++;
         i += pair ? 2 : 1;
         if (i < n && strchr(":.-", p[i]) != NULL && ++i == n)
             return -1;
@@ -384,12 +386,14 @@ static int64_t parse_bytes(const struct literal *l, uint8_t *to)
     return count;
 }
 
+bool literal_is_bytes(const struct expr *e) { return parse_bytes(e, NULL) > 0; }
+
 static bool to_bytes(const struct literal *l)
 {
     if (l->e->kind == EX_STRING || l->e->kind == EX_CHAR)
         return found_bytes(l, (const uint8_t *)l->e->text, l->e->n);
     uint8_t *bytes = arena_take(&l->f->arena, l->e->n + 1);
-    int64_t n = bytes != NULL ? parse_bytes(l, bytes) : -1;
+    int64_t n = bytes != NULL ? parse_bytes(l->e, bytes) : -1;
     if (n < 0)
         return wrong(l, "is not a valid byte string.");
     return found_bytes(l, bytes, (size_t)n);
@@ -401,7 +405,7 @@ static bool to_fixed_bytes(const struct literal *l, uint32_t size, const char *w
     uint8_t *bytes = arena_take(&l->f->arena, l->e->n + 1);
     if (l->e->kind == EX_STRING)
         return no_string(l);
-    int64_t n = bytes != NULL ? parse_bytes(l, bytes) : -1;
+    int64_t n = bytes != NULL ? parse_bytes(l->e, bytes) : -1;
     if (n == size)
         return found_bytes(l, bytes, size);
     if (n < 0)
@@ -416,7 +420,7 @@ static bool to_eui64(const struct literal *l)
     uint64_t v;
     if (l->e->kind == EX_STRING)
         return no_string(l);
-    if (bytes != NULL && parse_bytes(l, bytes) == 8)
+    if (bytes != NULL && parse_bytes(l->e, bytes) == 8)
         return found_bytes(l, bytes, 8);
     if (bytes == NULL || parse_number(l, &v) != NUMBER_FINE)
         return wrong(l, "is not a valid EUI-64 address.");

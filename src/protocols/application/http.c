@@ -257,5 +257,5 @@ PROTOCOL(http,
     .name = "http", .short_name = "HTTP", .long_name = "Hypertext Transfer Protocol",
     .fields = http_fields, .n_fields = HTTP_ROWS, .notes = http_notes, .n_notes = HTTP_NOTES, PREFS(prefs),
     CLAIMS(claims), HEURISTICS(heuristics), HANDS_TO(hands_to), .calls = calls,
-    .run = http_run, .keeps_state = true
+    .run = http_run, .keeps_state = true, .joins = true
 );

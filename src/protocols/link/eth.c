@@ -88,10 +88,10 @@ static const struct field fields[] = {
     [LEN] = { "eth.len", "Length", FT_UINT16, BASE_DEC },
     [TYPE] = { "eth.type", "Type", FT_UINT16, BASE_HEX, .values = &ethertype_values },
     [INVALID_LENTYPE] = { "eth.invalid_lentype", "Invalid length/type", FT_UINT16, BASE_HEX_DEC },
-    [PADDING] = { "eth.padding", "Padding", FT_BYTES },
-    [TRAILER] = { "eth.trailer", "Trailer", FT_BYTES },
-    [FCS] = { "eth.fcs", "Frame check sequence", FT_UINT32, BASE_HEX, .suffix = fcs_suffix },
-    [FCS_STATUS] = { "eth.fcs.status", "FCS Status", FT_UINT8, BASE_NONE, .flags = GENERATED, .values = &fcs_states },
+    [PADDING] = { "eth.padding", "Padding", FT_BYTES, .flags = ABOVE },
+    [TRAILER] = { "eth.trailer", "Trailer", FT_BYTES, .flags = ABOVE },
+    [FCS] = { "eth.fcs", "Frame check sequence", FT_UINT32, BASE_HEX, .flags = ABOVE, .suffix = fcs_suffix },
+    [FCS_STATUS] = { "eth.fcs.status", "FCS Status", FT_UINT8, BASE_NONE, .flags = GENERATED | ABOVE, .values = &fcs_states },
 };
 static const struct note_def notes[] = {
     [SRC_GROUP] = { "eth.src_not_group", "Source MAC must not be a group address: IEEE 802.3-2002, Section 3.2.3(b)", SEV_WARN,

@@ -37,8 +37,8 @@ static const struct field fields[] = {
     [SVID] = { "ieee8021ad.svid", "ID", FT_UINT16, BASE_DEC, .mask = 0xfff },
     [CVID] = { "ieee8021ad.cvid", "ID", FT_UINT16, BASE_DEC, .mask = 0xfff },
     [ETYPE] = { "ieee8021ah.etype", "Type", FT_UINT16, BASE_HEX, .values = &ethertype_values },
-    [TRAILER] = { "ieee8021ah.trailer", "Trailer", FT_BYTES },
-    [PADDING] = { "eth.padding", "Padding", FT_BYTES },
+    [TRAILER] = { "ieee8021ah.trailer", "Trailer", FT_BYTES, .flags = ABOVE },
+    [PADDING] = { "eth.padding", "Padding", FT_BYTES, .flags = ABOVE },
 };
 static const struct note_def notes[] = { [PADDING_BAD] = NOTE_PADDING_BAD };
 

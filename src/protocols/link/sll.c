@@ -53,8 +53,8 @@ static const struct field fields[] = {
     [GRETYPE] = { "sll.gretype", "Protocol", FT_UINT16, BASE_HEX, .values = &gretypes },
     [ETYPE] = { "sll.etype", "Protocol", FT_UINT16, BASE_HEX, .values = &ethertype_values },
     [IFINDEX] = { "sll.ifindex", "Interface index", FT_UINT32, BASE_DEC },
-    [TRAILER] = { "sll.trailer", "Trailer", FT_BYTES },
-    [PADDING] = { "eth.padding", "Padding", FT_BYTES },
+    [TRAILER] = { "sll.trailer", "Trailer", FT_BYTES, .flags = ABOVE },
+    [PADDING] = { "eth.padding", "Padding", FT_BYTES, .flags = ABOVE },
 };
 static const struct note_def notes[] = { [PADDING_BAD] = NOTE_PADDING_BAD };
 

@@ -69,8 +69,8 @@ static const struct field fields[] = {
     [NAME] = { "vlan.id_name", "Name", FT_STRING },
     [ETYPE] = { "vlan.etype", "Type", FT_UINT16, BASE_HEX, .values = &ethertype_values },
     [LEN] = { "vlan.len", "Length", FT_UINT16, BASE_DEC },
-    [TRAILER] = { "vlan.trailer", "Trailer", FT_BYTES },
-    [PADDING] = { "eth.padding", "Padding", FT_BYTES },
+    [TRAILER] = { "vlan.trailer", "Trailer", FT_BYTES, .flags = ABOVE },
+    [PADDING] = { "eth.padding", "Padding", FT_BYTES, .flags = ABOVE },
 };
 static const struct note_def notes[] = {
     [LEN_PAST_END] = { "vlan.len.past_end", "Length field value goes past the end of the payload", SEV_ERROR, GROUP_MALFORMED },

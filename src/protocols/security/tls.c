@@ -382,5 +382,5 @@ static const uint8_t hands_to[] = { TABLE_TCP_PORT };
 PROTOCOL(tls,
     .name = "tls", .short_name = "TLS", .long_name = "Transport Layer Security",
     FIELDS(tls_fields), NOTES(tls_notes), CLAIMS(claims), HEURISTICS(heuristics), HANDS_TO(hands_to),
-    .calls = x509_speakers, .run = tls_run, .keeps_state = true
+    .calls = x509_speakers, .run = tls_run, .keeps_state = true, .joins = true
 );

@@ -381,7 +381,7 @@ const struct field tcp_fields[TCP_FIELDS] = {
     [TCP_OPT_TFO_COOKIE] = { "tcp.options.tfo.cookie", "Fast Open Cookie", FT_BYTES },
     [TCP_PDU_TIME] = { "tcp.pdu.time", "Time until the last segment of this PDU", FT_RELATIVE_TIME,
                               .flags = GENERATED },
-    [TCP_PDU_SIZE] = { "tcp.pdu.size", "PDU Size", FT_UINT32, BASE_DEC, .flags = GENERATED },
+    [TCP_PDU_SIZE] = { "tcp.pdu.size", "PDU Size", FT_UINT32, BASE_DEC, .flags = GENERATED | ABOVE },
     [TCP_PDU_LAST_FRAME] = { "tcp.pdu.last_frame", "Last frame of this PDU", FT_FRAMENUM, .flags = GENERATED },
     [TCP_TIME_RELATIVE] = { "tcp.time_relative", "Time since first frame in this TCP stream", FT_RELATIVE_TIME,
                               .flags = GENERATED },
