@@ -348,14 +348,18 @@ void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint
         tree_settle(&d->tree);
 }
 
+bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
+{
+    if (d->wanted->glance == NULL)
+        return false;
+    start(d, frame, bytes);
+    return glance_frame(d, frame, bytes);
+}
+
 void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
 {
-    if (d->wanted->glance != NULL) {
-        start(d, frame, bytes);
-        if (glance_frame(d, frame, bytes))
-            return;
-    }
-    dissect_bytes(d, frame, bytes, &proto_frame);
+    if (!dissect_glance(d, frame, bytes))
+        dissect_bytes(d, frame, bytes, &proto_frame);
 }
 
 void sb_layers(struct strbuf *sb, const struct dissect *d)

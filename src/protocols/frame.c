@@ -340,7 +340,7 @@ static struct verdict frame_run(struct dissect *d, struct cursor c)
     return hand_on(TABLE_WTAP_ENCAP, d->frame->encap, c);
 }
 
-static uint64_t number_of(const struct glance *g) { return g->frame->number; }
+static uint64_t number_of(const struct glance *g) { return frame_number(g->frame); }
 static uint64_t length_of(const struct glance *g) { return g->frame->wire_len; }
 static uint64_t captured_of(const struct glance *g) { return g->frame->cap_len; }
 static uint64_t epoch_of(const struct glance *g) { return (uint64_t)nstime_to_ns(g->frame->time); }

@@ -52,6 +52,7 @@ void thr_session_close(struct thr_session *s)
     wanted_free(s->wanted);
     sift_free(s->sift);
     wanted_free(s->both);
+    wanted_free(s->memory);
     free(s->kept);
     if (s->indexed)
         index_free(&s->index);
@@ -292,9 +293,28 @@ static enum thr_failure start(struct thr_session *s, struct thr_error *error)
     /* A packet may be looked at twice when that changes nothing that is remembered. */
     if (s->display.filter != NULL)
         s->twice = (two || !wanted_keeps_state(s->both)) && !wanted_covers(s->display.wanted, s->wanted);
-    if (s->display.filter != NULL && !s->twice)
-        dissect_for(&s->packet.d, two && wanted_covers(s->display.wanted, s->wanted) ? s->display.wanted : s->both);
+    if (s->display.filter != NULL && !s->twice && !two && s->display.wanted->glance != NULL &&
+        wanted_keeps_state(s->both))
+        s->memory = wanted_first_pass(s->both, s->engine->dissect);
     return THR_OK;
+}
+
+/* A packet that the filter can judge at a glance: 1 it passes, 0 it does not, -1 it cannot be judged so. */
+static int judge(struct thr_session *s, struct thr_packet *p)
+{
+    dissect_for(&p->d, s->display.wanted);
+    if (!dissect_glance(&p->d, &p->frame, p->from_file.bytes))
+        return -1;
+    return filter_match(s->display.filter, s->display.state, &p->d);
+}
+
+/* A packet is dissected once, because protocols remember it; only what they remember, when it will not be shown. */
+static bool take_once(struct thr_session *s, struct thr_packet *p)
+{
+    int passes = s->memory != NULL ? judge(s, p) : -1;
+    dissect_for(&p->d, passes == 0 ? s->memory : s->both);
+    dissect_frame(&p->d, &p->frame, p->from_file.bytes);
+    return passes >= 0 ? passes == 1 : filter_match(s->display.filter, s->display.state, &p->d);
 }
 
 /* Dissects the frame that was read; false when a filter leaves it out. */
@@ -319,10 +339,8 @@ static bool take_packet(struct thr_session *s)
             return false;
         dissect_for(&p->d, s->wanted);
         dissect_frame(&p->d, &p->frame, p->from_file.bytes);
-    } else {
-        dissect_frame(&p->d, &p->frame, p->from_file.bytes);
-        if (!filter_match(s->display.filter, s->display.state, &p->d))
-            return false;
+    } else if (!take_once(s, p)) {
+        return false;
     }
     s->displayed = p->frame.time;
     s->shown_any = true;

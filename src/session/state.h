@@ -40,6 +40,7 @@ struct thr_session {
     uint64_t packets;               /* of the first pass */
     struct session_filter display, read;
     struct wanted *both;            /* `wanted`, and what the filters need; NULL: there are none */
+    struct wanted *memory;          /* what protocols have to remember of packets that are not shown; or NULL */
     bool twice;                     /* packets that pass the filter are dissected again for what is wanted */
     struct nstime displayed;        /* time of the packet that was given last */
     struct sift *sift;              /* what the display filter found beforehand; NULL: it is asked as packets come */
