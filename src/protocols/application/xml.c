@@ -70,7 +70,11 @@ struct reader {
     uint32_t open;         /* tags that are open; the first XML_DEPTH of them are: */
     uint32_t tags[XML_DEPTH];
     const char *charset;
+    uint64_t effort;       /* bytes that were looked at in vain */
 };
+
+/* Of all the document's bytes, so that what is never closed does not cost the square of its length. */
+enum { EFFORT_MAX = 16, EFFORT_FREE = 65536 };
 
 static bool is_space(uint8_t c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -91,10 +95,11 @@ static bool begins(const struct reader *r, uint32_t i, const char *text)
 }
 
 /* Behind the next `text` from i on; 0: there is none. */
-static uint32_t behind(const struct reader *r, uint32_t i, const char *text)
+static uint32_t behind(struct reader *r, uint32_t i, const char *text)
 {
     size_t n = strlen(text);
     const uint8_t *found = i < r->len ? memmem(r->p + i, r->len - i, text, n) : NULL;
+    r->effort += found == NULL && i < r->len ? r->len - i : 0;
     return found != NULL ? (uint32_t)(found - r->p) + (uint32_t)n : 0;
 }
 
@@ -135,7 +140,7 @@ static uint32_t whole_emit(struct reader *r, unsigned field, uint32_t from, uint
 struct attribute {
     uint32_t from, name_end, value, value_end, end;
 };
-static bool attribute_at(const struct reader *r, uint32_t i, struct attribute *a)
+static bool attribute_at(struct reader *r, uint32_t i, struct attribute *a)
 {
     a->from = i;
     a->name_end = name_end(r, i);
@@ -146,8 +151,10 @@ static bool attribute_at(const struct reader *r, uint32_t i, struct attribute *a
     uint8_t quote = at(r, i);
     if (quote == '"' || quote == '\'') {
         const uint8_t *end = memchr(r->p + i + 1, quote, r->len - i - 1);
-        if (end == NULL)
+        if (end == NULL) {
+            r->effort += r->len - i;
             return false;
+        }
         a->value = i + 1;
         a->value_end = (uint32_t)(end - r->p);
         a->end = a->value_end + 1;
@@ -162,12 +169,15 @@ static bool attribute_at(const struct reader *r, uint32_t i, struct attribute *a
 }
 
 /* Behind `close` if nothing but attributes stands before it; 0 otherwise.  *some: there are attributes. */
-static uint32_t attributes_end(const struct reader *r, uint32_t i, const char *close, bool *some)
+static uint32_t attributes_end(struct reader *r, uint32_t i, const char *close, bool *some)
 {
     struct attribute a;
+    uint32_t from = i;
     for (i = skip_space(r, i), *some = false; !begins(r, i, close); i = skip_space(r, a.end), *some = true)
-        if (!attribute_at(r, i, &a))
+        if (!attribute_at(r, i, &a)) {
+            r->effort += i - from;
             return 0;
+        }
     return i + (uint32_t)strlen(close);
 }
 
@@ -224,6 +234,7 @@ static bool doctype(struct reader *r)
     uint32_t from = r->at, name = skip_space(r, from + 9), to = name_end(r, name), i = to, end;
     while (i < r->len && r->p[i] != '>' && r->p[i] != '[')
         i++;
+    r->effort += i >= r->len ? i - from : 0;
     if (i >= r->len || to == name)
         return false;
     piece_emit(r, DOCTYPE, name, to,
@@ -340,7 +351,12 @@ static struct verdict xml_run(struct dissect *d, struct cursor c)
     struct reader r = {
         .d = d, .c = c, .p = c.p, .len = c.cap, .depth = d->depth, .charset = charset_of(d, d->media, c)
     };
+    uint64_t most = (uint64_t)r.len * EFFORT_MAX + EFFORT_FREE;
     while (d->stop == STOP_NONE && (r.at = skip_space(&r, r.at)) < r.len) {
+        if (r.effort > most) {
+            whole_emit(&r, UNKNOWN, r.at, r.len);
+            break;
+        }
         if (r.p[r.at] == '<') {
             if (!markup(&r))
                 unrecognized(&r);
