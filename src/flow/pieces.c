@@ -316,7 +316,8 @@ void pieces_list(struct dissect *d, struct cursor c, const struct pieces *p, con
         for (uint32_t i = 0; i < p->count; i++)
             piece_emit(d, c, &p->list[i], rows);
     emit_value(d, c, (unsigned)rows->count, 0, 0, p->count);
-    emit_value(d, c, (unsigned)rows->length, 0, 0, p->len);
+    if (rows->length >= 0)
+        emit_value(d, c, (unsigned)rows->length, 0, 0, p->len);
     if (rows->data >= 0)
         emit_at(d, c, (unsigned)rows->data, 0, c.cap);
     up(d);

@@ -1,4 +1,4 @@
-/* ocsp.c - Online Certificate Status Protocol, RFC 6960: responses, as TLS staples them. */
+/* ocsp.c - Online Certificate Status Protocol, RFC 6960: requests and responses over HTTP, responses stapled to TLS. */
 #include "protocols/security/x509_parts.h"
 
 static void archive_cutoff(struct dissect *d, struct cursor c)
@@ -25,12 +25,12 @@ bool ocsp_extension(struct dissect *d, const char *oid, struct cursor c)
 }
 
 /* CertID, section 4.1.1 */
-static void certificate_id(struct dissect *d, struct cursor *c)
+static void certificate_id(struct dissect *d, unsigned row, struct cursor *c)
 {
     struct der e, part;
     if (!x509_next(d, c, DER_SEQUENCE, &e))
         return;
-    x509_all(d, OCSP_CERTID_ELEMENT, e.whole);
+    x509_all(d, row, e.whole);
     down(d);
     x509_algorithm(d, OCSP_HASHALGORITHM_ELEMENT, &e.body);
     if (x509_next(d, &e.body, DER_OCTET_STRING, &part))
@@ -81,7 +81,7 @@ static void tagged_extensions(struct dissect *d, unsigned row, struct cursor c)
 static void single_response(struct dissect *d, struct cursor c)
 {
     struct der e, next;
-    certificate_id(d, &c);
+    certificate_id(d, OCSP_CERTID_ELEMENT, &c);
     status(d, &c);
     if (x509_next(d, &c, DER_GENERALIZED_TIME, &e))
         x509_time(d, OCSP_THISUPDATE, e.body);
@@ -181,6 +181,56 @@ static void response_bytes(struct dissect *d, struct cursor c)
         if (x509_next(d, &e.body, DER_OCTET_STRING, &bytes) && strcmp(type, "1.3.6.1.5.5.7.48.1.1") == 0)
             basic_response(d, bytes.body);
     }
+    up(d);
+}
+
+/* Section 4.1.1 */
+static void one_request(struct dissect *d, const struct der *request)
+{
+    struct cursor c = request->body;
+    struct der e;
+    x509_all(d, OCSP_REQUEST_ELEMENT, request->whole);
+    down(d);
+    certificate_id(d, OCSP_REQCERT_ELEMENT, &c);
+    if (x509_optional(d, &c, DER_TAGGED(0), &e))
+        tagged_extensions(d, OCSP_SINGLEREQUESTEXTENSIONS, e.body);
+    up(d);
+}
+
+static void request_data(struct dissect *d, struct cursor c)
+{
+    struct der e, one;
+    if (x509_optional(d, &c, DER_TAGGED(0), &e) && x509_next(d, &e.body, DER_INTEGER, &one))
+        x509_int(d, OCSP_VERSION, one.body);
+    if (x509_optional(d, &c, DER_TAGGED(1), &e) && x509_next(d, &e.body, 0, &one))
+        x509_general_name(d, OCSP_REQUESTORNAME, &one);
+    if (x509_next(d, &c, DER_SEQUENCE, &e)) {
+        x509_list(d, OCSP_REQUESTLIST, e.body);
+        down(d);
+        while (x509_next(d, &e.body, DER_SEQUENCE, &one))
+            one_request(d, &one);
+        up(d);
+    }
+    if (x509_optional(d, &c, DER_TAGGED(2), &e))
+        tagged_extensions(d, OCSP_REQUESTEXTENSIONS, e.body);
+}
+
+void ocsp_request(struct dissect *d, struct cursor c)
+{
+    struct der e, part;
+    if (!x509_next(d, &c, DER_SEQUENCE, &e) || !x509_next(d, &e.body, DER_SEQUENCE, &part))
+        return;
+    x509_all(d, OCSP_TBSREQUEST_ELEMENT, part.whole);
+    down(d);
+    request_data(d, part.body);
+    up(d);
+    if (!x509_optional(d, &e.body, DER_TAGGED(0), &part) || !x509_next(d, &part.body, DER_SEQUENCE, &e))
+        return;
+    x509_all(d, OCSP_OPTIONALSIGNATURE_ELEMENT, e.whole);
+    down(d);
+    x509_algorithm(d, OCSP_SIGNATUREALGORITHM_ELEMENT, &e.body);
+    if (x509_next(d, &e.body, DER_BIT_STRING, &part))
+        x509_bits(d, OCSP_SIGNATURE, part.body);
     up(d);
 }
 

@@ -4,7 +4,7 @@
 #include "protocols/security/x509.h"
 
 /* RFC 8446 section 5.2: 2^14 and 256; RFC 5246 section 6.2.3 allows 1024 more, SSL 3.0's compression as many again. */
-enum { RECORD_HEADER = 5, RECORD_MAX = (1 << 14) + 2048, MESSAGE_HEADER = 4, MESSAGE_MAX = 0x20000, TEXT_BYTES = 4 };
+enum { RECORD_HEADER = 5, RECORD_MAX = (1 << 14) + 2048, MESSAGE_HEADER = 4, TEXT_BYTES = 4 };
 
 const char *tls_version_name(uint16_t version)
 {
@@ -140,15 +140,6 @@ static void application_data(struct dissect *d, struct tls *t, struct cursor c)
 
 /* --- handshake -------------------------------------------------------------------------------- */
 
-/* A message in clear begins here: its type is one, and its length what a message may have. */
-static bool message_is_plain(const struct tls *t, struct cursor c)
-{
-    if (t->changed && t->version != TLS_1_3)
-        return false;
-    const uint8_t *p = cursor_peek(c, 0, MESSAGE_HEADER);
-    return p != NULL && values_find(&tls_handshake_types, p[0]) != NULL && be24(p + 1) < MESSAGE_MAX;
-}
-
 static void message(struct dissect *d, struct tls *t, struct cursor c, const char *name)
 {
     uint32_t type = get8(d, c, 0);
@@ -161,30 +152,62 @@ static void message(struct dissect *d, struct tls *t, struct cursor c, const cha
     up(d);
 }
 
+/* A whole message, or all of it that there will be. */
+static const char *message_take(struct dissect *d, struct tls *t, struct cursor one)
+{
+    const char *name = tls_message_name(one.p[0], cursor_at(one, MESSAGE_HEADER));
+    info_separated(d, ", ", info_constant, name);
+    tls_learn(d, t, one.p[0], cursor_at(one, MESSAGE_HEADER));
+    const char *version = tls_version_name(t->version);
+    if (version != NULL)
+        set_protocol_column(d, version);
+    message(d, t, one, name);
+    return name;
+}
+
+/* The part of a message that began in an earlier record. */
+static void message_go_on(struct dissect *d, struct tls *t, const struct tls_fragment *f, struct cursor c)
+{
+    const struct tls_joined *j = f->goes_on;
+    if (f->off + f->size != j->size) {
+        tls_fragment_emit(d, j, c);
+        return;
+    }
+    struct cursor whole = tls_fragment_join(d, j, c);
+    if (whole.cap >= MESSAGE_HEADER)
+        message_take(d, t, whole);
+}
+
 static const char *handshake_record(struct dissect *d, struct tls *t, struct cursor c)
 {
-    const char *name = NULL;
-    for (unsigned n = 0; more(d, &c); n++) {
-        bool plain = message_is_plain(t, c);
-        uint32_t length = plain ? MESSAGE_HEADER + be24(c.p + 1) : c.wire;
-        struct cursor one = cursor_part(c, length < c.wire ? length : c.wire);
-        const char *own = !plain ? "Encrypted Handshake Message"
-                                 : tls_message_name(c.p[0], cursor_at(one, MESSAGE_HEADER));
-        one.fragment = length > c.wire;
-        name = n == 0 ? own : "Multiple Handshake Messages";
-        info_separated(d, ", ", info_constant, own);
-        if (plain)
-            tls_learn(d, t, c.p[0], cursor_at(one, MESSAGE_HEADER));
-        const char *version = tls_version_name(t->version);
-        if (version != NULL)
-            set_protocol_column(d, version);
-        if (plain)
-            message(d, t, one, own);
-        else
-            emit_arg(d, one, TLS_HANDSHAKE, 0, one.cap, own);
+    static const char encrypted[] = "Encrypted Handshake Message", several[] = "Multiple Handshake Messages";
+    struct tls_fragment f = tls_fragment_find(d, t, c);
+    const char *name = f.goes_on != NULL ? several : NULL;
+    if (f.goes_on != NULL)
+        message_go_on(d, t, &f, cursor_part(c, f.size));
+    cursor_skip(&c, f.size);
+    while (more(d, &c)) {
+        struct cursor one = c;
+        const char *own = encrypted;
+        uint32_t size = tls_message_size(c);
+        if (f.begins != NULL && size > c.wire) {
+            tls_fragment_emit(d, f.begins, c);
+            return several;
+        }
+        if (tls_message_begins(t, c) && c.cap >= MESSAGE_HEADER) {
+            if (size <= c.wire)
+                cursor_limit(&one, size);
+            else
+                one.fragment = true;
+            own = message_take(d, t, one);
+        } else {
+            info_separated(d, ", ", info_constant, encrypted);
+            emit_arg(d, one, TLS_HANDSHAKE, 0, one.cap, encrypted);
+        }
+        name = name == NULL ? own : several;
         cursor_skip(&c, one.wire);
     }
-    return name != NULL ? name : "Encrypted Handshake Message";
+    return name != NULL ? name : encrypted;
 }
 
 /* --- records ---------------------------------------------------------------------------------- */
@@ -290,6 +313,7 @@ static bool session_find(struct dissect *d, struct tls *t, struct cursor c)
     struct flow *f = flow_here(d);
     t->s = f != NULL ? flow_memory(d, f, 0, sizeof *t->s) : NULL;
     t->learns = t->s == NULL || d->first_pass;
+    t->remembers = t->s != NULL;
     t->direction = f != NULL ? flow_direction(f, d) : 0;
     if (t->s == NULL)
         t->s = packet_zero(d, sizeof *t->s);

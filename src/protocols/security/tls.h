@@ -2,6 +2,7 @@
 #ifndef PROTOCOLS_SECURITY_TLS_H
 #define PROTOCOLS_SECURITY_TLS_H
 
+#include "flow/pieces.h"
 #include "protocols/security/tls_rows.h"
 
 extern const struct protocol proto_tls;
@@ -18,6 +19,19 @@ enum {
 
 enum { SSL_2 = 0x0002, SSL_3 = 0x0300, TLS_1_0 = 0x0301, TLS_1_1 = 0x0302, TLS_1_2 = 0x0303, TLS_1_3 = 0x0304 };
 
+/* A handshake message that stands in several records. */
+struct tls_joined {
+    struct pieces pieces;
+    uint32_t size;           /* of the whole message with its header; 0: not known */
+    uint8_t head[4];
+};
+
+/* What a record has of such messages: `size` bytes of one that began earlier, and its end begins another. */
+struct tls_fragment {
+    struct tls_joined *goes_on, *begins;
+    uint32_t off, size;      /* of goes_on: where in the message, and how many */
+};
+
 /* What the first pass learns of a connection; read only afterwards.  In the second pass it is what was known at the
    end, which is what tshark -2 shows from the first record on. */
 struct tls_session {
@@ -28,15 +42,18 @@ struct tls_session {
     bool records;            /* there was a record of TLS or SSL 3 */
     bool hello_done;         /* the server has offered keys: this is no resumption */
     bool changed[2];         /* ChangeCipherSpec was sent this way */
+    struct tls_joined *pending[2];  /* the message that the last record this way did not end */
 };
 
 /* One call of the dissector. */
 struct tls {
     struct tls_session *s;   /* never NULL */
     bool learns;             /* *s may be changed */
+    bool remembers;          /* *s outlives the packet */
     bool changed;            /* ChangeCipherSpec was sent this way, before the present record */
     bool ssl2;               /* records of SSL 2.0 */
     unsigned direction;
+    unsigned records;        /* handshake records so far */
     uint16_t version;        /* for names and forms: the session's, else the record's */
 };
 
@@ -90,6 +107,15 @@ void tls_learn(struct dissect *d, struct tls *t, unsigned type, struct cursor bo
 void tls_signature_scheme(struct dissect *d, struct cursor *c);
 /* One certificate: all of c. */
 void tls_certificate(struct dissect *d, struct cursor c);
+
+/* tls_fragments.c: whether a message in clear begins at c, and its size with its header (UINT32_MAX: the header is cut). */
+bool tls_message_begins(const struct tls *t, struct cursor c);
+uint32_t tls_message_size(struct cursor c);
+/* What the record's content c has of messages in several records; once for each handshake record, in order. */
+struct tls_fragment tls_fragment_find(struct dissect *d, struct tls *t, struct cursor c);
+/* Shows a part that is not the last one; the last one, which gives the whole message. */
+void tls_fragment_emit(struct dissect *d, const struct tls_joined *j, struct cursor c);
+struct cursor tls_fragment_join(struct dissect *d, const struct tls_joined *j, struct cursor c);
 
 /* tls_extensions.c: the list of extensions that ends a message of this type. */
 bool tls_extensions(struct dissect *d, const struct tls *t, unsigned type, struct cursor *c);

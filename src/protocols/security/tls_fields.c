@@ -1,4 +1,5 @@
 /* tls_fields.c - every field and finding of TLS.  Labels of tshark 4.0. */
+#include "flow/pieces.h"
 #include "protocols/security/tls_rows.h"
 #include "protocols/security/x509.h"
 
@@ -45,10 +46,10 @@ const struct field tls_fields[TLS_ROWS] = {
     [TLS_CERT_TYPE] = { "tls.handshake.cert_type", "Certificate type", FT_UINT8, BASE_DEC, .values = &tls_certificate_types },
     [TLS_HANDSHAKE_CONNECTION_ID_LENGTH] = { "tls.handshake.connection_id_length", "Connection ID Length", FT_UINT16, BASE_DEC },
     [TLS_HANDSHAKE_CONNECTION_ID] = { "tls.handshake.connection_id", "Connection ID", FT_NONE },
-    [TLS_FRAGMENT_COUNT] = { "tls.handshake.fragment.count", "Handshake Fragment count", FT_UINT32, BASE_DEC },
-    [TLS_FRAGMENT] = { "tls.handshake.fragment", "Handshake Fragment", FT_FRAMENUM },
-    [TLS_FRAGMENTS] = { "tls.handshake.fragments", "Reassembled Handshake Fragments", FT_NONE },
-    [TLS_REASSEMBLED_IN] = { "tls.handshake.reassembled_in", "Reassembled Handshake Message in frame", FT_FRAMENUM },
+    [TLS_FRAGMENT_COUNT] = { "tls.handshake.fragment.count", "Handshake Fragment count", FT_UINT32, BASE_DEC, .flags = GENERATED },
+    [TLS_FRAGMENT] = { "tls.handshake.fragment", "Handshake Fragment", FT_FRAMENUM, .label_fn = piece_label, .flags = GENERATED },
+    [TLS_FRAGMENTS] = { "tls.handshake.fragments", "Reassembled Handshake Fragments", FT_NONE, .label_fn = pieces_label, .flags = GENERATED },
+    [TLS_REASSEMBLED_IN] = { "tls.handshake.reassembled_in", "Reassembled Handshake Message in frame", FT_FRAMENUM, .flags = LINKED },
     [TLS_CHANGE_CIPHER_SPEC] = { "tls.change_cipher_spec", "Change Cipher Spec Message", FT_NONE },
     [TLS_HANDSHAKE_EXTENSIONS_LENGTH] = { "tls.handshake.extensions_length", "Extensions Length", FT_UINT16, BASE_DEC },
     [TLS_EXTENSION_TYPE] = { "tls.handshake.extension.type", "Type", FT_UINT16, BASE_DEC, .values = &tls_extension_types },

@@ -8,6 +8,7 @@
    the dissector that calls them as it was.  Its .calls must list what x509_speakers does. */
 void x509_certificate(struct dissect *d, struct cursor c);
 void x509_sequence_of_rdns(struct dissect *d, struct cursor c);
+void ocsp_request(struct dissect *d, struct cursor c);
 void ocsp_response(struct dissect *d, struct cursor c);
 /* The same below a heading of its own, as TLS has it. */
 void ocsp_stapled(struct dissect *d, struct cursor c);

@@ -228,6 +228,10 @@ static const struct field ocsp_fields[] = {
     [X509_ROW(OCSP_BASICOCSPRESPONSE_ELEMENT)] = { "ocsp.BasicOCSPResponse_element", "BasicOCSPResponse", FT_NONE },
     [X509_ROW(OCSP_ARCHIVECUTOFF)] = { "ocsp.ArchiveCutoff", "ArchiveCutoff", FT_ABSOLUTE_TIME },
     [X509_ROW(OCSP_NULL_ELEMENT)] = { "ocsp.NULL_element", "NULL", FT_NONE },
+    [X509_ROW(OCSP_REQUESTORNAME)] = { "ocsp.requestorName", "requestorName", FT_UINT32, BASE_DEC, .values = &general_names },
+    [X509_ROW(OCSP_REQUESTEXTENSIONS)] = { "ocsp.requestExtensions", "requestExtensions", FT_UINT32, BASE_DEC, .unit = &items },
+    [X509_ROW(OCSP_SINGLEREQUESTEXTENSIONS)] = { "ocsp.singleRequestExtensions", "singleRequestExtensions", FT_UINT32, BASE_DEC, .unit = &items },
+    [X509_ROW(OCSP_OPTIONALSIGNATURE_ELEMENT)] = { "ocsp.optionalSignature_element", "optionalSignature", FT_NONE },
     [X509_ROW(OCSP_TBSREQUEST_ELEMENT)] = { "ocsp.tbsRequest_element", "tbsRequest", FT_NONE },
     [X509_ROW(OCSP_VERSION)] = { "ocsp.version", "version", FT_INT32, BASE_DEC, .values = &versions },
     [X509_ROW(OCSP_REQUESTLIST)] = { "ocsp.requestList", "requestList", FT_UINT32, BASE_DEC, .unit = &items },
@@ -284,13 +288,25 @@ static struct verdict certificate_run(struct dissect *d, struct cursor c)
     return done();
 }
 
+enum { OCSP_IS_REQUEST = 1 };
+
 static struct verdict ocsp_run(struct dissect *d, struct cursor c)
 {
+    bool request = d->variant == OCSP_IS_REQUEST;
     set_protocol_column(d, "OCSP");
+    info_set(d, info_constant, request ? "Request" : "Response");
     emit_protocol(d, c, c.cap, NULL);
-    ocsp_response(d, c);
+    if (request)
+        ocsp_request(d, c);
+    else
+        ocsp_response(d, c);
     return done();
 }
+
+static const struct claim ocsp_claims[] = {
+    { .table = TABLE_MEDIA_TYPE, .text = "application/ocsp-request", .variant = OCSP_IS_REQUEST },
+    { .table = TABLE_MEDIA_TYPE, .text = "application/ocsp-response" },
+};
 
 PROTOCOL(ber,
     .name = "ber", .short_name = "BER", .long_name = "Basic Encoding Rules (ASN.1 X.690)",
@@ -330,7 +346,7 @@ PROTOCOL(ns_cert_exts,
 );
 PROTOCOL(ocsp,
     .name = "ocsp", .short_name = "OCSP", .long_name = "Online Certificate Status Protocol",
-    FIELDS(ocsp_fields), .calls = x509_speakers, .run = ocsp_run
+    FIELDS(ocsp_fields), CLAIMS(ocsp_claims), .calls = x509_speakers, .run = ocsp_run
 );
 
 /* In the order of enum x509_speaker. */
