@@ -7,6 +7,10 @@
 /* A chain of certificates may be long; what claims to be longer than this is no message but encrypted bytes. */
 enum { HEADER = 4, MESSAGE_MAX = 0x10000 };
 
+/* Facts have numbers of 16 bits: those of the whole call are below these.  Records of one call beyond so many are
+   looked at alone. */
+enum { RECORD_SLOTS = 0x8000, RECORDS_MAX = 255 };
+
 bool tls_message_begins(const struct tls *t, struct cursor c)
 {
     const uint8_t *p = cursor_peek(c, 0, 1);
@@ -68,9 +72,9 @@ static void begin(struct dissect *d, struct tls *t, struct cursor c, struct tls_
 struct tls_fragment tls_fragment_find(struct dissect *d, struct tls *t, struct cursor c)
 {
     struct tls_fragment f = { 0 }, *kept;
-    unsigned slot = (unsigned)d->n_layers << 16 | ++t->records;
-    if (!t->remembers)
+    if (!t->remembers || ++t->records > RECORDS_MAX)
         return f;
+    unsigned slot = RECORD_SLOTS | (unsigned)d->n_layers << 8 | t->records;
     if (!d->first_pass) {
         kept = fact_here(d, slot, sizeof *kept);
         return kept != NULL ? *kept : f;
