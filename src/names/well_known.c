@@ -208,6 +208,7 @@ const struct vendor_row other_vendors[] = {
     { 0x000000, "00:00:00", "Officially Xerox, but 0:0:0:0:0:0 is more common" },
     { 0x005004, "3com3c90", "3com" },                      /* the cards of the 3C90X series */
     { 0x080027, "PcsCompu", "PCS Computer Systems GmbH" }, /* VirtualBox's machines; IEEE's list has a later name */
+    { 0x0080c2, "Ieee8021", "IEEE" },                      /* organisational TLVs of LLDP; the committee for 802.1 */
     { 0x01003c, "Auspex-Systems-(Serverguard)", "Auspex-Systems-(Serverguard)" },
     { 0x010ecf, "PN-MC", "PROFINET Multicast" },
     { 0x525400, "RealtekU", "Realtek (UpTech? also reported)" }, /* QEMU's and KVM's machines */

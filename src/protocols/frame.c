@@ -327,6 +327,12 @@ static void frame_fields(struct dissect *d, struct cursor c)
     }
 }
 
+static void encap_info(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    (void)arg;
+    sb_printf(sb, "WTAP_ENCAP = %u", d->frame->encap);
+}
+
 static struct verdict frame_run(struct dissect *d, struct cursor c)
 {
     struct capture_option comment;
@@ -337,6 +343,10 @@ static struct verdict frame_run(struct dissect *d, struct cursor c)
     }
     if (d->emitting)
         frame_fields(d, c);
+    if (!claimed(d, TABLE_WTAP_ENCAP, d->frame->encap)) {
+        set_protocol_column(d, "UNKNOWN");
+        info_set(d, encap_info, NULL);
+    }
     return hand_on(TABLE_WTAP_ENCAP, d->frame->encap, c);
 }
 

@@ -161,7 +161,7 @@ static bool length_emit(struct dissect *d, struct cursor c, struct udp_datagram 
     u->jumbogram = u->stated == 0 && six;
     u->length = u->jumbogram ? u->room : u->stated;
     u->too_short = u->length < 8;
-    u->too_long = u->length > u->room && !d->in_error;  /* what is quoted need not be all of it */
+    u->too_long = u->length > u->room && !d->in_error && !d->fragmented;  /* a quotation or fragment is not all of it */
     uint32_t n = emit_at(d, c, UDP_LENGTH, 4, 2);
     if (u->too_short || u->too_long) {
         annotate(d, n, u);
@@ -225,7 +225,7 @@ static struct verdict payload(struct dissect *d, struct cursor whole, const stru
     }
     if (len < rest.wire)
         cursor_limit(&rest, len);
-    if (rest.wire == 0)
+    if (rest.wire == 0 || (u->too_long && !need(d, rest, 0, 1)))
         return done();
     struct verdict v = hand_on_either(TABLE_UDP_PORT, low, high, rest);
     v.at_top = d->in_error;
