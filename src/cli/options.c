@@ -45,11 +45,22 @@ static int add(const char ***list, const char *word)
     return -1;
 }
 
+/* A copy of the text that lives as long as the options; NULL without memory. */
+static char *keep(struct options *o, const char *text)
+{
+    char *copy = strdup(text);
+    if (copy != NULL && add((const char ***)&o->owned, copy) >= 0) {
+        free(copy);
+        return NULL;
+    }
+    return copy;
+}
+
 /* Adds the words of `text` between any of `between`. */
 static int split(struct options *o, const char ***list, const char *text, const char *between)
 {
-    char *rest = strdup(text);
-    int status = rest != NULL ? add((const char ***)&o->owned, rest) : EXIT_BAD_OPTION;
+    char *rest = keep(o, text);
+    int status = rest != NULL ? -1 : EXIT_BAD_OPTION;
     for (char *word; status < 0 && (word = strsep(&rest, between)) != NULL;)
         if (*word != '\0')
             status = add(list, word);

@@ -66,7 +66,8 @@ static uint64_t compare(const char *path, struct engine *e, uint32_t field)
     if (!CHECK(c != NULL) || !pair_open(&p, e, field))
         return 0;
     while (capture_next(c, &f, &error) == CAPTURE_FRAME) {
-        struct frame_info frame = { .number = (uint32_t)++number,
+        number++;
+        struct frame_info frame = { .number = (uint32_t)number,
                                     .cap_len = f.cap_len,
                                     .wire_len = f.wire_len,
                                     .time = f.time,

@@ -36,7 +36,7 @@ static bool ask(struct thr_printer *p, struct strbuf *missing)
 {
     const struct columns *columns = &session_engine(p->session)->columns;
     uint32_t n = 0;
-    while (p->how.fields[n] != NULL && n < UINT16_MAX - 1)
+    while (n < UINT16_MAX - 1 && p->how.fields[n] != NULL)
         n++;
     p->asked = calloc(n + 1, sizeof *p->asked);
     p->asked_by = calloc(registry_first_field[registry_count] + 1, sizeof *p->asked_by);

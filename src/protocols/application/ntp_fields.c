@@ -260,7 +260,8 @@ static void item_text(struct strbuf *sb, const struct dissect *d, const struct n
 static void item_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     const uint8_t *code = annotation(d, n);
-    const uint8_t *p = is_monlist(code) ? node_bytes(d, n, 16, *code == CODE_MONLIST ? 6 : 14) : NULL;
+    bool monlist = code != NULL && is_monlist(code);
+    const uint8_t *p = monlist ? node_bytes(d, n, 16, *code == CODE_MONLIST ? 6 : 14) : NULL;
     if (p == NULL) {
         sb_str(sb, code != NULL ? values_or(&ntp_codes, *code, "Unknown") : "Unknown");
         sb_str(sb, " Item");
