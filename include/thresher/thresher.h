@@ -199,10 +199,11 @@ THR_API void thr_printer_free(struct thr_printer *printer);
 struct thr_writer;
 
 /* A capture file ("-": standard output) that packets of the session are copied to.  type: "pcapng", "pcap",
-   ... as -F takes them, NULL for pcapng; compress: "gzip", "zstd", "lz4" or NULL.  THR_FAILED_ARGUMENT
+   ... as -F takes them, NULL for pcapng; compress: "gzip", "zstd", "lz4" or NULL; comments: on the whole file, in
+   pcapng alone, each at most 65535 bytes, NULL after the last, or NULL; they are not kept.  THR_FAILED_ARGUMENT
    for a type that does not exist. */
 THR_API struct thr_writer *thr_writer_open(struct thr_session *session, const char *path, const char *type,
-                                           const char *compress, struct thr_error *error);
+                                           const char *compress, const char *const *comments, struct thr_error *error);
 /* The types, from 0 on; NULL after the last. */
 THR_API const char *thr_writer_type(unsigned which, const char **description);
 /* True if there is a type, and a compression, of these names (NULL: not asked). */

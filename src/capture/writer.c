@@ -233,6 +233,13 @@ static bool put_block(struct capture_writer *w, uint32_t type, struct strbuf *bo
     return done;
 }
 
+static void put_text(struct strbuf *body, uint16_t code, const char *text)
+{
+    put_option(body,
+               &(struct capture_option){ code, (uint16_t)strnlen(text, UINT16_MAX), false, (const uint8_t *)text },
+               BLOCK_SHB);
+}
+
 static bool section_out(struct capture_writer *w, struct thr_error *error)
 {
     struct strbuf body = { 0 };
@@ -242,16 +249,13 @@ static bool section_out(struct capture_writer *w, struct thr_error *error)
         options = s->options;
     sb_mem(&body, "\x4d\x3c\x2b\x1a\1\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff", 16);
     put_options(&body, options, BLOCK_SHB);
-    if (!capture_option_find(options, OPT_SHB_USERAPPL, 0, &(struct capture_option){ 0 })) {
-        const char *name = w->options.application != NULL ? w->options.application : "Thresher";
-        if (body.len > 16)
-            sb_cut_to(&body, body.len - 4); /* the end mark comes again */
-        put_option(&body,
-                   &(struct capture_option){ OPT_SHB_USERAPPL, (uint16_t)strnlen(name, UINT16_MAX), false,
-                                             (const uint8_t *)name },
-                   BLOCK_SHB);
-        sb_mem(&body, "\0\0\0\0", 4);
-    }
+    if (body.len > 16)
+        sb_cut_to(&body, body.len - 4); /* the end mark comes again */
+    if (!capture_option_find(options, OPT_SHB_USERAPPL, 0, &(struct capture_option){ 0 }))
+        put_text(&body, OPT_SHB_USERAPPL, w->options.application != NULL ? w->options.application : "Thresher");
+    for (size_t i = 0; w->options.comments != NULL && w->options.comments[i] != NULL; i++)
+        put_text(&body, OPT_COMMENT, w->options.comments[i]);
+    sb_mem(&body, "\0\0\0\0", 4);
     return put_block(w, BLOCK_SHB, &body, error);
 }
 

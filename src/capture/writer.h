@@ -12,6 +12,7 @@ struct writer_options {
     enum pcap_variant variant;              /* for pcap */
     enum capture_compression compression;
     const char *application;                /* pcapng: written when the source names none; NULL: "Thresher" */
+    const char *const *comments;            /* pcapng: of the section, NULL after the last; read while it is opened */
     uint32_t snaplen;                       /* pcap without a source; 0: 262144 */
 };
 

@@ -240,6 +240,30 @@ static struct file_bytes copy_of(const uint8_t *bytes, size_t len, const struct 
     return slurp(path_of("copy"));
 }
 
+/* Comments on the file come behind those that it has. */
+static void test_comments(void)
+{
+    static const char *const comments[] = { "one", "another", NULL };
+    uint8_t bytes[512];
+    struct writer_options o = { .format = CAPTURE_PCAPNG, .comments = comments };
+    struct file_bytes copy = copy_of(bytes, make_full(bytes, true), &o);
+    struct thr_error e = { 0 };
+    struct capture *c = capture_open_memory(copy.bytes, copy.len, "copy", &e);
+    struct capture_frame f;
+    struct capture_option opt;
+    CHECK_INT(capture_next(c, &f, &e), CAPTURE_FRAME);
+    unsigned had = 0;
+    while (capture_option_find(capture_section(c, 0)->options, OPT_COMMENT, had, &opt) && opt.len != 3)
+        had++;
+    CHECK(capture_option_find(capture_section(c, 0)->options, OPT_COMMENT, had, &opt) &&
+          memcmp(opt.bytes, "one", 3) == 0);
+    CHECK(capture_option_find(capture_section(c, 0)->options, OPT_COMMENT, had + 1, &opt) && opt.len == 7 &&
+          memcmp(opt.bytes, "another", 7) == 0);
+    CHECK(!capture_option_find(capture_section(c, 0)->options, OPT_COMMENT, had + 2, &opt));
+    capture_close(c);
+    free(copy.bytes);
+}
+
 /* The two byte orders give the same copy, which holds everything; a copy of the copy is equal. */
 static void test_every_block(void)
 {
@@ -468,6 +492,7 @@ int main(void)
     test_compressed_random();
     test_compressed_prefixes();
     test_every_block();
+    test_comments();
     test_refusals();
     test_pipe();
     test_threads();

@@ -33,6 +33,7 @@ struct options {
     const char *names;            /* the letters of all -N; NULL: none */
     enum thr_time time;
     bool format_taken;            /* -T was given */
+    bool names_written;           /* -W n: as tshark, there are none to write when a file is copied */
     bool hours_minutes, color;
     bool details, bytes, summary;
     const char **enable, **disable, **enable_heuristic, **disable_heuristic;

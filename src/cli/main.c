@@ -55,9 +55,9 @@ static enum thr_failure protocol_off(struct thr_engine *e, const char *n, struct
 
 static int configure(struct thr_engine *engine, const struct options *o)
 {
-    int status = each(engine, o->disable, protocol_off);
+    int status = each(engine, o->enable, protocol_on);
     if (status < 0)
-        status = each(engine, o->enable, protocol_on);
+        status = each(engine, o->disable, protocol_off);
     if (status < 0)
         status = each(engine, o->enable_heuristic, heuristic_on);
     if (status < 0)
@@ -147,9 +147,7 @@ unwritable:
 
 static bool prints(const struct options *o)
 {
-    if (o->write != NULL && !o->print_while_writing && !o->details && !o->bytes && o->print.format == THR_FORMAT_TEXT)
-        return false;
-    return !o->quiet || o->print_while_writing || o->details || o->bytes || o->print.format != THR_FORMAT_TEXT;
+    return (!o->quiet && o->write == NULL) || o->print_while_writing || o->details || o->bytes || o->format_taken;
 }
 
 /* `thresher FILE NUMBER`: the packet's line, its fields and its bytes, with all that the file tells of it. */
@@ -199,7 +197,8 @@ static int read_file(struct run *r, struct thr_engine *engine)
     if (o->one_packet)
         return show_packet(r);
     if (o->write != NULL) {
-        r->writer = thr_writer_open(r->session, o->write, o->write_format, o->compress, &e);
+        r->writer = thr_writer_open(r->session, o->write, o->write_format, o->compress,
+                                    (const char *const *)o->comments, &e);
         if (r->writer == NULL) {
             say("%s", e.text);
             if (e.failure == THR_FAILED_ARGUMENT)

@@ -356,9 +356,8 @@ static int take_only(struct options *o, const char *text)
 
 static int take_names_written(struct options *o, const char *text)
 {
-    (void)o;
     if (text[0] == 'n')
-        return -1;
+        return o->names_written = true, -1;
     say("Invalid -W argument \"%s\"; it must be one of:", text);
     fputs("\t'n' write network address resolution information (pcapng only)\n", stderr);
     return EXIT_BAD_OPTION;
@@ -689,8 +688,10 @@ static int check_writing(const struct options *o)
         fputs("    pcapng - Wireshark/... - pcapng\n", stderr);
         return EXIT_BAD_OPTION;
     }
+    if (o->names_written && o->write != NULL && o->write_format != NULL && strcmp(o->write_format, "pcapng") != 0)
+        say("The file format \"%s\" doesn't support name resolution information.", o->write_format);
     if (o->write != NULL && strcmp(o->write, "-") == 0 &&
-        (o->print_while_writing || o->details || o->bytes || o->print.format != THR_FORMAT_TEXT))
+        (o->print_while_writing || o->details || o->bytes || o->format_taken))
         return wrong("You can't write both raw packet data and dissected packets to the standard output.");
     return -1;
 }

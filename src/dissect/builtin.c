@@ -53,7 +53,7 @@ static void expert_label(struct strbuf *sb, const struct dissect *d, const struc
 
 static const struct field expert_fields[] = {
     [EXPERT] = { "_ws.expert", "Expert Info", FT_PROTOCOL, .flags = GENERATED | WHOLE, .label_fn = expert_label },
-    [EXPERT_MESSAGE] = { "_ws.expert.message", "Message", FT_STRING, .flags = GENERATED | HIDDEN | WHOLE, .text = raised_text },
+    [EXPERT_MESSAGE] = { "_ws.expert.message", "Message", FT_STRING, .flags = HIDDEN | WHOLE, .text = raised_text },
     [EXPERT_GROUP] = { "_ws.expert.group", "Group", FT_UINT32, BASE_NONE, .flags = GENERATED | NO_NAMES | WHOLE, .values = &groups },
     [EXPERT_SEVERITY] = { "_ws.expert.severity", "Severity level", FT_UINT32, BASE_NONE, .flags = GENERATED | NO_NAMES | WHOLE,
                           .values = &severities },

@@ -559,6 +559,21 @@ static void ek_asked(struct thr_printer *p, const struct thr_packet *packet)
     }
 }
 
+/* The columns, by their titles in lower case. */
+static void ek_summary(struct thr_printer *p, const struct thr_packet *packet)
+{
+    const struct columns *c = &packet->engine->columns;
+    for (uint32_t i = 0; i < c->count; i++) {
+        sb_str(&p->out, ",\"");
+        for (const char *t = c->list[i].title; *t != '\0'; t++)
+            sb_char(&p->out, *t == '.' ? '_' : *t >= 'A' && *t <= 'Z' ? (char)(*t + 'a' - 'A') : *t);
+        sb_str(&p->out, "\":");
+        sb_clear(&p->scratch);
+        column_append(&p->scratch, packet, &c->list[i]);
+        sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
+    }
+}
+
 static void ek_packet(struct thr_printer *p, const struct thr_packet *packet)
 {
     struct strbuf *sb = &p->out;
@@ -568,7 +583,14 @@ static void ek_packet(struct thr_printer *p, const struct thr_packet *packet)
     sb_str(sb, "\",\"_type\":\"doc\"}}\n{\"timestamp\":\"");
     sb_int(sb, t->secs);
     sb_uint_pad(sb, (uint64_t)(t->nsecs / 1000000), 3);
-    sb_str(sb, "\",\"layers\":{");
+    sb_char(sb, '"');
+    if (p->how.summary)
+        ek_summary(p, packet);
+    if (p->how.summary && !p->how.details) {
+        sb_str(sb, "}\n");
+        return;
+    }
+    sb_str(sb, ",\"layers\":{");
     if (p->how.fields != NULL) {
         ek_asked(p, packet);
     } else {

@@ -115,7 +115,8 @@ static void state_needs(struct thr_printer *p)
     bool text = p->how.format == THR_FORMAT_TEXT || p->how.format == THR_FORMAT_TABS;
     if (p->how.fields == NULL && tree)
         wanted_all(w);
-    if (p->how.format == THR_FORMAT_PSML || (text && (p->how.summary || (!p->how.details && !p->how.bytes))))
+    bool lines = p->how.format == THR_FORMAT_PSML || (p->how.format == THR_FORMAT_EK && p->how.summary);
+    if (lines || (text && (p->how.summary || (!p->how.details && !p->how.bytes))))
         columns_need(&session_engine(p->session)->columns, w);
     if (p->how.color)
         color_needs(w);

@@ -9,7 +9,7 @@ struct thr_writer {
 };
 
 struct thr_writer *thr_writer_open(struct thr_session *s, const char *path, const char *type, const char *compress,
-                                   struct thr_error *error)
+                                   const char *const *comments, struct thr_error *error)
 {
     const struct writer_kind *kind = writer_kind(type != NULL ? type : "pcapng");
     int compression = compress != NULL ? writer_compression(compress) : (int)COMPRESSION_NONE;
@@ -22,6 +22,7 @@ struct thr_writer *thr_writer_open(struct thr_session *s, const char *path, cons
     }
     struct writer_options options = { .format = kind->format,
                                       .variant = kind->variant,
+                                      .comments = comments,
                                       .compression = (enum capture_compression)compression };
     struct thr_writer *w = calloc(1, sizeof *w);
     if (w == NULL) {

@@ -70,7 +70,7 @@ const struct field dns_fields[DNS_ROWS] = {
     [DNS_NAPTR_SERVICE] = { "dns.naptr.service", "Service", FT_STRING, .flags = ASCII },
     [DNS_NAPTR_REGEX_LENGTH] = { "dns.naptr.regex_length", "Regex Length", FT_UINT8, BASE_DEC },
     [DNS_NAPTR_REGEX] = { "dns.naptr.regex", "Regex", FT_STRING, .flags = ASCII },
-    [DNS_NAPTR_REPLACEMENT_LENGTH] = { "dns.naptr.replacement_length", "Replacement Length", FT_UINT8, BASE_DEC },
+    [DNS_NAPTR_REPLACEMENT_LENGTH] = { "dns.naptr.replacement_length", "Replacement Length", FT_UINT8, BASE_DEC, .flags = GENERATED },
     [DNS_NAPTR_REPLACEMENT] = { "dns.naptr.replacement", "Replacement", FT_STRING },
     [DNS_RESP_NAME] = { "dns.resp.name", "Name", FT_STRING },
     [DNS_RESP_TTL] = { "dns.resp.ttl", "Time to live", FT_UINT32, BASE_DEC, .suffix = dns_seconds_suffix },
