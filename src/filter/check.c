@@ -76,7 +76,7 @@ static bool open(const struct expr *e) { return e->type == TYPE_OPEN; }
 
 static bool same_use(const struct use *u, const struct expr *e, uint32_t n, const uint32_t *globals)
 {
-    return u->n == n && u->globals[0] == globals[0] && u->raw == e->raw && u->reference == e->reference &&
+    return u->n == n && n != 0 && u->globals[0] == globals[0] && u->raw == e->raw && u->reference == e->reference &&
            !u->layered && e->n_spans == 0 && !u->whole;
 }
 
@@ -420,6 +420,18 @@ static bool compatible(const struct expr *a, const struct expr *b)
     return left == right || (left == 1 && right == 2) || (a->kind == EX_ARITH && left <= 2 && right <= 2);
 }
 
+/* A test of a field that does not exist, in a lenient filter: it never holds. */
+static bool never(struct filter *f, struct expr *e)
+{
+    struct expr *a = e->a;
+    if (a->kind != EX_WORD || f->host == NULL || !f->host->lenient)
+        return false;
+    e->kind = EX_TRUTH;
+    a->kind = EX_FIELD;
+    a->type = FT_NONE;
+    return new_use(f, a, (struct use){ .name = "", .globals = registry_by_name });
+}
+
 static const struct {
     const char *quoted, *plain;
 } test_names[] = {
@@ -523,6 +535,8 @@ static bool check_test(struct filter *f, struct expr *e)
 {
     if (!infer(f, e->a, true))
         return false;
+    if (open(e->a) && never(f, e))
+        return true;
     if (open(e->a)) {
         if (e->a->kind == EX_WORD)
             suggest(f, e->a->text, e->a->n);
@@ -560,6 +574,8 @@ static bool check_in(struct filter *f, struct expr *e)
 {
     if (!infer(f, e->a, true))
         return false;
+    if (open(e->a) && never(f, e))
+        return true;
     if (open(e->a) && e->a->kind == EX_WORD)
         suggest(f, e->a->text, e->a->n);
     if (open(e->a))
@@ -578,6 +594,8 @@ static bool check_truth(struct filter *f, struct expr *e)
     struct expr *a = e->a;
     if (!infer(f, a, true))
         return false;
+    if (open(a) && never(f, e))
+        return true;
     if (open(a)) {
         if (a->kind == EX_WORD)
             suggest(f, a->text, a->n);

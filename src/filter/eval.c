@@ -747,25 +747,27 @@ static void print_node(struct strbuf *sb, const struct dissect *d, const struct 
         node_show(sb, d, n);
 }
 
-bool filter_values(const struct filter *f, struct filter_state *s, const struct dissect *d, struct strbuf *sb,
-                   const char *between, int occurrence)
+uint32_t filter_evaluate(const struct filter *f, struct filter_state *s, const struct dissect *d)
 {
-    const struct expr *e = f->tree;
-    bool field = e->kind == EX_FIELD && e->column < 0 && !e->raw && !e->reference;
-    uint32_t at = 0, shown = 0;
     arena_reset(&s->arena);
     run(f, s, d);
-    struct list l = s->registers[f->result];
-    for (uint32_t i = 0; i < l.n; i++) {
-        const struct node *n = field ? next_node(&f->uses[e->used], d, &at) : NULL;
-        if (occurrence > 0 ? i + 1 != (uint32_t)occurrence : occurrence < 0 && i + 1 != l.n)
-            continue;
-        if (shown++ != 0)
-            sb_str(sb, between);
-        if (n != NULL)
-            print_node(sb, d, n, e, &l.v[i]);
-        else
-            value_print(sb, e, &l.v[i]);
-    }
-    return shown != 0;
+    return s->registers[f->result].n;
+}
+
+void filter_value(const struct filter *f, struct filter_state *s, const struct dissect *d, uint32_t which,
+                  struct strbuf *sb)
+{
+    const struct expr *e = f->tree;
+    const struct list l = s->registers[f->result];
+    const struct node *n = NULL;
+    uint32_t at = 0;
+    if (which >= l.n)
+        return;
+    if (e->kind == EX_FIELD && e->column < 0 && !e->raw && !e->reference)
+        for (uint32_t i = 0; i <= which; i++)
+            n = next_node(&f->uses[e->used], d, &at);
+    if (n != NULL)
+        print_node(sb, d, n, e, &l.v[which]);
+    else
+        value_print(sb, e, &l.v[which]);
 }

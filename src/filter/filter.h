@@ -27,6 +27,8 @@ struct filter_host {
     /* The text that replaces macro `name`; NULL: there is none.  Lives as long as the context. */
     const char *(*macro)(const void *context, const char *name);
     const void *context;
+    /* Fields that do not exist are taken for fields that never occur: rules that were written for other programs. */
+    bool lenient;
 };
 
 enum { FILTER_MAX_TEXT = 64 * 1024, FILTER_MAX_DEPTH = 200 };
@@ -58,10 +60,11 @@ void filter_state_select(struct filter_state *s, const struct dissect *selected)
 /* Whether the packet, dissected with at least the fields of filter_want, passes. */
 bool filter_match(const struct filter *f, struct filter_state *s, const struct dissect *d);
 
-/* For filter_compile_values: appends the values of the expression, `between` between them; true if there was one.
-   occurrence: 0 all, 1 the first, 2 the second..., -1 the last. */
-bool filter_values(const struct filter *f, struct filter_state *s, const struct dissect *d, struct strbuf *sb,
-                   const char *between, int occurrence);
+/* For filter_compile_values: works the expression out; how many values it has in this packet. */
+uint32_t filter_evaluate(const struct filter *f, struct filter_state *s, const struct dissect *d);
+/* After that, with the same packet: appends value `which`, from 0. */
+void filter_value(const struct filter *f, struct filter_state *s, const struct dissect *d, uint32_t which,
+                  struct strbuf *sb);
 
 /* The tree of the filter as text that compiles to the same tree. */
 void filter_print(struct strbuf *sb, const struct filter *f);

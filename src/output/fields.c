@@ -53,6 +53,21 @@ static void one_field(struct thr_printer *p, const struct thr_packet *packet, co
     sb_quote(sb, p->how.quote);
 }
 
+static void expression_field(struct thr_printer *p, const struct thr_packet *packet, const struct asked *a)
+{
+    struct strbuf *sb = &p->out;
+    if (a->n_values == 0)
+        return;
+    uint32_t first = p->how.occurrence == 'l' ? a->n_values - 1 : 0, end = p->how.occurrence == 'f' ? 1 : a->n_values;
+    sb_quote(sb, p->how.quote);
+    for (uint32_t i = first; i < end; i++) {
+        if (i != first)
+            sb_str(sb, p->how.aggregator != NULL ? p->how.aggregator : ",");
+        filter_value(a->expression, a->state, &packet->d, i, sb);
+    }
+    sb_quote(sb, p->how.quote);
+}
+
 static void column_field(struct thr_printer *p, const struct thr_packet *packet, const struct column *column)
 {
     if (column == NULL)
@@ -86,6 +101,8 @@ static void fields_packet(struct thr_printer *p, const struct thr_packet *packet
             sb_str(&p->out, separator(p));
         if (p->asked[i].is_column)
             column_field(p, packet, p->asked[i].empty ? NULL : p->asked[i].column);
+        else if (p->asked[i].expression != NULL)
+            expression_field(p, packet, &p->asked[i]);
         else
             one_field(p, packet, &p->asked[i]);
     }

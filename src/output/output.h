@@ -4,6 +4,7 @@
 #define OUTPUT_OUTPUT_H
 
 #include "dissect/label.h"
+#include "filter/filter.h"
 #include "session/session.h"
 
 struct thr_printer;
@@ -20,6 +21,9 @@ struct asked {
     const char *name;
     const struct column *column;  /* NULL: a field, or a column that is not there */
     bool is_column;
+    struct filter *expression;    /* neither a field nor a column: "ip.addr#2", "tcp.srcport + 1" */
+    struct filter_state *state;   /* of the expression */
+    uint32_t n_values;            /* of the expression, in this packet */
     bool empty;                   /* the same name comes again later: tshark fills only the last one */
     uint32_t head, tail;          /* this packet's nodes, linked by printer.next; NO_NODE at the end */
 };

@@ -17,6 +17,18 @@ static const struct format *const formats[] = {
 
 static const char column_prefix[] = "_ws.col.";
 
+/* Something to be worked out. */
+static bool ask_expression(struct thr_printer *p, struct asked *a)
+{
+    const struct filter_host host = engine_filter_host(session_engine(p->session));
+    a->expression = filter_compile_values(a->name, &host, NULL);
+    a->state = a->expression != NULL ? filter_state_new(a->expression) : NULL;
+    if (a->state == NULL)
+        return false;
+    filter_want(a->expression, session_wanted(p->session));
+    return true;
+}
+
 static void ask_field(struct thr_printer *p, uint32_t which, struct strbuf *missing)
 {
     struct asked *a = &p->asked[which];
@@ -25,7 +37,7 @@ static void ask_field(struct thr_printer *p, uint32_t which, struct strbuf *miss
         wanted_field(session_wanted(p->session), registry_by_name[k]);
         p->asked_by[registry_by_name[k]] = (uint16_t)(which + 1);
     }
-    if (count == 0) {
+    if (count == 0 && !ask_expression(p, a)) {
         sb_str(missing, "\n\t");
         sb_str(missing, a->name);
     }
@@ -63,8 +75,14 @@ static bool ask(struct thr_printer *p, struct strbuf *missing)
 void asked_collect(struct thr_printer *p, const struct thr_packet *packet)
 {
     const struct tree *t = &packet->d.tree;
-    for (uint32_t i = 0; i < p->n_asked; i++)
-        p->asked[i].head = NO_NODE;
+    for (uint32_t i = 0; i < p->n_asked; i++) {
+        struct asked *a = &p->asked[i];
+        a->head = NO_NODE;
+        if (a->expression == NULL)
+            continue;
+        packet_filter_columns(a->state, packet);
+        a->n_values = filter_evaluate(a->expression, a->state, &packet->d);
+    }
     if (t->count > p->next_room) {
         uint32_t *next = realloc(p->next, t->room * sizeof *next);
         if (next == NULL)
@@ -89,6 +107,8 @@ void asked_collect(struct thr_printer *p, const struct thr_packet *packet)
 uint32_t asked_first(const struct thr_printer *p, const struct asked *a)
 {
     (void)p;
+    if (a->expression != NULL)
+        return a->n_values != 0 ? 0 : (uint32_t)NO_NODE;
     return a->is_column ? (a->column != NULL && !a->empty ? 0 : (uint32_t)NO_NODE) : a->head;
 }
 
@@ -100,6 +120,9 @@ bool asked_value(struct thr_printer *p, const struct thr_packet *packet, const s
     if (a->is_column) {
         column_append(&p->scratch, packet, a->column);
         *at = NO_NODE;
+    } else if (a->expression != NULL) {
+        filter_value(a->expression, a->state, &packet->d, *at, &p->scratch);
+        *at = *at + 1 < a->n_values ? *at + 1 : (uint32_t)NO_NODE;
     } else {
         sb_field_value(&p->scratch, packet, &packet->d.tree.nodes[*at]);
         *at = p->next[*at];
@@ -192,6 +215,10 @@ void thr_printer_free(struct thr_printer *p)
         return;
     sb_free(&p->out);
     sb_free(&p->scratch);
+    for (uint32_t i = 0; p->asked != NULL && i < p->n_asked; i++) {
+        filter_state_free(p->asked[i].state);
+        filter_free(p->asked[i].expression);
+    }
     free(p->asked);
     free(p->asked_by);
     free(p->next);

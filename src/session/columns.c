@@ -175,9 +175,27 @@ static void text_nothing(struct strbuf *sb, const struct thr_packet *p, const st
     (void)sb, (void)p, (void)c;
 }
 
+static void text_expression(struct strbuf *sb, const struct thr_packet *p, const struct column *c)
+{
+    struct filter_state *s = filter_state_new(c->expression);
+    uint32_t n = s != NULL ? filter_evaluate(c->expression, s, &p->d) : 0;
+    for (uint32_t i = 0, shown = 0; i < n; i++) {
+        if (c->occurrence > 0 ? i + 1 != (uint32_t)c->occurrence : c->occurrence < 0 && i + 1 != n)
+            continue;
+        if (shown++ != 0)
+            sb_char(sb, ',');
+        filter_value(c->expression, s, &p->d, i, sb);
+    }
+    filter_state_free(s);
+}
+
 /* The values of the column's fields with commas between; one of them when the column says which. */
 static void text_fields(struct strbuf *sb, const struct thr_packet *p, const struct column *c)
 {
+    if (c->expression != NULL) {
+        text_expression(sb, p, c);
+        return;
+    }
     const struct tree *t = &p->d.tree;
     size_t start = sb->len;
     for (const char *name = c->fields; *name != '\0'; name += strlen(name) + 1) {
@@ -278,6 +296,7 @@ void columns_free(struct columns *c)
     for (uint32_t i = 0; i < c->count; i++) {
         free(c->list[i].title);
         free(c->list[i].fields);
+        filter_free(c->list[i].expression);
     }
     free(c->list);
     *c = (struct columns){ 0 };
@@ -300,14 +319,48 @@ static char *field_list(const char *text, size_t len)
     return list;
 }
 
+static bool all_fields(const char *list)
+{
+    uint32_t count = 1;
+    for (; *list != '\0' && count != 0; list += strlen(list) + 1)
+        registry_find(list, &count);
+    return count != 0;
+}
+
+/* Cuts ":R" or ":U", and then ":2", from the end, so that an expression may have colons in itself. */
+static size_t take_tail(struct column *c, const char *rest)
+{
+    size_t len = strlen(rest);
+    c->resolved = true;
+    if (len > 2 && rest[len - 2] == ':' && (rest[len - 1] == 'R' || rest[len - 1] == 'U')) {
+        c->resolved = rest[len - 1] == 'R';
+        len -= 2;
+    }
+    size_t digits = len;
+    while (digits > 0 && rest[digits - 1] >= '0' && rest[digits - 1] <= '9')
+        digits--;
+    digits -= digits > 0 && rest[digits - 1] == '-';
+    if (digits == 0 || rest[digits - 1] != ':')
+        return len;
+    c->occurrence = (int)strtol(rest + digits, NULL, 10);
+    return digits - 1;
+}
+
 /* "%Cus:FIELDS:OCCURRENCE:R": all but the first two words may be missing. */
 static bool take_custom(struct column *c, const char *rest)
 {
-    const char *colon = strchr(rest, ':'), *second = colon != NULL ? strchr(colon + 1, ':') : NULL;
-    c->fields = field_list(rest, colon != NULL ? (size_t)(colon - rest) : strlen(rest));
-    c->occurrence = colon != NULL ? (int)strtol(colon + 1, NULL, 10) : 0;
-    c->resolved = second == NULL || second[1] != 'U';
-    return c->fields != NULL && c->fields[0] != '\0';
+    size_t len = take_tail(c, rest);
+    c->fields = field_list(rest, len);
+    if (c->fields == NULL || c->fields[0] == '\0')
+        return false;
+    if (all_fields(c->fields))
+        return true;
+    char *text = strndup(rest, len);
+    c->expression = text != NULL ? filter_compile_values(text, NULL, NULL) : NULL;
+    free(text);
+    if (c->expression != NULL)
+        c->fields[0] = '\0';
+    return true;
 }
 
 static bool take_code(struct column *c, const char *code)
@@ -395,6 +448,8 @@ void columns_need(const struct columns *c, struct wanted *w)
             need_named(w, name);
         if (c->list[i].kind->text == text_severity)
             wanted_all(w);
+        if (c->list[i].expression != NULL)
+            filter_want(c->list[i].expression, w);
     }
 }
 

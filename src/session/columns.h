@@ -12,6 +12,7 @@
 struct thr_packet;
 struct column;
 struct wanted;
+struct filter;
 
 /* How the text form pads a column, and whether an arrow joins it to its neighbour. */
 enum column_layout { LAYOUT_PLAIN, LAYOUT_NUMBER, LAYOUT_TIME, LAYOUT_SOURCE, LAYOUT_DESTINATION, LAYOUT_LINK_SOURCE,
@@ -32,6 +33,7 @@ struct column {
     const struct column_kind *kind;
     char *fields;    /* "%Cus": the names, a NUL after each, one more at the end; else NULL */
     int occurrence;  /* "%Cus": 1 the first value, -1 the last, 0 all */
+    struct filter *expression;  /* "%Cus" of something that is no list of fields; else NULL */
     bool resolved;   /* "%Cus": names of values instead of numbers */
 };
 

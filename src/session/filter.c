@@ -95,6 +95,8 @@ static void column_of(struct strbuf *sb, const void *context, int column)
         }
 }
 
+void packet_filter_columns(struct filter_state *s, const struct thr_packet *p) { filter_state_columns(s, column_of, p); }
+
 struct filter_host engine_filter_host(const struct thr_engine *e)
 {
     return (struct filter_host){ .column = column_number, .macro = NULL, .context = e };
@@ -186,7 +188,7 @@ bool session_filter_open(struct session_filter *f, const struct thr_session *s, 
     f->wanted = wanted_new(s->engine->dissect);
     if (f->state == NULL || f->wanted == NULL)
         return false;
-    filter_state_columns(f->state, column_of, packet);
+    packet_filter_columns(f->state, packet);
     filter_want(f->filter, f->wanted);
     if (f->wanted->columns)
         columns_need(&s->engine->columns, f->wanted);

@@ -294,7 +294,7 @@ static enum thr_failure start(struct thr_session *s, struct thr_error *error)
     if (s->display.filter != NULL)
         s->twice = (two || !wanted_keeps_state(s->both)) && !wanted_covers(s->display.wanted, s->wanted);
     if (s->display.filter != NULL && !s->twice && !two && s->display.wanted->glance != NULL &&
-        wanted_keeps_state(s->both))
+        s->both->glance == NULL && wanted_keeps_state(s->both))
         s->memory = wanted_first_pass(s->both, s->engine->dissect);
     return THR_OK;
 }

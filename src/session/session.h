@@ -5,6 +5,7 @@
 #include "capture/capture.h"
 #include "dissect/dissect.h"
 #include "dissect/resolver.h"
+#include "filter/filter.h"
 #include "session/columns.h"
 #include "thresher/thresher.h"
 
@@ -33,6 +34,11 @@ struct thr_packet {
 
 /* Appends a column's text. */
 void packet_column(struct strbuf *sb, const struct thr_packet *p, enum thr_column column);
+
+/* What filters of this engine may look at: columns, macros. */
+struct filter_host engine_filter_host(const struct thr_engine *e);
+/* Columns that a filter looks at are this packet's from now on. */
+void packet_filter_columns(struct filter_state *s, const struct thr_packet *p);
 
 const char *session_path(const struct thr_session *s);
 struct wanted *session_wanted(struct thr_session *s);

@@ -60,7 +60,6 @@ enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct th
 enum thr_failure session_learn(struct thr_session *s, struct thr_error *error);
 
 /* filter.c */
-struct filter_host engine_filter_host(const struct thr_engine *e);
 /* False without memory.  `packet` is the one whose columns the filter looks at. */
 bool session_filter_open(struct session_filter *f, const struct thr_session *s, const struct thr_packet *packet);
 void session_filter_close(struct session_filter *f);
