@@ -82,6 +82,9 @@ THR_API void thr_filter_problem_show(const char *text, const struct thr_filter_p
                                      void *context);
 /* The filter's tree, its program and the fields that it needs, for a person. */
 THR_API void thr_filter_explain(const struct thr_filter *filter, thr_write *write, void *context);
+/* Filters, or macros, that the user keeps in Wireshark's files ("dfilters", "dmacros"), from 0 on: the text, and its
+   name in *name; NULL after the last.  They live as long as the engine. */
+THR_API const char *thr_filter_saved(struct thr_engine *engine, bool macro, unsigned which, const char **name);
 /* Calls `each` for at most `max` names of fields that begin with `prefix`, in alphabetical order. */
 typedef void thr_name(void *context, const char *name, const char *label);
 THR_API void thr_filter_complete(const char *prefix, unsigned max, thr_name *each, void *context);

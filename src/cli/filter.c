@@ -37,10 +37,13 @@ struct thr_filter *filter_new(struct thr_engine *engine, const char *text)
 static void usage(FILE *to)
 {
     fputs("Usage: thresher filter [--explain] FILTER\n"
-          "       thresher filter --complete PREFIX\n\n"
+          "       thresher filter --complete PREFIX\n"
+          "       thresher filter --saved [NAME]\n\n"
           "  FILTER               checks the display filter; exit status 2 when something is wrong\n"
           "  --explain FILTER     its tree, its program and the fields that it needs\n"
-          "  --complete PREFIX    names of fields that begin so, a line each\n",
+          "  --complete PREFIX    names of fields that begin so, a line each\n"
+          "  --saved [NAME]       filters and macros kept in Wireshark's files; the text of one:\n"
+          "                       thresher -r FILE -Y \"$(thresher filter --saved NAME)\"\n",
           to);
 }
 
@@ -48,6 +51,26 @@ static void complete_line(void *context, const char *name, const char *label)
 {
     (void)context;
     printf("%s\t%s\n", name, label);
+}
+
+/* --saved: all of them, or the text of one. */
+static int show_saved(const char *wanted)
+{
+    struct thr_error e = { 0 };
+    struct thr_engine *engine = thr_engine_new(&e);
+    const char *name, *text;
+    bool found = wanted == NULL;
+    for (int macro = 0; engine != NULL && macro < 2; macro++)
+        for (unsigned i = 0; (text = thr_filter_saved(engine, macro, i, &name)) != NULL; i++) {
+            if (wanted == NULL)
+                printf("%s\t%s\t%s\n", macro ? "macro" : "filter", name, text);
+            else if (!found && strcmp(name, wanted) == 0)
+                found = puts(text) >= 0;
+        }
+    if (!found)
+        say("There is no saved filter or macro \"%s\".", wanted);
+    thr_engine_free(engine);
+    return found ? EXIT_FINE : EXIT_BAD_OPTION;
 }
 
 int filter_command(int argc, char **argv)
@@ -63,6 +86,8 @@ int filter_command(int argc, char **argv)
         thr_filter_complete(argv[2], MOST_NAMES, complete_line, NULL);
         return EXIT_FINE;
     }
+    if ((argc == 2 || argc == 3) && strcmp(argv[1], "--saved") == 0)
+        return show_saved(argv[2]);
     if (argc != 2 && !explain) {
         usage(stderr);
         return EXIT_BAD_OPTION;

@@ -5,6 +5,7 @@
 
 #include "dissect/label.h"
 #include "filter/filter.h"
+#include "output/color.h"
 #include "session/session.h"
 
 struct thr_printer;
@@ -43,6 +44,7 @@ struct thr_printer {
     uint32_t next_room;
     uint32_t *list;          /* stack of siblings: json.c */
     uint32_t n_list, list_room;
+    struct color_rules colors;  /* with how.color */
     uint64_t packets;
     int failed;              /* errno of the write that failed */
 };

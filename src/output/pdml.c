@@ -30,7 +30,7 @@ void sb_xml(struct strbuf *sb, const char *text, size_t len)
 /* "<packet>", with the colours when they are asked for. */
 static void packet_element(struct thr_printer *p, const struct thr_packet *packet)
 {
-    const struct color_rule *c = p->how.color ? color_of(packet) : NULL;
+    const struct color_rule *c = p->how.color ? color_of(&p->colors, packet) : NULL;
     if (c == NULL) {
         sb_str(&p->out, "<packet>\n");
         return;

@@ -141,8 +141,10 @@ static void state_needs(struct thr_printer *p)
     bool lines = p->how.format == THR_FORMAT_PSML || (p->how.format == THR_FORMAT_EK && p->how.summary);
     if (lines || (text && (p->how.summary || (!p->how.details && !p->how.bytes))))
         columns_need(&session_engine(p->session)->columns, w);
-    if (p->how.color)
-        color_needs(w);
+    if (p->how.color) {
+        color_open(&p->colors, session_engine(p->session));
+        color_needs(&p->colors, w);
+    }
 }
 
 struct thr_printer *thr_printer_new(struct thr_session *session, const struct thr_print *how, thr_write *write,
@@ -215,6 +217,7 @@ void thr_printer_free(struct thr_printer *p)
         return;
     sb_free(&p->out);
     sb_free(&p->scratch);
+    color_close(&p->colors);
     for (uint32_t i = 0; p->asked != NULL && i < p->n_asked; i++) {
         filter_state_free(p->asked[i].state);
         filter_free(p->asked[i].expression);

@@ -45,7 +45,7 @@ static void list_line(struct thr_printer *p, const struct thr_packet *packet)
     };
     struct strbuf *sb = &p->out;
     const struct columns *c = &packet->engine->columns;
-    const struct color_rule *color = p->how.color ? color_of(packet) : NULL;
+    const struct color_rule *color = p->how.color ? color_of(&p->colors, packet) : NULL;
     if (color != NULL)
         sb_color(sb, color, p->how.true_color);
     for (uint32_t i = 0; i < c->count; i++) {

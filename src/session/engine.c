@@ -29,6 +29,8 @@ void thr_engine_free(struct thr_engine *e)
     if (e->names != NULL)
         e->names_free(e->names);
     columns_free(&e->columns);
+    saved_free(&e->macros);
+    saved_free(&e->saved_filters);
     engine_free(e->dissect);
     free(e);
 }

@@ -95,11 +95,30 @@ static void column_of(struct strbuf *sb, const void *context, int column)
         }
 }
 
-void packet_filter_columns(struct filter_state *s, const struct thr_packet *p) { filter_state_columns(s, column_of, p); }
+static const char *macro_of(const void *context, const char *name)
+{
+    const struct thr_engine *e = context;
+    return saved_find(&e->macros, name);
+}
+
+/* What the user keeps, read when somebody first asks. */
+static void know_saved(struct thr_engine *e)
+{
+    if (e->saved_known)
+        return;
+    saved_read(&e->macros, "dmacros");
+    saved_read(&e->saved_filters, "dfilters");
+    e->saved_known = true;
+}
+
+void packet_filter_columns(struct filter_state *s, const struct thr_packet *p)
+{
+    filter_state_columns(s, column_of, p);
+}
 
 struct filter_host engine_filter_host(const struct thr_engine *e)
 {
-    return (struct filter_host){ .column = column_number, .macro = NULL, .context = e };
+    return (struct filter_host){ .column = column_number, .macro = macro_of, .context = e };
 }
 
 /* --- the public filter ------------------------------------------------------------------------------- */
@@ -112,6 +131,8 @@ struct thr_filter {
 struct thr_filter *thr_filter_new(struct thr_engine *engine, const char *text, struct thr_filter_problem *problem)
 {
     struct filter_problem own = { 0 };
+    if (strchr(text, '$') != NULL)
+        know_saved(engine);
     const struct filter_host host = engine_filter_host(engine);
     struct thr_filter *f = calloc(1, sizeof *f);
     if (f != NULL) {
@@ -156,6 +177,14 @@ void thr_filter_explain(const struct thr_filter *f, thr_write *write, void *cont
     filter_explain(&sb, f->filter);
     write(context, sb_text(&sb), sb.len);
     sb_free(&sb);
+}
+
+const char *thr_filter_saved(struct thr_engine *engine, bool macro, unsigned which, const char **name)
+{
+    know_saved(engine);
+    const struct saved_list *l = macro ? &engine->macros : &engine->saved_filters;
+    *name = which < l->count ? l->rows[which].name : NULL;
+    return which < l->count ? l->rows[which].text : NULL;
 }
 
 void thr_filter_complete(const char *prefix, unsigned max, thr_name *each, void *context)

@@ -7,6 +7,7 @@
 #include "dissect/resolver.h"
 #include "filter/filter.h"
 #include "session/columns.h"
+#include "session/saved.h"
 #include "thresher/thresher.h"
 
 struct thr_engine {
@@ -18,6 +19,8 @@ struct thr_engine {
     bool hours_minutes;
     struct columns columns;        /* of the packet list */
     char name_letters[16];         /* what is resolved, as -N takes it */
+    struct saved_list macros, saved_filters;  /* of the configuration folder, once `saved_known` */
+    bool saved_known;
     bool show_hidden;              /* hidden fields are printed with the others */
 };
 
