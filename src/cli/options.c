@@ -45,26 +45,29 @@ static int add(const char ***list, const char *word)
     return -1;
 }
 
-/* A copy of the text that lives as long as the options; NULL without memory. */
-static char *keep(struct options *o, const char *text)
+/* Cleared memory that lives as long as the options; NULL when there is none. */
+static char *owned(struct options *o, size_t size)
 {
-    char *copy = strdup(text);
-    if (copy != NULL && add((const char ***)&o->owned, copy) >= 0) {
-        free(copy);
+    char *text = calloc(1, size);
+    if (text != NULL && add((const char ***)&o->owned, text) >= 0) {
+        free(text);
         return NULL;
     }
-    return copy;
+    return text;
 }
 
 /* Adds the words of `text` between any of `between`. */
 static int split(struct options *o, const char ***list, const char *text, const char *between)
 {
-    char *rest = keep(o, text);
+    size_t size = strlen(text) + 1;
+    char *rest = owned(o, size);
     int status = rest != NULL ? -1 : EXIT_BAD_OPTION;
+    if (rest != NULL)
+        memcpy(rest, text, size);
     for (char *word; status < 0 && (word = strsep(&rest, between)) != NULL;)
         if (*word != '\0')
             status = add(list, word);
-    return status;
+    return status; // NOLINT(clang-analyzer-unix.Malloc): the options own it
 }
 
 /* A positive decimal number; what: "packet count". */
@@ -156,8 +159,8 @@ static int take_decode_as(struct options *o, const char *text)
     const char *equal = strchr(text, '=');
     if (equal == NULL || equal[1] == '=')
         return decode_as(o, text);
-    char *fixed = calloc(1, strlen(text) + 2);
-    if (fixed == NULL || add((const char ***)&o->owned, fixed) >= 0)
+    char *fixed = owned(o, strlen(text) + 2);
+    if (fixed == NULL)
         return EXIT_BAD_OPTION;
     snprintf(fixed, strlen(text) + 2, "%.*s=%s", (int)(equal - text), text, equal);
     say("WARNING: -d requires \"==\" instead of \"=\". Option will be treated as \"%s\"", fixed);
@@ -180,8 +183,8 @@ static int take_names(struct options *o, const char *text)
 {
     struct thr_error e = { 0 };
     size_t len = strlen(o->names != NULL ? o->names : "") + strlen(text) + 1;
-    char *all = calloc(1, len);
-    if (all == NULL || add((const char ***)&o->owned, all) >= 0)
+    char *all = owned(o, len);
+    if (all == NULL)
         return EXIT_BAD_OPTION;
     snprintf(all, len, "%s%s", o->names != NULL ? o->names : "", text);
     o->names = all;
@@ -243,8 +246,8 @@ static int take_seconds(struct options *o, const char *text)
 /* The character that a -E option names: "/t", "/s", a backslash for "/" and anything else, or the first of the text. */
 static const char *between_text(struct options *o, const char *text)
 {
-    char *one = calloc(1, 2);
-    if (one == NULL || add((const char ***)&o->owned, one) >= 0)
+    char *one = owned(o, 2);
+    if (one == NULL)
         return NULL;
     if (text[0] != '/' || text[1] == '\0')
         one[0] = text[0];
@@ -738,8 +741,8 @@ static int take_filter_words(struct options *o, int first, int argc, char **argv
     }
     for (int i = first; i < argc; i++)
         len += strlen(argv[i]) + 1;
-    char *text = calloc(1, len), *to = text;
-    if (text == NULL || add((const char ***)&o->owned, text) >= 0)
+    char *text = owned(o, len), *to = text;
+    if (text == NULL)
         return EXIT_BAD_OPTION;
     for (int i = first; i < argc; i++) {
         if (i != first)

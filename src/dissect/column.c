@@ -23,7 +23,7 @@ void add_protocol_column(struct dissect *d, const char *more)
     if (both == NULL)
         return;
     memcpy(both, d->protocol_column, have);
-    memcpy(both + have, more, n);
+    memcpy(both + have, more, n + 1);
     d->protocol_column = both;
 }
 

@@ -280,7 +280,7 @@ static enum thr_failure decode_text_as(struct engine *e, uint32_t table, const c
 {
     char key[64];
     size_t n = 0;
-    for (; selector[n] != '\0' && n < sizeof key - 1; n++)
+    for (; n < sizeof key - 1 && selector[n] != '\0'; n++)
         key[n] = (char)lower((uint8_t)selector[n]);
     key[n] = '\0';
     const char *kept = keep_text(e, key);

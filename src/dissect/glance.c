@@ -102,7 +102,7 @@ struct glance_plan *glance_plan_new(const struct wanted *w)
     struct glance_plan *plan = calloc(1, sizeof *plan);
     if (plan == NULL)
         return NULL;
-    plan->protocols = calloc(registry_count, sizeof *plan->protocols);
+    plan->protocols = calloc(registry_count + 1, sizeof *plan->protocols);
     plan->steps = calloc(total + 1, sizeof *plan->steps);
     if (plan->protocols == NULL || plan->steps == NULL) {
         glance_plan_free(plan);

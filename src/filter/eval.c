@@ -687,6 +687,7 @@ static struct list run_call(struct filter_state *s, const struct op *op)
     for (uint32_t i = 0; i < op->n; i++)
         args[i] = s->registers[registers[i]];
     const struct call c = { s, op->e, args, op->n };
+    // cppcheck-suppress returnDanglingLifetime  ; the list is of the state's arena
     return op->e->function->run(&c);
 }
 

@@ -112,7 +112,7 @@ static bool dollar(struct expansion *x, const char **p)
     struct part args[MAX_ARGS];
     unsigned n_args = 0;
     q += braces;
-    while (is_name(q[n]) && n < sizeof name - 1)
+    while (n < sizeof name - 1 && is_name(q[n]))
         n++;
     memcpy(name, q, n);
     name[n] = '\0';

@@ -62,13 +62,13 @@ static bool hold_grow(struct flow_state *s, struct hold *h, uint32_t more)
 
 void holds_free(struct flow_state *s, struct hold **first)
 {
-    while (*first != NULL) {
-        struct hold *h = *first;
-        unlink_hold(h);
+    for (struct hold *h = *first, *next; h != NULL; h = next) {
+        next = h->next;
         s->held -= h->room;
         free(h->bytes);
         free(h);
     }
+    *first = NULL;
 }
 
 /* The packet at hand may still show the bytes: they are freed when the next one comes. */

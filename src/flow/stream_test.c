@@ -53,7 +53,8 @@ static uint32_t make_stream(uint8_t *to, uint32_t *state, uint32_t longest)
 static void add_segment(struct frames *f, const uint8_t *stream, uint32_t from, uint32_t len)
 {
     uint8_t *p = f->count < FRAMES_MAX ? calloc(1, HEADERS + len) : NULL;
-    if (!CHECK(p != NULL))
+    CHECK(p != NULL);
+    if (p == NULL)
         return;
     p[0] = 0x45;
     put16(p + 2, HEADERS + len);

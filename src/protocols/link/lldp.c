@@ -499,8 +499,8 @@ static struct verdict lldp_run(struct dissect *d, struct cursor c)
     info_clear(d);
     emit_protocol(d, c, c.cap, NULL);
     uint32_t start = c.offset, used = 0;
-    for (uint8_t type = TLV_CHASSIS; type <= TLV_TTL; type++)
-        if (!mandatory(d, &c, type))
+    for (int type = TLV_CHASSIS; type <= TLV_TTL; type++)
+        if (!mandatory(d, &c, (uint8_t)type))
             return done();
     bool end = false;
     while (!end && more(d, &c)) {

@@ -42,7 +42,7 @@ struct side {
     bool forgotten;           /* there were older ones, from `low` on */
     uint32_t low, high;  /* lowest number and highest end of the unacknowledged segments */
     bool hole;                /* since the other side's latest segment, one was not captured: their sum says nothing */
-    int8_t shift;             /* TCP_SCALE_UNKNOWN: no SYN seen; TCP_SCALE_OFF */
+    int16_t shift;            /* TCP_SCALE_UNKNOWN: no SYN seen; TCP_SCALE_OFF */
     bool base_known, seen;
     bool was_keep_alive, was_window_probe;  /* the latest segment */
     struct stream stream;
@@ -352,7 +352,7 @@ static void take_opening(struct dissect *d, const struct tcp_segment *t, struct 
     k->accurate_ecn |= options.accurate_ecn;
     if (!(t->flags & TCP_SYN_FLAG))
         return;
-    own->shift = options.has_scale && other->shift != TCP_SCALE_OFF ? (int8_t)options.shift : TCP_SCALE_OFF;
+    own->shift = options.has_scale && other->shift != TCP_SCALE_OFF ? (int16_t)options.shift : TCP_SCALE_OFF;
     if (own->shift == TCP_SCALE_OFF)
         other->shift = TCP_SCALE_OFF;
     k->server_port = be16(t->header + (acks ? 0 : 2));
