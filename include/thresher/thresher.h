@@ -109,6 +109,9 @@ THR_API void thr_session_tick(struct thr_session *session, thr_tick *tick, void 
    filter is applied first, in a pass of its own, and those that pass are numbered anew: the input has to be a file. */
 THR_API void thr_session_display_filter(struct thr_session *session, const struct thr_filter *filter);
 THR_API void thr_session_read_filter(struct thr_session *session, const struct thr_filter *filter);
+/* In two passes, gives also the frames that packets which pass the display filter were put together from, so that a copy
+   of them is whole; thr_packet_passes tells them apart. */
+THR_API void thr_session_keep_parts(struct thr_session *session);
 /* How much of the file has been read, 0 to 1; 0 for a pipe. */
 THR_API double thr_session_progress(const struct thr_session *session);
 /* Stops after so many packets (0: no limit). */
@@ -142,6 +145,8 @@ enum thr_column { THR_COLUMN_NUMBER, THR_COLUMN_TIME, THR_COLUMN_SOURCE, THR_COL
                   THR_COLUMN_LENGTH, THR_COLUMN_INFO, THR_COLUMNS };
 
 THR_API uint32_t thr_packet_number(const struct thr_packet *packet);
+/* False for a frame that did not pass the display filter: thr_session_keep_parts. */
+THR_API bool thr_packet_passes(const struct thr_packet *packet);
 /* Text of a column; needs thr_session_need_columns. */
 THR_API const char *thr_packet_column(const struct thr_packet *packet, enum thr_column column);
 

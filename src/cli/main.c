@@ -126,7 +126,7 @@ static int loop(struct run *r)
     while ((next = thr_session_next(r->session, &packet, &e)) == THR_PACKET) {
         if (r->writer != NULL && thr_writer_packet(r->writer, packet, &late) != THR_OK)
             goto unwritable;
-        if (r->printer != NULL && thr_printer_packet(r->printer, packet, &late) != THR_OK)
+        if (r->printer != NULL && thr_packet_passes(packet) && thr_printer_packet(r->printer, packet, &late) != THR_OK)
             goto unwritable;
         progress_tick(&r->progress);
     }
@@ -184,6 +184,8 @@ static int read_file(struct run *r, struct thr_engine *engine)
         thr_session_two_passes(r->session);
     if (r->display != NULL)
         thr_session_display_filter(r->session, r->display);
+    if (r->o->write != NULL && r->o->two_passes)
+        thr_session_keep_parts(r->session);
     if (r->read != NULL)
         thr_session_read_filter(r->session, r->read);
     thr_session_limit(r->session, o->count);

@@ -24,6 +24,8 @@ static struct strbuf *scratch(const struct thr_packet *p)
 
 uint32_t thr_packet_number(const struct thr_packet *p) { return p->frame.number; }
 
+bool thr_packet_passes(const struct thr_packet *p) { return p->passes; }
+
 const char *thr_packet_column(const struct thr_packet *p, enum thr_column column)
 {
     struct strbuf *sb = scratch(p);

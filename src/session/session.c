@@ -54,10 +54,14 @@ void thr_session_close(struct thr_session *s)
     wanted_free(s->both);
     wanted_free(s->memory);
     free(s->kept);
+    free(s->parts);
+    wanted_free(s->parts_wanted);
     if (s->indexed)
         index_free(&s->index);
     if (s->capture != NULL)
         capture_close(s->capture);
+    if (s->original != NULL)
+        capture_close(s->original);
     free(s->path);
     free(s);
 }
@@ -87,6 +91,7 @@ void thr_session_tick(struct thr_session *s, thr_tick *tick, void *context)
     s->tick_context = context;
 }
 
+void thr_session_keep_parts(struct thr_session *s) { s->want_parts = true; }
 void thr_session_two_passes(struct thr_session *s) { s->two_passes = true; }
 
 double thr_session_progress(const struct thr_session *s)
@@ -190,7 +195,11 @@ enum thr_failure session_learn(struct thr_session *s, struct thr_error *error)
 /* Opens the file once more, to read it from the start. */
 static enum thr_failure rewind_capture(struct thr_session *s, struct thr_error *error)
 {
-    capture_close(s->capture);
+    others_close(&s->others);
+    if (s->original == NULL)
+        s->original = s->capture;
+    else
+        capture_close(s->capture);
     s->blocks_seen = 0;
     s->capture = capture_open(s->path, error);
     if (s->capture == NULL)
@@ -215,6 +224,12 @@ static bool open_filters(struct thr_session *s)
         wanted_add(s->both, s->display.wanted);
     if (s->read.wanted != NULL)
         wanted_add(s->both, s->read.wanted);
+    if (s->want_parts && s->two_passes) {
+        s->parts_wanted = parts_wanted(s);
+        if (s->parts_wanted == NULL)
+            return false;
+        wanted_add(s->both, s->parts_wanted);
+    }
     wanted_settle(s->both, s->engine->dissect);
     return true;
 }
@@ -244,12 +259,32 @@ static enum thr_failure choose(struct thr_session *s, struct thr_error *error)
     return rewind_capture(s, error);
 }
 
+/* Remembers which frames the packets that pass were put together from. */
+static enum thr_failure find_parts(struct thr_session *s, struct thr_error *error)
+{
+    s->parts = calloc(s->packets / 64 + 1, sizeof *s->parts);
+    if (s->parts == NULL)
+        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+    for (uint64_t i = 1; i <= s->packets && read_next(s, (uint32_t)i, NULL) == CAPTURE_FRAME; i++) {
+        if (!session_filter_passes(&s->display, &s->packet))
+            continue;
+        dissect_for(&s->packet.d, s->parts_wanted);
+        dissect_frame(&s->packet.d, &s->packet.frame, s->packet.from_file.bytes);
+        parts_mark(s);
+    }
+    return rewind_capture(s, error);
+}
+
 /* The first of two passes, and what the second needs. */
 static enum thr_failure first_pass(struct thr_session *s, struct thr_error *error)
 {
     session_learn(s, NULL);  /* what ends the file is told when the second pass comes to it */
     enum thr_failure failed = rewind_capture(s, error);
-    return failed == THR_OK && s->read.filter != NULL ? choose(s, error) : failed;
+    if (failed == THR_OK && s->read.filter != NULL)
+        failed = choose(s, error);
+    if (failed == THR_OK && s->parts_wanted != NULL)
+        failed = find_parts(s, error);
+    return failed;
 }
 
 /* The display filter alone goes over the capture. */
@@ -317,6 +352,12 @@ static bool take_once(struct thr_session *s, struct thr_packet *p)
     return passes >= 0 ? passes == 1 : filter_match(s->display.filter, s->display.state, &p->d);
 }
 
+/* One that does not pass and is given all the same. */
+static bool take_part(struct thr_session *s)
+{
+    return s->parts != NULL && (s->parts[s->number / 64] >> (s->number & 63) & 1) != 0;
+}
+
 /* Dissects the frame that was read; false when a filter leaves it out. */
 static bool take_packet(struct thr_session *s)
 {
@@ -362,7 +403,8 @@ enum thr_next thr_session_next(struct thr_session *s, const struct thr_packet **
         }
         if (++s->number % TICK_PACKETS == 0 && s->tick != NULL && s->display.filter != NULL)
             s->tick(s->tick_context);
-    } while (!take_packet(s));
+        s->packet.passes = take_packet(s);
+    } while (!s->packet.passes && !take_part(s));
     *packet = &s->packet;
     return THR_PACKET;
 }

@@ -32,6 +32,7 @@ struct thr_packet {
     const struct thr_engine *engine;
     unsigned time_digits;          /* decimals that the interface's time stamps have */
     uint64_t cumulative;           /* bytes on the wire of all packets up to this one; 0 when not read in order */
+    bool passes;                   /* false: given only because a packet that passed was put together from it */
     struct strbuf text;            /* what thr_packet_... returned last */
 };
 

@@ -26,6 +26,7 @@ struct thr_session {
     struct thr_engine *engine;
     char *path;
     struct capture *capture;
+    struct capture *original;       /* the first one, when the file is read again: writers look at it to the end */
     struct wanted *wanted;
     struct flow_state *flows;
     struct thr_packet packet;       /* of sequential reading */
@@ -44,6 +45,9 @@ struct thr_session {
     bool twice;                     /* packets that pass the filter are dissected again for what is wanted */
     struct nstime displayed;        /* time of the packet that was given last */
     struct sift *sift;              /* what the display filter found beforehand; NULL: it is asked as packets come */
+    bool want_parts;                /* thr_session_keep_parts was called */
+    struct wanted *parts_wanted;    /* with it, a display filter and two passes */
+    uint64_t *parts;                /* by number: a packet that passes was put together from it; NULL: not asked for */
     uint64_t *kept;                 /* by number: the packet passed the read filter; NULL: all do */
     bool shown_any;                 /* one was given */
     uint64_t number, shown;         /* of the frame that was read last, and what it is called */
@@ -78,6 +82,10 @@ bool sift_take(struct sift *f, struct thr_session *s, uint64_t number);
 /* Whether the frame that was read has to do with one that passed; whether it passed itself. */
 bool sift_matters(const struct sift *f, const struct thr_session *s);
 bool sift_passed(const struct sift *f, uint64_t number);
+
+/* parts.c: marks, in s->parts, the frames that the packet was put together from; and what has to be wanted for it. */
+void parts_mark(struct thr_session *s);
+struct wanted *parts_wanted(const struct thr_session *s);
 
 /* False without memory. */
 bool others_open(struct other_frames *o, const struct thr_session *s);

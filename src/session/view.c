@@ -97,6 +97,7 @@ enum thr_failure thr_view_packet(struct thr_view *v, uint64_t number, const stru
         return own.failure;
     }
     packet_describe(&v->packet, s, (uint32_t)number, time_of(s, 1), time_of(s, number > 1 ? number - 1 : 1));
+    v->packet.passes = true;
     dissect_frame(&v->packet.d, &v->packet.frame, v->packet.from_file.bytes);
     *packet = &v->packet;
     return THR_OK;
