@@ -189,7 +189,7 @@ static void begin(struct run *r, uint32_t seq, struct cursor c, uint32_t from)
     struct dissect *d = r->d;
     struct message *m = c.cap != 0 ? message_new(d, r->segment->stream, seq) : NULL;
     r->pos = r->c.wire;
-    if (m == NULL || !pieces_add(d, &m->pieces, c, 0, 0))
+    if (m == NULL || (!beyond_belief(&d->more) && !pieces_add(d, &m->pieces, c, 0, 0)))
         return;
     keep_wish(m, &d->more, c.cap);
     struct part part = { .message = m, .off = from, .len = r->c.wire - from, .kind = PART_OF };
@@ -240,6 +240,8 @@ static void complete(struct run *r, struct message *m, struct part *part)
     part_add(d, &r->parts, *part);
     if (goes_on)
         return;
+    if (r->pos < r->c.wire)
+        info_fence(d);  /* what is said of the rest stands behind */
     uint32_t at = d->wants_more ? d->more.rest.offset : part->length;
     m->any = m->all = false;
     m->end = m->seq + at;
@@ -332,10 +334,13 @@ static void run_later(struct run *r, const struct part *p)
             give(r, cursor_at(r->c, p->off), 0);
             continue;
         }
-        if (p->kind == PART_COMPLETES)
-            whole_give(r, p->message, p);
-        else
+        if (p->kind != PART_COMPLETES) {
             data_emit(r, p);
+            continue;
+        }
+        whole_give(r, p->message, p);
+        if (p->next != NULL)
+            info_fence(d);
     }
 }
 

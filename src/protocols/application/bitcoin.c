@@ -233,16 +233,7 @@ static void counted_add(struct dissect *d, struct cursor *c, unsigned heading, u
     uint32_t node = emit_at(d, *c, heading, 0, 0);
     down(d);
     uint32_t len = bytes_of(d, *c, count_add(d, c, count));
-    bool text = row == STRING;
-    uint32_t n = add_item(d, c, row, len);
-    if (text && d->stop == STOP_NONE) {
-        const uint8_t *p = c->p - len, *end = memchr(p, 0, len);
-        for (; end != NULL && end < c->p; end++)
-            if (*end != 0) {
-                note_stray(d, n);
-                break;
-            }
-    }
+    add_item(d, c, row, len);
     up(d);
     set_end(d, node, *c);
 }
@@ -540,10 +531,10 @@ static uint32_t bitcoin_length(struct dissect *d, struct cursor c)
     return len <= UINT32_MAX - HEADER ? len + HEADER : UINT32_MAX;
 }
 
-/* Main network, test networks and Namecoin. */
+/* Of the main network and the test networks. */
 static bool bitcoin_probe(const struct dissect *d, struct cursor c)
 {
-    static const uint32_t magics[] = { 0xf9beb4d9, 0xfabfb5da, 0x0b110907, 0xf9beb4fe };
+    static const uint32_t magics[] = { 0xf9beb4d9, 0xfabfb5da, 0x0b110907 };
     if (flow_remembers(d, &proto_bitcoin, 0))
         return true;
     for (size_t i = 0; i < ARRAY_LEN(magics); i++)
