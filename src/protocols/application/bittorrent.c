@@ -61,11 +61,13 @@ static void message_text(struct strbuf *sb, const struct message *m)
 {
     sb_str(sb, values_or(&types, m->type, "Unknown"));
     switch (m->type) {
-    case HAVE: case SUGGEST: case ALLOWED_FAST: sb_printf(sb, ", Piece (Idx:0x%x)", m->index); break;
+    case HAVE:
+    case SUGGEST:
+    case ALLOWED_FAST: sb_printf(sb, ", Piece (Idx:0x%x)", m->index); break;
     case BITFIELD_MESSAGE: sb_printf(sb, ", Len:0x%x", m->size); break;
-    case REQUEST: case CANCEL: case REJECT:
-        sb_printf(sb, ", Piece (Idx:0x%x,Begin:0x%x,Len:0x%x)", m->index, m->begin, m->size);
-        break;
+    case REQUEST:
+    case CANCEL:
+    case REJECT: sb_printf(sb, ", Piece (Idx:0x%x,Begin:0x%x,Len:0x%x)", m->index, m->begin, m->size); break;
     case PIECE: sb_printf(sb, ", Idx:0x%x,Begin:0x%x,Len:0x%x", m->index, m->begin, m->size); break;
     default: break;
     }
@@ -169,8 +171,12 @@ static bool message_read(struct cursor c, struct message *m)
     m->type = c.p[4];
     bool known = m->type < KEEPALIVE && values_find(&types, m->type) != NULL;
     switch (m->type) {
-    case HAVE: case SUGGEST: case ALLOWED_FAST: return m->len == 5;
-    case REQUEST: case CANCEL: case REJECT: return m->len == 13;
+    case HAVE:
+    case SUGGEST:
+    case ALLOWED_FAST: return m->len == 5;
+    case REQUEST:
+    case CANCEL:
+    case REJECT: return m->len == 13;
     case PORT_MESSAGE: return m->len == 3;
     case PIECE: return m->len >= 9;
     default: return known && m->len <= 1 << 24;
@@ -226,9 +232,13 @@ static void cache_show(struct dissect *d, struct cursor c, bool reply)
 static void body_show(struct dissect *d, struct cursor c, const struct message *m)
 {
     switch (m->type) {
-    case HAVE: case SUGGEST: case ALLOWED_FAST: case REQUEST: case CANCEL: case REJECT: case PIECE:
-        piece_show(d, &c, m);
-        break;
+    case HAVE:
+    case SUGGEST:
+    case ALLOWED_FAST:
+    case REQUEST:
+    case CANCEL:
+    case REJECT:
+    case PIECE: piece_show(d, &c, m); break;
     case BITFIELD_MESSAGE: add_item(d, &c, BITFIELD, c.wire); break;
     case PORT_MESSAGE: add_uint(d, &c, PORT, 2); break;
     case EXTENDED_MESSAGE:
@@ -237,8 +247,10 @@ static void body_show(struct dissect *d, struct cursor c, const struct message *
         else if (d->stop == STOP_NONE)
             nested(d, hand_to(&proto_bencode, 0, c), false);
         break;
-    case AZ_EXCHANGE: case AZ_HANDSHAKE: nested(d, hand_to(&proto_bencode, 0, c), false); break;
-    case CACHE_HELLO: case CACHE_REPLY: cache_show(d, c, m->type == CACHE_REPLY); break;
+    case AZ_EXCHANGE:
+    case AZ_HANDSHAKE: nested(d, hand_to(&proto_bencode, 0, c), false); break;
+    case CACHE_HELLO:
+    case CACHE_REPLY: cache_show(d, c, m->type == CACHE_REPLY); break;
     default: break;
     }
 }

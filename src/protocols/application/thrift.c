@@ -43,7 +43,8 @@ static const struct truth truth_true = { "True", "False" };
 
 /* How a message begins. */
 struct head {
-    uint32_t frame, start, len;  /* frame: its length when it is framed; start: of the message after that; len: of the beginning */
+    uint32_t frame, start,
+        len; /* frame: its length when it is framed; start: of the message after that; len: of the beginning */
     uint32_t method, method_len; /* from the frame's first byte on */
     uint32_t sequence_at, sequence_len;
     uint32_t type, version;
@@ -56,7 +57,8 @@ static void head_label(struct strbuf *sb, const struct dissect *d, const struct 
 {
     const struct head *h = n->v.arg;
     (void)d;
-    sb_printf(sb, "%s [version: %u, seqid: %d, method: ", values_or(&message_types, h->type, "Unknown"), h->version, h->sequence);
+    sb_printf(sb, "%s [version: %u, seqid: %d, method: ", values_or(&message_types, h->type, "Unknown"), h->version,
+              h->sequence);
     sb_decoded(sb, h->bytes + h->method, h->method_len, false);
     sb_char(sb, ']');
 }
@@ -316,7 +318,11 @@ static bool printable(const uint8_t *p, uint32_t len)
     while (len > 1 && p[len - 1] == 0)
         len--;
     for (uint32_t i = 0; i < len;) {
-        uint32_t more = p[i] < 0x80 ? 0 : p[i] >= 0xc2 && p[i] < 0xe0 ? 1 : p[i] >= 0xe0 && p[i] < 0xf0 ? 2 : p[i] >= 0xf0 && p[i] < 0xf5 ? 3 : 9;
+        uint32_t more = p[i] < 0x80                   ? 0
+                        : p[i] >= 0xc2 && p[i] < 0xe0 ? 1
+                        : p[i] >= 0xe0 && p[i] < 0xf0 ? 2
+                        : p[i] >= 0xf0 && p[i] < 0xf5 ? 3
+                                                      : 9;
         if (more == 9 || more >= len - i || (p[i] < 0x20 && p[i] != '\n' && p[i] != '\r') || p[i] == 0x7f)
             return false;
         for (uint32_t k = 1; k <= more; k++)
@@ -329,8 +335,9 @@ static bool printable(const uint8_t *p, uint32_t len)
 
 static void bytes_show(struct walk *w, uint32_t len)
 {
-    static const char *const charsets[] = { [AS_UTF16_BE] = "UTF-16BE", [AS_UTF16_LE] = "UTF-16LE",
-                                            [AS_UTF32_BE] = "UTF-32BE", [AS_UTF32_LE] = "UTF-32LE" };
+    static const char *const charsets[] = {
+        [AS_UTF16_BE] = "UTF-16BE", [AS_UTF16_LE] = "UTF-16LE", [AS_UTF32_BE] = "UTF-32BE", [AS_UTF32_LE] = "UTF-32LE"
+    };
     uint32_t as = pref(w->d, PREF_BINARY);
     bool text = as == AS_TEXT_IF_PRINTABLE ? printable(w->c.p, len) : as != AS_BINARY;
     if (as < AS_UTF16_BE || as > AS_UTF32_LE)
@@ -374,13 +381,17 @@ static uint32_t least_size(const struct walk *w, uint32_t type)
     case T_I64: return w->compact ? 1 : 8;
     case T_DOUBLE: return 8;
     case T_UUID: return 16;
-    case T_SET: case T_LIST: return w->compact ? 1 : 5;
+    case T_SET:
+    case T_LIST: return w->compact ? 1 : 5;
     case T_MAP: return w->compact ? 1 : 6;
     default: return 1;
     }
 }
 
-static bool known_type(uint32_t type) { return type <= T_UUID && type != 0 && type != 1 && values_find(&types, type) != NULL; }
+static bool known_type(uint32_t type)
+{
+    return type <= T_UUID && type != 0 && type != 1 && values_find(&types, type) != NULL;
+}
 
 /* `n` elements, each a value of the first type and, in maps, one of the second. */
 static void elements(struct walk *w, uint32_t n, uint32_t first, uint32_t second, uint32_t depth)
@@ -440,7 +451,9 @@ static bool map_types(struct walk *w, uint32_t *key, uint32_t *val)
     uint32_t node = show(w, w->compact ? KEY_TYPE_COMPACT : KEY_TYPE, 1);
     if (!known_type(*key) && none != 0 && !w->quiet)
         note_on(w->d, node, WRONG_TYPE, NULL);
-    node = w->compact ? show(w, VALUE_TYPE_COMPACT, 1) : w->quiet ? (uint32_t)NO_NODE : emit_at(w->d, w->c, VALUE_TYPE, 1, 1);
+    node = w->compact ? show(w, VALUE_TYPE_COMPACT, 1)
+           : w->quiet ? (uint32_t)NO_NODE
+                      : emit_at(w->d, w->c, VALUE_TYPE, 1, 1);
     if (!known_type(*val) && none != 0 && !w->quiet)
         note_on(w->d, node, WRONG_TYPE, NULL);
     cursor_skip(&w->c, size);
@@ -863,7 +876,8 @@ static bool probe(const struct dissect *d, struct cursor c)
 {
     struct head h;
     switch (head_read(c, &h)) {
-    case IS_MESSAGE: case IS_NEGATIVE: return true;
+    case IS_MESSAGE:
+    case IS_NEGATIVE: return true;
     case IS_SHORT: return c.cap > 4 && flow_remembers(d, &proto_thrift, 0);
     default: return false;
     }
