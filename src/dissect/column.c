@@ -13,6 +13,12 @@ void info_step_add(struct dissect *d, enum info_step_kind kind, info_text *text,
     }
     if (kind == INFO_CLEAR || d->n_info == MAX_INFO)
         return;
+    if (kind == INFO_PREPEND) {
+        memmove(d->info + 1, d->info, d->n_info++ * sizeof d->info[0]);
+        d->info[0] = (struct info_step){ (uint8_t)kind, text, arg, NULL };
+        d->info_fence += d->info_fence != 0;
+        return;
+    }
     d->info[d->n_info++] = (struct info_step){ (uint8_t)kind, text, arg, between };
 }
 
@@ -37,12 +43,14 @@ enum { INFO_ROOM = 4095 };  /* bytes of the column, as tshark has them */
 
 void sb_info(struct strbuf *sb, const struct dissect *d)
 {
-    size_t start = sb->len;
+    size_t start = sb->len, first = start;  /* first: behind what was put in front when all else was said */
     for (uint32_t i = 0; i < d->n_info; i++) {
         const struct info_step *s = &d->info[i];
-        if (s->between != NULL && sb->len != start)
+        if (s->between != NULL && sb->len != first)
             sb_str(sb, s->between);
         s->text(sb, d, s->arg);
+        if (s->kind == INFO_PREPEND)
+            first = sb->len;
         if (sb->len - start > INFO_ROOM)
             break;
     }

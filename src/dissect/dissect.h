@@ -79,7 +79,7 @@ struct info_step {
 /* Runs after everything above has been dissected, well or not: the trailer of a link layer. */
 typedef void epilogue(struct dissect *d, struct cursor c, uint32_t parent);
 
-enum { MAX_LAYERS = 128, MAX_INFO = 64, MAX_EPILOGUES = 16, MAX_SOURCES = 32, MAX_NESTED = 24, MAX_DEPTH = 120 };
+enum { MAX_LAYERS = 128, MAX_INFO = 256, MAX_EPILOGUES = 16, MAX_SOURCES = 32, MAX_NESTED = 24, MAX_DEPTH = 120 };
 
 /* What a label needs beside the node's value; found again by field and place. */
 struct annotation {
@@ -416,6 +416,12 @@ static inline void info_clear(struct dissect *d)
 {
     if (d->columns)
         info_step_add(d, INFO_CLEAR, NULL, NULL, NULL);
+}
+/* Before all that was said so far, whatever stands between. */
+static inline void info_prepend(struct dissect *d, info_text *text, const void *arg)
+{
+    if (d->columns)
+        info_step_add(d, INFO_PREPEND, text, arg, NULL);
 }
 /* Later info_set and info_clear leave what was said so far. */
 static inline void info_fence(struct dissect *d)

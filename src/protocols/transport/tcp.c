@@ -232,7 +232,8 @@ static struct verdict payload(struct dissect *d, struct cursor header, uint32_t 
         .stream = tcp_stream(d, t),
         .seq = t->seq + ((t->flags & TCP_SYN_FLAG) != 0),
         .last = last,
-        .repeated = (t->facts.findings & TCP_IS_SEEN_BEFORE) && pref(d, TCP_PREF_NO_SUBDISSECTOR),
+        .repeated = (t->facts.findings & (TCP_IS_SEEN_BEFORE | TCP_IS_FAST)) == TCP_IS_SEEN_BEFORE &&
+                    pref(d, TCP_PREF_NO_SUBDISSECTOR),
         .resent = (t->facts.findings & (TCP_IS_RETRANSMISSION | TCP_IS_SPURIOUS | TCP_IS_FAST)) ==
                   TCP_IS_RETRANSMISSION,
         .whole = c.cap == c.wire && !d->fragmented && !d->in_error && pref(d, TCP_PREF_DESEGMENT),
