@@ -52,7 +52,8 @@ static void code_info(struct dissect *d, const char *name, uint32_t code)
 
 /* --- packets ------------------------------------------------------------------------------------ */
 
-static uint32_t packet_heading(struct dissect *d, struct cursor c, const struct ssh_session *s, bool server, uint32_t version)
+static uint32_t packet_heading(struct dissect *d, struct cursor c, const struct ssh_session *s, bool server,
+                               uint32_t version)
 {
     struct ssh_packet *p = packet_zero(d, sizeof *p);
     if (p == NULL)
@@ -67,7 +68,8 @@ static void packet_show(struct dissect *d, struct cursor c, struct ssh_session *
 {
     packet_heading(d, c, s, server, 2);
     down(d);
-    uint32_t len = (uint32_t)add_uint(d, &c, SSH_PACKET_LENGTH, 4), padding = (uint32_t)add_uint(d, &c, SSH_PADDING_LENGTH, 1);
+    uint32_t len = (uint32_t)add_uint(d, &c, SSH_PACKET_LENGTH, 4),
+             padding = (uint32_t)add_uint(d, &c, SSH_PADDING_LENGTH, 1);
     struct ssh_packet *p = packet_zero(d, sizeof *p);
     if (p != NULL)
         p->method = ssh_agreed(s, SSH_KEX);
@@ -116,8 +118,9 @@ static uint32_t mac_size(struct ssh_text name)
     static const struct {
         const char *begin;
         uint32_t size;
-    } sizes[] = { { "hmac-sha1-96", 12 }, { "hmac-md5-96", 12 }, { "hmac-sha1", 20 }, { "hmac-md5", 16 }, { "hmac-sha2-256", 32 },
-                  { "hmac-sha2-512", 64 }, { "hmac-ripemd160", 20 }, { "umac-64", 8 }, { "umac-128", 16 } };
+    } sizes[] = { { "hmac-sha1-96", 12 },   { "hmac-md5-96", 12 },   { "hmac-sha1", 20 },
+                  { "hmac-md5", 16 },       { "hmac-sha2-256", 32 }, { "hmac-sha2-512", 64 },
+                  { "hmac-ripemd160", 20 }, { "umac-64", 8 },        { "umac-128", 16 } };
     for (size_t i = 0; i < ARRAY_LEN(sizes); i++) {
         size_t len = strlen(sizes[i].begin);
         if (name.len >= len && memcmp(name.p, sizes[i].begin, len) == 0)
@@ -208,7 +211,8 @@ static uint32_t piece_length(enum kind kind, struct cursor c, const struct ssh_s
 {
     uint32_t len = c.cap >= 4 ? be32(c.p) : 0;
     switch (kind) {
-    case KIND_VERSION: case KIND_LINE: return line_length(c);
+    case KIND_VERSION:
+    case KIND_LINE: return line_length(c);
     case KIND_PACKET:
         if (c.cap < 4)
             return 0;
