@@ -41,49 +41,77 @@ uint32_t tree_after(const struct tree *t, uint32_t i)
     return i;
 }
 
-static void reverse(struct node *nodes, uint32_t from, uint32_t to)
+/* The late nodes of one parent, taken out of the array. */
+struct lifted {
+    struct node *nodes;
+    uint32_t *from;  /* where each stood; ascends */
+    uint32_t count;
+};
+
+/* How many of them stood before node i. */
+static uint32_t lifted_before(const struct lifted *l, uint32_t i)
 {
-    for (; from + 1 < to; from++, to--) {
-        struct node n = nodes[from];
-        nodes[from] = nodes[to - 1];
-        nodes[to - 1] = n;
+    uint32_t from = 0, to = l->count;
+    while (from < to) {
+        uint32_t mid = from + (to - from) / 2;
+        if (l->from[mid] < i)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return from;
+}
+
+/* Takes out the late nodes whose parent is that of the first late node; closes the gaps they leave. */
+static void lift(struct tree *t, struct lifted *l)
+{
+    uint32_t parent = t->late_parents[0], seen = 0, left = 0, to = 0;
+    l->count = 0;
+    for (uint32_t i = 0; i < t->count; i++) {
+        bool late = (t->nodes[i].flags & NODE_LATE) != 0;
+        uint32_t own = late ? t->late_parents[seen++] : NO_NODE;
+        if (late && own == parent) {
+            l->nodes[l->count] = t->nodes[i];
+            l->nodes[l->count].flags &= (uint8_t)~NODE_LATE;
+            l->from[l->count++] = i;
+            continue;
+        }
+        if (late)
+            t->late_parents[left++] = own;
+        t->nodes[to++] = t->nodes[i];
+    }
+    t->late = left;
+    t->count = to;
+}
+
+/* Puts them after the last descendant of their parent; the parents that are left move along. */
+static void put_down(struct tree *t, const struct lifted *l, uint32_t parent)
+{
+    uint32_t at = tree_after(t, parent - lifted_before(l, parent));
+    memmove(&t->nodes[at + l->count], &t->nodes[at], (t->count - at) * sizeof *t->nodes);
+    memcpy(&t->nodes[at], l->nodes, l->count * sizeof *t->nodes);
+    t->count += l->count;
+    for (uint32_t k = 0; k < t->late; k++) {
+        uint32_t p = t->late_parents[k], before = lifted_before(l, p);
+        bool moved = before < l->count && l->from[before] == p;
+        t->late_parents[k] = moved ? at + before : p - before + (p - before >= at ? l->count : 0);
     }
 }
 
-/* Moves [from, to) before the nodes from `before` on; the late parents that are left move along. */
-static void lift(struct tree *t, uint32_t before, uint32_t from, uint32_t to, uint32_t seen)
-{
-    reverse(t->nodes, before, from);
-    reverse(t->nodes, from, to);
-    reverse(t->nodes, before, to);
-    for (uint32_t k = seen; k < t->late; k++) {
-        uint32_t p = t->late_parents[k];
-        if (p >= before && p < from)
-            t->late_parents[k] = p + (to - from);
-        else if (p >= from && p < to)
-            t->late_parents[k] = p - (from - before);
-    }
-}
-
-/* Late nodes stand last in the array only by chance: each run of those with one parent is lifted out and put after its
-   parent's last descendant.  Runs are few: a trailer after the payload, a list of segments. */
+/* Late nodes stand last in the array only by chance: those of each parent are lifted out and put after its last
+   descendant, in their order.  Linear in the nodes for each parent; parents are few: a link layer with a trailer, who
+   carries a stream.  Without memory they stay where they are. */
 void tree_settle(struct tree *t)
 {
-    uint32_t seen = 0;
-    for (uint32_t i = 0; i < t->count && seen < t->late; i++) {
-        if (!(t->nodes[i].flags & NODE_LATE))
-            continue;
-        uint32_t parent = t->late_parents[seen], end = i, to = tree_after(t, parent);
-        while (end < t->count && seen < t->late && t->late_parents[seen] == parent &&
-               (t->nodes[end].flags & NODE_LATE)) {
-            t->nodes[end++].flags &= (uint8_t)~NODE_LATE;
-            seen++;
-        }
-        if (to < i)
-            lift(t, to, i, end, seen);
-        i = end - 1;
+    struct lifted l = { malloc(t->late * sizeof *l.nodes), malloc(t->late * sizeof *l.from), 0 };
+    while (t->late != 0 && l.nodes != NULL && l.from != NULL) {
+        uint32_t parent = t->late_parents[0];
+        lift(t, &l);
+        put_down(t, &l, parent);
     }
     t->late = 0;
+    free(l.nodes);
+    free(l.from);
 }
 
 void tree_free(struct tree *t)

@@ -185,7 +185,7 @@ uint32_t flow_first_frame(const struct flow *f) { return f->first_frame; }
 bool flow_remembers(const struct dissect *d, const struct protocol *p, unsigned slot)
 {
     uint8_t key[40];
-    uint32_t len, wanted = registry_protocol_number(p) << 16 | slot;
+    uint32_t len, wanted = registry_protocol_number(p) << 16 | (uint16_t)slot;
     if (d->flows == NULL)
         return false;
     make_key(key, &len, d->port_kind, d->net_src, d->src_port, d->net_dst, d->dst_port);
@@ -199,7 +199,7 @@ bool flow_remembers(const struct dissect *d, const struct protocol *p, unsigned 
 
 void *flow_memory(struct dissect *d, struct flow *f, unsigned slot, size_t size)
 {
-    uint32_t key = (uint32_t)d->protocol << 16 | slot;
+    uint32_t key = (uint32_t)d->protocol << 16 | (uint16_t)slot;
     if (f == NULL)
         return NULL;
     for (struct flow_slot *s = f->slots; s != NULL; s = s->next)
@@ -260,7 +260,7 @@ static void *find_fact(const struct flow_state *s, uint32_t frame, uint32_t key)
 void *fact_here(struct dissect *d, unsigned slot, size_t size)
 {
     struct flow_state *s = d->flows;
-    uint32_t key = (uint32_t)d->protocol << 16 | slot;
+    uint32_t key = (uint32_t)d->protocol << 16 | (uint16_t)slot;
     if (s == NULL)
         return NULL;
     if (!s->keep_facts)
@@ -287,7 +287,7 @@ void *fact_of(struct dissect *d, uint32_t frame, unsigned slot)
     struct flow_state *s = d->flows;
     if (s == NULL || !s->keep_facts || !d->first_pass)
         return NULL;
-    return find_fact(s, frame, (uint32_t)d->protocol << 16 | slot);
+    return find_fact(s, frame, (uint32_t)d->protocol << 16 | (uint16_t)slot);
 }
 
 void *flow_take(struct dissect *d, size_t size)

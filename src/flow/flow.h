@@ -47,7 +47,7 @@ bool flow_remembers(const struct dissect *d, const struct protocol *p, unsigned 
 void *keyed_memory(struct dissect *d, const void *key, uint32_t key_len, size_t size);
 
 /* The protocol's facts about the present frame, `size` bytes, cleared when made.  `slot` tells several
-   in one frame apart (use d->n_layers << 4 | n when the protocol can occur twice).  In later passes the
+   in one frame apart, below 65536 (use d->n_layers << 4 | n when the protocol can occur twice).  In later passes the
    same memory, to be read only; NULL if it was never made. */
 void *fact_here(struct dissect *d, unsigned slot, size_t size);
 /* Those about an earlier frame, to add what is known only now.  First pass only; NULL: not kept. */
