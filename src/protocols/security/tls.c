@@ -294,7 +294,7 @@ static void record(struct dissect *d, struct tls *t, struct cursor c)
 /* The bytes are of no record: the middle of one whose beginning was lost, or no TLS at all. */
 static void not_a_record(struct dissect *d, const struct tls *t, struct cursor c)
 {
-    const char *version = tls_version_name(t->s->version);
+    const char *version = t->s->version != SSL_2 ? tls_version_name(t->s->version) : NULL;  /* it became so later */
     set_protocol_column(d, version != NULL ? version : "SSL");
     info_separated(d, ", ", info_constant, version != NULL ? "Ignored Unknown Record" : "Continuation Data");
     if (version != NULL)
@@ -305,7 +305,7 @@ static void not_a_record(struct dissect *d, const struct tls *t, struct cursor c
 
 /* What the first pass keeps of one call, beside what the session becomes. */
 struct tls_fact {
-    bool changed, ssl2;
+    bool changed, ssl2, ssl2_known;
 };
 
 static bool session_find(struct dissect *d, struct tls *t, struct cursor c)
@@ -324,10 +324,12 @@ static bool session_find(struct dissect *d, struct tls *t, struct cursor c)
         fact = &now;
     if (d->first_pass || fact == &now) {
         fact->changed = t->s->changed[t->direction];
-        fact->ssl2 = t->s->version == SSL_2 || (!t->s->records && ssl2_begins(c));
+        fact->ssl2_known = t->s->version == SSL_2;
+        fact->ssl2 = fact->ssl2_known || (!t->s->records && ssl2_is_possible(c));
     }
     t->changed = fact->changed;
     t->ssl2 = fact->ssl2;
+    t->ssl2_known = fact->ssl2_known;
     return true;
 }
 

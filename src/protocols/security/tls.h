@@ -51,7 +51,8 @@ struct tls {
     bool learns;             /* *s may be changed */
     bool remembers;          /* *s outlives the packet */
     bool changed;            /* ChangeCipherSpec was sent this way, before the present record */
-    bool ssl2;               /* records of SSL 2.0 */
+    bool ssl2;               /* records of SSL 2.0, by their look */
+    bool ssl2_known;         /* the session is SSL 2.0: what follows is too, whatever it looks like */
     unsigned direction;
     unsigned records;        /* handshake records so far */
     uint16_t version;        /* for names and forms: the session's, else the record's */
@@ -126,7 +127,9 @@ void tls_timestamp_list(struct dissect *d, struct cursor c);
 void tls_client_fingerprints(struct dissect *d, struct cursor hello);
 void tls_server_fingerprints(struct dissect *d, struct cursor hello);
 
-/* tls_ssl2.c: a first record of SSL 2.0; how many bytes the record at c lacks; all records at c, below the node. */
+/* tls_ssl2.c: what may be a first record of SSL 2.0 where TLS is expected; what is certainly one; how many bytes the
+   record at c lacks; all records at c, below the node. */
+bool ssl2_is_possible(struct cursor c);
 bool ssl2_begins(struct cursor c);
 uint32_t ssl2_missing(struct cursor c);
 struct verdict ssl2_run(struct dissect *d, struct tls *t, struct cursor c, uint32_t node);

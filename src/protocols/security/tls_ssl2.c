@@ -1,7 +1,15 @@
 /* tls_ssl2.c - SSL 2.0 ("The SSL Protocol", Hickman 1995): the hellos that old clients and scanners send. */
 #include "protocols/security/tls.h"
 
-enum { SSL2_CLIENT_HELLO = 1, SSL2_MASTER_KEY = 2, SSL2_SERVER_HELLO = 4 };
+enum { SSL2_ERROR = 0, SSL2_CLIENT_HELLO = 1, SSL2_MASTER_KEY = 2, SSL2_SERVER_HELLO = 4 };
+
+/* A record's header of two bytes, and a type of message that is sent in clear. */
+bool ssl2_is_possible(struct cursor c)
+{
+    const uint8_t *p = cursor_peek(c, 0, 3);
+    return p != NULL && (p[0] & 0x80) != 0 &&
+           (p[2] == SSL2_ERROR || p[2] == SSL2_CLIENT_HELLO || p[2] == SSL2_MASTER_KEY || p[2] == SSL2_SERVER_HELLO);
+}
 
 /* A header of two bytes, a client's hello with a version that exists, and lengths that fill the record. */
 bool ssl2_begins(struct cursor c)
@@ -71,16 +79,24 @@ static void master_key(struct dissect *d, struct cursor c)
     part(d, &c, TLS_KEY_ARG, argument);
 }
 
+/* The lengths of a client's master key fill the record. */
+static bool is_master_key(struct cursor c)
+{
+    const uint8_t *p = cursor_peek(c, 0, 12);
+    return p != NULL && p[2] == SSL2_MASTER_KEY &&
+           10u + be16(p + 6) + be16(p + 8) + be16(p + 10) == (be16(p) & 0x7fffu);
+}
+
 /* In clear are the messages that begin a session, and only in a record without padding. */
 static const char *message_name(struct cursor c)
 {
     const uint8_t *p = cursor_peek(c, 0, 3);
-    if (p == NULL || (p[0] & 0x80) == 0 || (p[2] != SSL2_MASTER_KEY && !ssl2_begins(c)))
+    if (p == NULL || (p[0] & 0x80) == 0 || (!is_master_key(c) && !ssl2_begins(c)))
         return NULL;
     return values_find(&ssl2_message_types, p[2]);
 }
 
-static void message(struct dissect *d, struct tls *t, struct cursor c)
+static void message(struct dissect *d, struct cursor c)
 {
     uint32_t type = get8(d, c, 2);
     emit_value(d, c, TLS_RECORD_LENGTH, 0, 2, get16(d, c, 0) & 0x7fff);
@@ -89,8 +105,6 @@ static void message(struct dissect *d, struct tls *t, struct cursor c)
     if (type == SSL2_CLIENT_HELLO) {
         client_hello(d, c);
     } else if (type == SSL2_SERVER_HELLO) {
-        if (t->learns)
-            t->s->version = SSL_2;
         server_hello(d, c);
     } else {
         master_key(d, c);
@@ -110,15 +124,19 @@ uint32_t ssl2_missing(struct cursor c)
 static void record(struct dissect *d, struct tls *t, struct cursor c)
 {
     struct tls_heading *h = packet_zero(d, sizeof *h);
+    unsigned type = ssl2_is_possible(c) ? c.p[2] : SSL2_ERROR;
     const char *name = message_name(c);
     if (h == NULL)
         return;
+    t->ssl2_known = t->ssl2_known || type == SSL2_MASTER_KEY || type == SSL2_SERVER_HELLO;
+    if (t->ssl2_known && t->learns)
+        t->s->version = SSL_2;
     *h = (struct tls_heading){ .version = "SSLv2", .what = name != NULL ? name : "Encrypted Data", .prefix = "" };
     emit_arg(d, c, TLS_RECORD, 0, c.cap, h);
     down(d);
     emit_value(d, c, TLS_SSL2_VERSION, 0, 0, SSL_2);
     if (name != NULL)
-        message(d, t, c);
+        message(d, c);
     up(d);
     info_separated(d, ", ", tls_record_info, h);
 }
@@ -127,6 +145,10 @@ struct verdict ssl2_run(struct dissect *d, struct tls *t, struct cursor c, uint3
 {
     set_protocol_column(d, "SSLv2");
     while (more(d, &c)) {
+        if (!t->ssl2_known && !ssl2_is_possible(c)) {
+            info_separated(d, ", ", info_constant, "Continuation Data");
+            break;
+        }
         uint32_t lacking = ssl2_missing(c);
         if (d->waits && (lacking != 0 || c.wire < 3)) {
             set_end(d, node, c);

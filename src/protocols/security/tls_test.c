@@ -292,6 +292,20 @@ static const struct vector vectors[] = {
     { "SSL 2.0 server hello",
       "8026040001000200050006001030030201010100800700c0000102030405060708090a0b0c0d0e0f",
       NULL },
+    { "SSL 2.0 client hello by its header alone, then no record",
+      "8006010099aabbcc3533",
+      "Transport Layer Security\n"
+      " SSLv2 Record Layer: Encrypted Data\n"
+      "  [Version: SSL 2.0 (0x0002)]\n" },
+    { "SSL 2.0 client master key",
+      "8012020100800001000200050102030405060708", NULL },
+    { "SSL 2.0 master key with other lengths, another record",
+      "80040211223344005501",
+      "Transport Layer Security\n"
+      " SSLv2 Record Layer: Encrypted Data\n"
+      "  [Version: SSL 2.0 (0x0002)]\n"
+      " SSLv2 Record Layer: Encrypted Data\n"
+      "  [Version: SSL 2.0 (0x0002)]\n" },
     { "SSL 2.0 encrypted",
       "0014030102030405060708090a0b0c0d0e0f1011121314",
       NULL },
