@@ -11,7 +11,7 @@ struct arena_block {
     _Alignas(16) char bytes[];
 };
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024, LARGEST_KEPT = LARGEST_STEP };
 
 void *arena_more(struct arena *a, size_t size)
 {
@@ -52,30 +52,36 @@ void *arena_copy(struct arena *a, const void *bytes, size_t size)
     return p;
 }
 
-static void drop_blocks(struct arena *a, const struct arena_block *keep)
+static void drop_newest(struct arena *a)
 {
-    while (a->blocks != NULL && a->blocks != keep) {
-        struct arena_block *older = a->blocks->older;
-        a->held -= a->blocks->size;
-        free(a->blocks);
-        a->blocks = older;
-    }
+    struct arena_block *older = a->blocks->older;
+    a->held -= a->blocks->size;
+    free(a->blocks);
+    a->blocks = older;
 }
 
+/* Blocks are chained newest, hence largest, first: the largest that is worth keeping stays. */
 void arena_reset(struct arena *a)
 {
-    struct arena_block *first = a->blocks;
-    while (first != NULL && first->older != NULL)
-        first = first->older;
-    drop_blocks(a, first);
-    if (first != NULL) {
-        a->next = first->bytes;
-        a->end = first->bytes + first->size;
+    while (a->blocks != NULL && a->blocks->size > LARGEST_KEPT)
+        drop_newest(a);
+    struct arena_block *kept = a->blocks;
+    if (kept == NULL) {
+        a->next = a->end = NULL;
+        return;
     }
+    a->blocks = kept->older;
+    while (a->blocks != NULL)
+        drop_newest(a);
+    kept->older = NULL;
+    a->blocks = kept;
+    a->next = kept->bytes;
+    a->end = kept->bytes + kept->size;
 }
 
 void arena_free(struct arena *a)
 {
-    drop_blocks(a, NULL);
+    while (a->blocks != NULL)
+        drop_newest(a);
     a->next = a->end = NULL;
 }

@@ -35,7 +35,8 @@ void *arena_zero(struct arena *a, size_t size);
 /* A copy of `size` bytes, NULL as arena_take. */
 void *arena_copy(struct arena *a, const void *bytes, size_t size);
 
-/* Everything taken so far is void; the first block is kept for reuse. */
+/* Everything taken so far is void.  One block, of at most a mebibyte, is kept for reuse: what is reset for each packet soon
+   asks the system for nothing. */
 void arena_reset(struct arena *a);
 
 /* Gives everything back to the system. */

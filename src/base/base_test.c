@@ -15,11 +15,48 @@ static void test_arena(void)
     char *p = arena_take(&a, 3), *q = arena_take(&a, 5);
     CHECK(p != NULL && q == p + 8);
     CHECK(arena_take(&a, 100000) == NULL);
-    CHECK(arena_take(&a, 20000) != NULL);
+    char *large = arena_take(&a, 20000);
+    CHECK(large != NULL);
     arena_reset(&a);
-    CHECK(arena_take(&a, 3) == (void *)p);
+    size_t kept = a.held;
+    CHECK(arena_take(&a, 3) == (void *)large);  /* the larger block stays, and nothing else */
+    CHECK(arena_take(&a, 20000) != NULL);
+    CHECK_INT(a.held, kept);
     arena_free(&a);
     CHECK_INT(a.held, 0);
+    a = (struct arena){ 0 };
+    CHECK(arena_take(&a, 3) != NULL && arena_take(&a, 1024 * 1024 + 1) != NULL);
+    arena_reset(&a);
+    CHECK_INT(a.held, 16 * 1024);  /* but not a very large one */
+    arena_free(&a);
+}
+
+/* What the library's printf says. */
+static void test_against_printf(void)
+{
+    char text[80];
+    struct strbuf sb = { 0 };
+    uint64_t v = 0;
+    for (unsigned i = 0; i < 3000; i++, v = i < 1200 ? i : v * 3 + i) {
+        sb_clear(&sb);
+        sb_uint(&sb, v);
+        sb_char(&sb, ' ');
+        sb_uint_pad(&sb, v, i % 24);
+        unsigned width = i % 24 > 20 ? 20 : i % 24;
+        snprintf(text, sizeof text, "%llu %0*llu", (unsigned long long)v, (int)width, (unsigned long long)v);
+        CHECK_STR(sb_text(&sb), text);
+    }
+    for (unsigned n = 0; n < 256; n++) {
+        uint8_t bytes[6] = { (uint8_t)n, (uint8_t)(n + 1), (uint8_t)(n * 7), (uint8_t)(n ^ 0xa5), (uint8_t)~n, 9 };
+        sb_clear(&sb);
+        sb_hex_bytes(&sb, bytes, 6, '\0');
+        sb_hex_bytes(&sb, bytes, 1 + n % 6, '-');
+        snprintf(text, sizeof text, "%02x%02x%02x%02x%02x%02x%02x-%02x-%02x-%02x-%02x-%02x", bytes[0], bytes[1],
+                 bytes[2], bytes[3], bytes[4], bytes[5], bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5]);
+        text[12 + (1 + n % 6) * 3 - 1] = '\0';
+        CHECK_STR(sb_text(&sb), text);
+    }
+    sb_free(&sb);
 }
 
 static void test_numbers(void)
@@ -146,6 +183,7 @@ int main(void)
 {
     test_arena();
     test_numbers();
+    test_against_printf();
     test_formats();
     test_ipv6();
     test_map();

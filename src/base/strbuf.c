@@ -33,17 +33,32 @@ bool sb_grow(struct strbuf *sb, size_t more)
     return true;
 }
 
-void sb_uint(struct strbuf *sb, uint64_t v) { sb_uint_pad(sb, v, 1); }
+void sb_uint(struct strbuf *sb, uint64_t v)
+{
+    if (v < 10)
+        sb_char(sb, (char)('0' + v));
+    else
+        sb_uint_pad(sb, v, 1);
+}
 
+/* Two digits at a time: most of what is printed is numbers. */
 void sb_uint_pad(struct strbuf *sb, uint64_t v, unsigned digits)
 {
-    char buf[24];
-    unsigned n = 0;
-    do {
-        buf[sizeof buf - ++n] = (char)('0' + v % 10);
-        v /= 10;
-    } while (v != 0 || (n < digits && n < 20));
-    sb_mem(sb, buf + sizeof buf - n, n);
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+                                "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+                                "8081828384858687888990919293949596979899";
+    char buf[24], *p = buf + sizeof buf;
+    if (digits > 20)
+        digits = 20;
+    for (; v >= 100; v /= 100)
+        memcpy(p -= 2, pairs + v % 100 * 2, 2);
+    if (v >= 10)
+        memcpy(p -= 2, pairs + v * 2, 2);
+    else
+        *--p = (char)('0' + v);
+    while (p > buf + sizeof buf - digits)
+        *--p = '0';
+    sb_mem(sb, p, (size_t)(buf + sizeof buf - p));
 }
 
 void sb_int(struct strbuf *sb, int64_t v)
@@ -71,20 +86,56 @@ void sb_octal(struct strbuf *sb, uint64_t v, unsigned digits)
     sb_printf(sb, "0%0*llo", (int)digits, (unsigned long long)v);
 }
 
+/* Each byte of w holds a number below 16: their digits. */
+static uint64_t hex_digits_of(uint64_t w)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t letters = (w + ones * 6) >> 4 & ones;
+    return w + ones * '0' + letters * ('a' - '9' - 1);
+}
+
+/* Two digits as they stand in memory. */
+static void put_pair(char *p, uint8_t byte)
+{
+    uint16_t w = (uint16_t)hex_digits_of((uint64_t)(byte >> 4) | (uint64_t)(byte & 15) << 8);
+    p[0] = (char)w;
+    p[1] = (char)(w >> 8);
+}
+
+/* Four bytes to eight digits at once. */
+static size_t hex_plain(char *p, const uint8_t *bytes, size_t n)
+{
+    size_t i = 0;
+    for (; i + 4 <= n; i += 4, p += 8) {
+        uint64_t w = 0;
+        for (unsigned k = 0; k < 4; k++)
+            w |= (uint64_t)(bytes[i + k] >> 4) << (16 * k) | (uint64_t)(bytes[i + k] & 15) << (16 * k + 8);
+        w = hex_digits_of(w);
+        for (unsigned k = 0; k < 8; k++)
+            p[k] = (char)(w >> (8 * k));
+    }
+    for (; i < n; i++, p += 2)
+        put_pair(p, bytes[i]);
+    return n * 2;
+}
+
+static size_t hex_separated(char *p, const uint8_t *bytes, size_t n, char between)
+{
+    put_pair(p, bytes[0]);
+    for (size_t i = 1; i < n; i++) {
+        p[i * 3 - 1] = between;
+        put_pair(p + i * 3, bytes[i]);
+    }
+    return n * 3 - 1;
+}
+
 void sb_hex_bytes(struct strbuf *sb, const uint8_t *bytes, size_t n, char between)
 {
-    size_t each = between != 0 ? 3 : 2;
-    if (n == 0 || n > SIZE_MAX / 4 || !sb_room(sb, n * each))
+    if (n == 0 || n > SIZE_MAX / 4 || !sb_room(sb, n * (between != 0 ? 3 : 2)))
         return;
     char *p = sb->text + sb->len;
-    for (size_t i = 0; i < n; i++) {
-        if (i != 0 && between != 0)
-            *p++ = between;
-        *p++ = hex_digits[bytes[i] >> 4];
-        *p++ = hex_digits[bytes[i] & 15];
-    }
-    *p = '\0';
-    sb->len = (size_t)(p - sb->text);
+    sb->len += between != 0 ? hex_separated(p, bytes, n, between) : hex_plain(p, bytes, n);
+    sb->text[sb->len] = '\0';
 }
 
 void sb_fill(struct strbuf *sb, char c, size_t n)
@@ -112,7 +163,8 @@ static const char *read_conversion(const char *f, struct conversion *c)
     for (; *f == 'l' || *f == 'z'; f++)
         c->longs++;
     c->kind = *f;
-    bool simple = *f != '\0' && strchr("udxsc", *f) != NULL && (c->width == 0 || (c->zeros && c->width <= 16));
+    bool known = *f == 'u' || *f == 'd' || *f == 'x' || *f == 's' || *f == 'c';
+    bool simple = known && (c->width == 0 || (c->zeros && c->width <= 16));
     return simple ? f + 1 : NULL;
 }
 
@@ -130,9 +182,11 @@ static bool print_simple(struct strbuf *sb, const char *f, va_list args)
 {
     struct conversion c;
     for (;;) {
-        size_t plain = strcspn(f, "%");
-        sb_mem(sb, f, plain);
-        f += plain;
+        const char *to = f;
+        while (*to != '\0' && *to != '%')
+            to++;
+        sb_mem(sb, f, (size_t)(to - f));
+        f = to;
         if (*f == '\0')
             return true;
         if (f[1] == '%') {

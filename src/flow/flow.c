@@ -45,8 +45,7 @@ void flow_state_free(struct flow_state *s)
 {
     if (s == NULL)
         return;
-    holds_free(s, &s->holds);
-    holds_free(s, &s->spent);
+    holds_free(s);
     map_free(&s->flows);
     arena_free(&s->arena);
     free(s->facts);
@@ -55,7 +54,7 @@ void flow_state_free(struct flow_state *s)
 
 size_t flow_state_size(const struct flow_state *s)
 {
-    return s->arena.held + s->held + s->room * sizeof *s->facts + s->flows.room * 24;
+    return s->arena.held + s->held + s->spare_bytes + s->room * sizeof *s->facts + s->flows.room * 24;
 }
 
 static uint32_t put_endpoint(uint8_t *at, struct address a, uint32_t port)

@@ -5,9 +5,15 @@
 
 #include <stdlib.h>
 
-enum { HOLD_FIRST = 4096, HELD_MAX = 256 * 1024 * 1024 };
+/* Bytes of the first block of a hold, which doubles; of all holds; of blocks kept for the next ones. */
+enum { HOLD_FIRST = 4096, HELD_MAX = 256 * 1024 * 1024, HOLD_SPARE_MAX = 512 * 1024 };
 /* Pieces of one thing, and how many of them may stand behind one that comes late: a bound on work, not on use. */
 enum { PIECES_MAX = 1 << 20, LATE_MAX = 4096 };
+
+/* A block of a hold that is not in use. */
+struct hold_block {
+    struct hold_block *next;
+};
 
 /* Bytes of pieces in the order in which they came. */
 struct hold {
@@ -34,6 +40,49 @@ static void link_hold(struct hold **first, struct hold *h)
     *first = h;
 }
 
+/* The list of spare blocks of so many bytes; NULL when such are not kept. */
+static struct hold_block **spare_list(struct flow_state *s, uint64_t room)
+{
+    unsigned i = (unsigned)__builtin_ctzll(room / HOLD_FIRST);  /* it is a power of two */
+    return i < HOLD_SPARE_SIZES ? &s->spare[i] : NULL;
+}
+
+static void *block_take(struct flow_state *s, uint64_t room)
+{
+    struct hold_block **list = spare_list(s, room), *b = list != NULL ? *list : NULL;
+    if (b == NULL)
+        return malloc(room);
+    *list = b->next;
+    s->spare_bytes -= room;
+    return b;
+}
+
+static void block_give(struct flow_state *s, void *bytes, uint64_t room)
+{
+    struct hold_block **list = room != 0 ? spare_list(s, room) : NULL, *b = bytes;
+    if (list == NULL || s->spare_bytes + room > HOLD_SPARE_MAX) {
+        free(bytes);
+        return;
+    }
+    b->next = *list;
+    *list = b;
+    s->spare_bytes += room;
+}
+
+/* A block of the larger size with what the other one holds, which is given back; NULL, with nothing changed, without
+   memory.  Large ones can often grow where they are. */
+static void *block_grow(struct flow_state *s, void *bytes, uint64_t room, uint64_t larger)
+{
+    if (room != 0 && spare_list(s, room) == NULL)
+        return realloc(bytes, larger);
+    void *new = block_take(s, larger);
+    if (new != NULL && room != 0) {
+        memcpy(new, bytes, room);
+        block_give(s, bytes, room);
+    }
+    return new;
+}
+
 static struct hold *hold_new(struct flow_state *s)
 {
     struct hold *h = calloc(1, sizeof *h);
@@ -51,7 +100,7 @@ static bool hold_grow(struct flow_state *s, struct hold *h, uint32_t more)
         room *= 2;
     if (room > 2u * PIECES_BYTES_MAX || s->held + room - h->room > HELD_MAX)
         return false;
-    uint8_t *bytes = realloc(h->bytes, room);
+    uint8_t *bytes = block_grow(s, h->bytes, h->room, room);
     if (bytes == NULL)
         return false;
     s->held += room - h->room;
@@ -60,15 +109,26 @@ static bool hold_grow(struct flow_state *s, struct hold *h, uint32_t more)
     return true;
 }
 
-void holds_free(struct flow_state *s, struct hold **first)
+static void give_back(struct flow_state *s, struct hold **first)
 {
     for (struct hold *h = *first, *next; h != NULL; h = next) {
         next = h->next;
         s->held -= h->room;
-        free(h->bytes);
+        block_give(s, h->bytes, h->room);
         free(h);
     }
     *first = NULL;
+}
+
+void holds_free(struct flow_state *s)
+{
+    give_back(s, &s->holds);
+    give_back(s, &s->spent);
+    for (unsigned i = 0; i < HOLD_SPARE_SIZES; i++)
+        for (struct hold_block *b = s->spare[i], *next; b != NULL; b = next) {
+            next = b->next;
+            free(b);
+        }
 }
 
 /* The packet at hand may still show the bytes: they are freed when the next one comes. */
@@ -84,7 +144,7 @@ static void free_spent(struct dissect *d)
 {
     struct flow_state *s = d->flows;
     if (s->spent != NULL && s->spent_frame != d->frame->number)
-        holds_free(s, &s->spent);
+        give_back(s, &s->spent);
     s->spent_frame = d->frame->number;
 }
 
@@ -182,7 +242,8 @@ bool pieces_add(struct dissect *d, struct pieces *p, struct cursor c, uint32_t o
     return true;
 }
 
-/* Marks what overlaps, and what then says other things than the bytes that count. */
+/* Marks what overlaps, and what then says other things than the bytes that count.  The hold has the whole afterwards, in
+   order. */
 static void find_overlaps(struct dissect *d, struct pieces *p)
 {
     uint32_t covered = 0, room = p->covered;
@@ -202,6 +263,9 @@ static void find_overlaps(struct dissect *d, struct pieces *p)
         if (end > covered)
             covered = end;
     }
+    memcpy(p->hold->bytes, whole, room);
+    p->hold->len = room;
+    p->crooked = false;
 }
 
 void pieces_end(struct dissect *d, struct pieces *p, uint32_t len)

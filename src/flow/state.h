@@ -7,7 +7,10 @@
 
 enum { FLOW_KINDS = 16 };
 
+enum { HOLD_SPARE_SIZES = 6 };  /* 4 to 128 KiB */
+
 struct hold;
+struct hold_block;
 
 struct fact {
     uint32_t frame, key;
@@ -25,9 +28,11 @@ struct flow_state {
     struct hold *holds, *spent;
     uint32_t spent_frame;
     size_t held;
+    struct hold_block *spare[HOLD_SPARE_SIZES];  /* by size */
+    size_t spare_bytes;
 };
 
-/* pieces.c */
-void holds_free(struct flow_state *s, struct hold **first);
+/* pieces.c: frees what is held. */
+void holds_free(struct flow_state *s);
 
 #endif

@@ -21,7 +21,8 @@ struct part {
 };
 
 struct parts {
-    struct part *first, *last;
+    const struct part *first;
+    struct part *last;
 };
 
 /* The work on one segment. */
@@ -84,12 +85,12 @@ static struct message *message_new(struct dissect *d, struct stream *s, uint32_t
     return m;
 }
 
+/* In the packet's memory: most segments are one part, which nobody has to remember. */
 static void part_add(struct dissect *d, struct parts *parts, struct part new)
 {
-    struct part *p = flow_take(d, sizeof *p);
+    struct part *p = packet_copy(d, &new, sizeof new);
     if (p == NULL)
         return;
-    *p = new;
     if (parts->last != NULL)
         parts->last->next = p;
     else
@@ -347,8 +348,8 @@ static void run_later(struct run *r, const struct part *p)
 /* What is remembered of a segment: nothing in the plain case. */
 static const struct part *recall(struct dissect *d, unsigned slot)
 {
-    const struct parts *kept = fact_here(d, slot, sizeof *kept);
-    return kept != NULL ? kept->first : NULL;
+    const struct part *const *first = fact_here(d, slot, sizeof *first);
+    return first != NULL ? *first : NULL;
 }
 
 static void remember(struct dissect *d, unsigned slot, const struct parts *parts)
@@ -356,9 +357,16 @@ static void remember(struct dissect *d, unsigned slot, const struct parts *parts
     const struct part *first = parts->first;
     if (first == NULL || (first->kind == PART_ALONE && first->next == NULL))
         return;
-    struct parts *kept = fact_here(d, slot, sizeof *kept);
-    if (kept != NULL)
-        *kept = *parts;
+    const struct part **to = fact_here(d, slot, sizeof *to);
+    for (const struct part *p = first; to != NULL && p != NULL; p = p->next) {
+        struct part *copy = flow_take(d, sizeof *copy);
+        if (copy == NULL)
+            return;
+        *copy = *p;
+        copy->next = NULL;
+        *to = copy;
+        to = &copy->next;
+    }
 }
 
 /* Some of the segment belongs to a message of several. */

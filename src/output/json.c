@@ -161,8 +161,11 @@ struct json {
 
 static void new_line(struct json *j)
 {
-    sb_char(&j->p->out, '\n');
-    sb_fill(&j->p->out, ' ', (size_t)j->indent * 2);
+    struct strbuf *sb = &j->p->out;
+    size_t at = sb->len;
+    sb_fill(sb, ' ', 1 + (size_t)j->indent * 2);
+    if (sb->len != at)
+        sb->text[at] = '\n';
 }
 
 static void json_members(struct json *j, uint32_t from, bool whole);
@@ -197,21 +200,32 @@ static void json_children(struct json *j, uint32_t node, bool whole)
     sb_char(&p->out, '}');
 }
 
-static void json_key(struct json *j, const struct node *n, const char *suffix)
+/* A node among its siblings: what is asked of it again and again. */
+struct member {
+    const struct node *n;
+    const struct field *f;
+    const char *name;
+    uint32_t node;
+    bool note, children;
+    bool bare;       /* what stands below it goes by its name alone */
+    unsigned parts;  /* what it is written as, a bit each */
+};
+
+static void json_key(struct json *j, const struct member *m, const char *suffix)
 {
     struct thr_printer *p = j->p;
-    if (node_name(n)[0] == '\0') {
+    if (m->name[0] == '\0') {
         sb_clear(&p->scratch);
-        node_label(&p->scratch, &j->packet->d, n);
+        node_label(&p->scratch, &j->packet->d, m->n);
         sb_str(&p->scratch, suffix);
         sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
         sb_str(&p->out, ": ");
         return;
     }
     sb_char(&p->out, '"');
-    sb_str(&p->out, node_name(n));
+    sb_str(&p->out, m->name);
     sb_str(&p->out, suffix);
-    sb_str(&p->out, "\": ");
+    sb_mem(&p->out, "\": ", 3);
 }
 
 static void json_raw_array(struct json *j, const struct node *n)
@@ -259,86 +273,73 @@ static void show_value(struct thr_printer *p, const struct thr_packet *packet, c
     sb_json(&p->out, sb_text(&p->scratch), p->scratch.len);
 }
 
-static bool is_text(const struct node *n) { return node_name(n)[0] == '\0'; }
-
-/* A field without a value that others stand below. */
-static bool is_heading(const struct tree *t, uint32_t i)
-{
-    return registry_field(t->nodes[i].field)->type == FT_NONE && has_children(t, i);
-}
-
-/* The nodes of a group as `"key": value`, or `"key": [ values ]` when there are several. */
 enum part { PART_RAW, PART_VALUE, PART_TREE };
 
-/* The parts that a node is written as, a bit each. */
-static unsigned parts_of(const struct json *j, uint32_t node)
+static struct member member_of(const struct json *j, uint32_t node)
 {
     const struct tree *t = &j->packet->d.tree;
     const struct node *n = &t->nodes[node];
     const struct field *f = registry_field(n->field);
-    const struct note_def *note = registry_note(n->field);
-    bool text = (note != NULL ? note->name : f->name)[0] == '\0', object = f->type == FT_PROTOCOL && note == NULL;
-    bool children = has_children(t, node), heading = f->type == FT_NONE && children;
-    unsigned parts = children || object || (text && !j->raw_only) ? 1u << PART_TREE : 0;
+    const struct note_def *note = f == &registry_note_field ? registry_note(n->field) : NULL;
+    struct member m = { .n = n, .f = f, .node = node, .note = note != NULL, .children = has_children(t, node) };
+    m.name = note != NULL ? note->name : f->name;
+    bool text = m.name[0] == '\0', object = f->type == FT_PROTOCOL, heading = f->type == FT_NONE && m.children;
+    m.bare = object || text || heading;
+    m.parts = m.children || object || (text && !j->raw_only) ? 1u << PART_TREE : 0;
     if ((j->raw_only || (j->raw_too && n->len != 0)) && !text)
-        parts |= 1u << PART_RAW;
-    if (!object && !text && !heading && !j->raw_only)
-        parts |= 1u << PART_VALUE;
-    return parts;
+        m.parts |= 1u << PART_RAW;
+    if (!m.bare && !j->raw_only)
+        m.parts |= 1u << PART_VALUE;
+    return m;
 }
 
-static bool has_part(const struct json *j, uint32_t node, enum part part)
+static void json_part(struct json *j, const struct member *m, enum part part, bool whole)
 {
-    return (parts_of(j, node) >> part & 1) != 0;
-}
-
-static void json_part(struct json *j, uint32_t node, enum part part, bool whole)
-{
-    const struct node *n = &j->packet->d.tree.nodes[node];
     if (part == PART_RAW)
-        json_raw_array(j, n);
+        json_raw_array(j, m->n);
     else if (part == PART_VALUE)
-        show_value(j->p, j->packet, n);
-    else if (has_children(&j->packet->d.tree, node))
-        json_children(j, node, whole);
+        show_value(j->p, j->packet, m->n);
+    else if (m->children)
+        json_children(j, m->node, whole);
     else
-        sb_str(&j->p->out, "\"\"");
+        sb_mem(&j->p->out, "\"\"", 2);
 }
 
+static void json_member_key(struct json *j, const struct member *m, enum part part, bool *comma)
+{
+    static const char *const suffixes[] = { "_raw", "", "_tree" };
+    if (*comma)
+        sb_char(&j->p->out, ',');
+    *comma = true;
+    new_line(j);
+    json_key(j, m, part == PART_TREE && m->bare ? "" : suffixes[part]);
+}
+
+/* The first sibling and those after it with the same key, as `"key": [ values ]` when there are several. */
 static void json_group(struct json *j, uint32_t first, uint32_t to, enum part part, bool *comma, bool whole)
 {
     struct thr_printer *p = j->p;
     const struct tree *t = &j->packet->d.tree;
-    const struct node *n = &t->nodes[p->list[first]];
-    static const char *const suffixes[] = { "_raw", "", "_tree" };
-    uint32_t members = 0;
-    for (uint32_t k = first; p->how.no_duplicate_keys && k < to; k++)
-        members += same_key(t, p->list[k], p->list[first]) && has_part(j, p->list[k], part);
-    if (!p->how.no_duplicate_keys) {  /* the caller has looked */
-        members = 1;
-        to = first + 1;
-    }
+    uint32_t members = 0, seen = 0;
+    for (uint32_t k = first; k < to; k++)
+        members += same_key(t, p->list[k], p->list[first]) && (member_of(j, p->list[k]).parts >> part & 1) != 0;
     if (members == 0)
         return;
-    if (*comma)
-        sb_char(&p->out, ',');
-    *comma = true;
-    new_line(j);
-    json_key(j, n,
-             part == PART_TREE && (is_object(n) || is_text(n) || is_heading(t, p->list[first])) ? "" : suffixes[part]);
+    struct member head = member_of(j, p->list[first]);
+    json_member_key(j, &head, part, comma);
     if (members > 1) {
         sb_char(&p->out, '[');
         j->indent++;
     }
-    for (uint32_t k = first, seen = 0; k < to && seen < members; k++) {
-        uint32_t node = p->list[k];
-        if (p->how.no_duplicate_keys && (!same_key(t, node, p->list[first]) || !has_part(j, node, part)))
+    for (uint32_t k = first; k < to && seen < members; k++) {
+        struct member m = member_of(j, p->list[k]);
+        if (!same_key(t, p->list[k], p->list[first]) || (m.parts >> part & 1) == 0)
             continue;
         if (seen++ != 0)
             sb_char(&p->out, ',');
         if (members > 1)
             new_line(j);
-        json_part(j, node, part, whole);
+        json_part(j, &m, part, whole);
     }
     if (members > 1) {
         j->indent--;
@@ -347,21 +348,39 @@ static void json_group(struct json *j, uint32_t first, uint32_t to, enum part pa
     }
 }
 
-/* The siblings on the stack from `from` on. */
-static void json_members(struct json *j, uint32_t from, bool whole)
+/* Siblings with the same key are one member. */
+static void json_merged(struct json *j, uint32_t from, bool whole)
 {
     struct thr_printer *p = j->p;
-    const struct tree *t = &j->packet->d.tree;
     uint32_t to = p->n_list;
     bool comma = false;
     for (uint32_t i = from; i < to; i++) {
         bool seen = false;
-        for (uint32_t k = from; p->how.no_duplicate_keys && k < i && !seen; k++)
-            seen = same_key(t, p->list[k], p->list[i]);
-        unsigned parts = p->how.no_duplicate_keys ? ~0u : parts_of(j, p->list[i]);
+        for (uint32_t k = from; k < i && !seen; k++)
+            seen = same_key(&j->packet->d.tree, p->list[k], p->list[i]);
         for (int part = PART_RAW; part <= PART_TREE && !seen; part++)
-            if (parts >> part & 1)
-                json_group(j, i, to, (enum part)part, &comma, whole);
+            json_group(j, i, to, (enum part)part, &comma, whole);
+    }
+}
+
+/* The siblings on the stack from `from` on. */
+static void json_members(struct json *j, uint32_t from, bool whole)
+{
+    struct thr_printer *p = j->p;
+    uint32_t to = p->n_list;
+    bool comma = false;
+    if (p->how.no_duplicate_keys) {
+        json_merged(j, from, whole);
+        return;
+    }
+    for (uint32_t i = from; i < to; i++) {
+        struct member m = member_of(j, p->list[i]);
+        for (int part = PART_RAW; part <= PART_TREE; part++) {
+            if ((m.parts >> part & 1) == 0)
+                continue;
+            json_member_key(j, &m, (enum part)part, &comma);
+            json_part(j, &m, (enum part)part, whole);
+        }
     }
 }
 

@@ -8,7 +8,7 @@
 static void pad(struct strbuf *sb, size_t start, size_t width, bool left)
 {
     size_t chars = 0;
-    for (size_t i = start; i < sb->len; i++)
+    for (size_t i = start; i < sb->len && chars < width; i++)
         chars += ((uint8_t)sb->text[i] & 0xc0) != 0x80;
     if (chars >= width)
         return;
