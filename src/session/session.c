@@ -256,6 +256,7 @@ static enum thr_failure choose(struct thr_session *s, struct thr_error *error)
     for (uint64_t i = 1; i <= s->packets && read_next(s, (uint32_t)i, NULL) == CAPTURE_FRAME; i++)
         if (session_filter_passes(&s->read, &s->packet))
             s->kept[i / 64] |= (uint64_t)1 << (i & 63);
+    dissect_for(&s->packet.d, s->wanted);  /* the filter wants less */
     return rewind_capture(s, error);
 }
 
