@@ -102,7 +102,11 @@ THR_API void thr_session_need_everything(struct thr_session *session);
 /* Reads the capture once before giving packets, so that links to later frames are known; a pipe then
    fails.  Done without being asked when a needed field depends on it and the input is a file. */
 THR_API void thr_session_two_passes(struct thr_session *session);
-/* Calls `tick` now and then while the capture is read before the first packet is given; NULL: nobody. */
+/* How many threads may work on the capture; 0: one for each processor, when it is worth it.  1 unless it is asked for.
+   The packets are the same with any number. */
+enum { THR_THREADS_MAX = 64 };
+THR_API void thr_session_threads(struct thr_session *session, unsigned threads);
+/* Calls `tick` now and then while the capture is read, by one thread at a time; NULL: nobody. */
 typedef void thr_tick(void *context);
 THR_API void thr_session_tick(struct thr_session *session, thr_tick *tick, void *context);
 /* Packets that do not pass are not given.  The filter must outlive the session; before the first packet.  A read
@@ -199,6 +203,10 @@ THR_API struct thr_printer *thr_printer_new(struct thr_session *session, const s
 THR_API enum thr_failure thr_printer_head(struct thr_printer *printer, struct thr_error *error);
 THR_API enum thr_failure thr_printer_packet(struct thr_printer *printer, const struct thr_packet *packet,
                                             struct thr_error *error);
+/* Prints all packets of the session, with as many threads as it may use (thr_session_threads); instead of
+   thr_session_next and thr_printer_packet.  THR_END, or THR_FAILED with *error: THR_FAILED_WRITE when `write` failed,
+   else as thr_session_next. */
+THR_API enum thr_next thr_printer_all(struct thr_printer *printer, struct thr_error *error);
 THR_API enum thr_failure thr_printer_tail(struct thr_printer *printer, struct thr_error *error);
 THR_API void thr_printer_free(struct thr_printer *printer);
 

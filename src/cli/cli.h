@@ -30,6 +30,7 @@ struct options {
     bool quiet;                   /* -q: no packets, when nothing else asks for them */
     bool two_passes;              /* -2 */
     unsigned long count;          /* -c; 0: all */
+    unsigned threads;             /* --threads; 0: one for each processor */
     const char *names;            /* the letters of all -N; NULL: none */
     enum thr_time time;
     bool format_taken;            /* -T was given */

@@ -18,6 +18,8 @@ void help_usage(FILE *to)
           "                           gzip, zstd or lz4; \"-\" is standard input\n"
           "  -c <count>               stop after so many packets\n"
           "  -2                       read the file twice: links to later packets are known\n"
+          "  --threads <count>        how many threads work on it (default: one for each\n"
+          "                           processor); what comes out is the same\n"
           "\n"
           "Processing:\n"
           "  -Y <filter>              only packets that pass the display filter; words after\n"

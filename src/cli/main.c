@@ -70,7 +70,6 @@ static int configure(struct thr_engine *engine, const struct options *o)
 struct progress {
     bool on, shown;
     struct timespec started, last;
-    uint64_t packets;
     const struct thr_session *session;
 };
 
@@ -90,14 +89,7 @@ static void progress_show(void *context)
         return;
     p->last = now;
     p->shown = true;
-    fprintf(stderr, p->packets == 0 ? "\rreading, %u %% " : "\rprinting, %u %% ",
-            (unsigned)(thr_session_progress(p->session) * 100));
-}
-
-static void progress_tick(struct progress *p)
-{
-    if (++p->packets % 4096 == 0)
-        progress_show(p);
+    fprintf(stderr, "\rreading, %u %% ", (unsigned)(thr_session_progress(p->session) * 100));
 }
 
 static void progress_end(struct progress *p)
@@ -115,34 +107,45 @@ struct run {
     struct progress progress;
 };
 
-/* The loop over packets.  What was printed so far is written before an error is told. */
+/* One packet after the other, to be copied and perhaps printed. */
+static enum thr_next copy_packets(struct run *r, struct thr_error *e)
+{
+    const struct thr_packet *packet;
+    enum thr_next next;
+    while ((next = thr_session_next(r->session, &packet, e)) == THR_PACKET) {
+        if (r->writer != NULL && thr_writer_packet(r->writer, packet, e) != THR_OK)
+            return THR_FAILED;
+        if (r->printer != NULL && thr_packet_passes(packet) && thr_printer_packet(r->printer, packet, e) != THR_OK)
+            return THR_FAILED;
+    }
+    return next;
+}
+
+static int unwritable(const struct run *r, const struct thr_error *e)
+{
+    if (e->system != EPIPE)
+        say("%s", e->text);
+    return e->system == EPIPE && r->o->plain_file ? EXIT_FINE
+                                                  : EXIT_BAD_FILE; /* who leaves the pager has seen enough */
+}
+
+/* All packets.  What was printed so far is written before an error is told. */
 static int loop(struct run *r)
 {
     struct thr_error e = { 0 }, late = { 0 };
-    const struct thr_packet *packet;
-    enum thr_next next;
     if (r->printer != NULL && thr_printer_head(r->printer, &late) != THR_OK)
-        goto unwritable;
-    while ((next = thr_session_next(r->session, &packet, &e)) == THR_PACKET) {
-        if (r->writer != NULL && thr_writer_packet(r->writer, packet, &late) != THR_OK)
-            goto unwritable;
-        if (r->printer != NULL && thr_packet_passes(packet) && thr_printer_packet(r->printer, packet, &late) != THR_OK)
-            goto unwritable;
-        progress_tick(&r->progress);
-    }
+        return unwritable(r, &late);
+    bool alone = r->printer != NULL && r->writer == NULL;
+    enum thr_next next = alone ? thr_printer_all(r->printer, &e) : copy_packets(r, &e);
     progress_end(&r->progress);
+    if (next == THR_FAILED && e.failure == THR_FAILED_WRITE)
+        return unwritable(r, &e);
     if (r->printer != NULL && thr_printer_tail(r->printer, &late) != THR_OK)
-        goto unwritable;
+        return unwritable(r, &late);
     if (next == THR_END)
         return EXIT_FINE;
     say("%s", e.text);
     return EXIT_BAD_FILE;
-unwritable:
-    progress_end(&r->progress);
-    if (late.system != EPIPE)
-        say("%s", late.text);
-    return late.system == EPIPE && r->o->plain_file ? EXIT_FINE
-                                                    : EXIT_BAD_FILE; /* who leaves the pager has seen enough */
 }
 
 static bool prints(const struct options *o)
@@ -180,6 +183,7 @@ static int read_file(struct run *r, struct thr_engine *engine)
     }
     r->progress.session = r->session;
     thr_session_tick(r->session, progress_show, &r->progress);
+    thr_session_threads(r->session, o->threads);
     if (o->two_passes)
         thr_session_two_passes(r->session);
     if (r->display != NULL)

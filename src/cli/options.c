@@ -136,6 +136,14 @@ static int take_stop(struct options *o, const char *text)
 
 static int take_count(struct options *o, const char *text) { return take_number("packet count", text, &o->count); }
 
+static int take_threads(struct options *o, const char *text)
+{
+    unsigned long count;
+    int status = take_number("number of threads", text, &count);
+    o->threads = count < THR_THREADS_MAX ? (unsigned)count : THR_THREADS_MAX;
+    return status;
+}
+
 static int take_profile(struct options *o, const char *text)
 {
     (void)o;
@@ -617,6 +625,7 @@ static const struct rule {
     { 0, true, "log-noisy", take_nothing },
     { 0, false, "no-duplicate-keys", take_no_duplicates },
     { 0, true, "temp-dir", take_folder },
+    { 0, true, "threads", take_threads },
     { 0, true, "time-stamp-type", take_nothing },
 };
 enum { RULES = sizeof rules / sizeof rules[0] };

@@ -58,7 +58,8 @@ enum field_flags {
     SPECIAL = 512,   /* names only for special values: other numbers stand alone, not "Unknown (5)" */
     ASCII = 256,     /* a string of bytes below 128; others are shown as U+FFFD */
     ABOVE = 1024,    /* known only once what the protocol carries was dissected */
-    NUMBERED = 2048, /* counts over all of the capture, whatever is looked at */
+    NUMBERED = 4096, /* counts over all of the capture, whatever is looked at */
+    DISPLAYED = 8192, /* depends on which packets were shown before */
     PSEUDO_PROTOCOL = 128,  /* Wireshark lists it as a protocol in name only (tcp.options.mss) */
 };
 

@@ -67,6 +67,7 @@ struct protocol {
     uint16_t n_fields, n_notes, n_claims, n_heuristics, n_prefs, n_hands_to, n_glance_rows;
     bool keeps_state;  /* must see every frame when anything that depends on other frames is wanted */
     bool joins;        /* puts together what comes in several frames: keeps_state also for those above it */
+    bool mingles;      /* what it remembers is found from packets between other ends too */
     bool off;          /* disabled unless asked for */
 };
 

@@ -17,10 +17,24 @@ struct fact {
     void *memory;
 };
 
+/* Numbers that were given to flows of a kind, in the order in which they appear. */
+struct given_numbers {
+    struct {
+        uint32_t frame, number;
+    } * rows;
+    uint32_t count, next;
+};
+
+struct flow_numbers {
+    struct given_numbers kinds[FLOW_KINDS];
+};
+
 struct flow_state {
     struct arena arena;
     struct map flows;
     uint32_t numbers[FLOW_KINDS];
+    struct flow *first[FLOW_KINDS], *last[FLOW_KINDS];  /* of the kind, in order of appearance */
+    struct flow_numbers *given;  /* instead of counting; NULL: count */
     bool keep_facts;
     struct fact *facts;
     size_t n_facts, room;

@@ -129,10 +129,26 @@ void color_open(struct color_rules *r, const struct thr_engine *engine)
     }
 }
 
+bool color_borrow(struct color_rules *r, const struct color_rules *from)
+{
+    *r = (struct color_rules){ .borrowed = true };
+    r->list = calloc(from->count + 1u, sizeof *r->list);
+    bool fine = r->list != NULL;
+    for (uint32_t i = 0; fine && i < from->count; i++) {
+        r->list[i] = from->list[i];
+        r->list[i].state = filter_state_new(from->list[i].compiled);
+        fine = r->list[i].state != NULL;
+        r->count += fine;
+    }
+    return fine;
+}
+
 void color_close(struct color_rules *r)
 {
     for (uint32_t i = 0; i < r->count; i++) {
         filter_state_free(r->list[i].state);
+        if (r->borrowed)
+            continue;
         filter_free(r->list[i].compiled);
         free(r->list[i].name);
         free(r->list[i].filter);

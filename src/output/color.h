@@ -17,12 +17,15 @@ struct color_rule {
 struct color_rules {
     struct color_rule *list;
     uint32_t count;
+    bool borrowed;                   /* all but the states are another one's */
 };
 
 /* The rules in force; none without memory.  A rule that is wrong is left out. */
 void color_open(struct color_rules *r, const struct thr_engine *engine);
 /* The same from the lines of a file; false when it has none. */
 bool color_read(struct color_rules *r, const struct thr_engine *engine, FILE *from);
+/* The same rules for another thread; `from` must outlive them.  False without memory. */
+bool color_borrow(struct color_rules *r, const struct color_rules *from);
 void color_close(struct color_rules *r);
 /* Adds what the rules look at to the wanted fields. */
 void color_needs(const struct color_rules *r, struct wanted *w);

@@ -421,7 +421,7 @@ static void json_packet(struct thr_printer *p, const struct thr_packet *packet)
         .p = p, .packet = packet, .indent = 4, .raw_only = p->how.format == THR_FORMAT_JSONRAW, .raw_too = p->how.bytes
     };
     struct strbuf *sb = &p->out;
-    sb_str(sb, p->packets != 0 ? ",\n  {\n    \"_index\": \"" : "\n  {\n    \"_index\": \"");
+    sb_str(sb, "\n  {\n    \"_index\": \"");
     sb_date(sb, packet);
     sb_str(sb, "\",\n    \"_type\": \"doc\",\n    \"_score\": null,\n    \"_source\": {\n      \"layers\": {");
     if (p->how.fields != NULL) {
@@ -436,7 +436,7 @@ static void json_packet(struct thr_printer *p, const struct thr_packet *packet)
 
 static void json_tail(struct thr_printer *p) { sb_str(&p->out, p->packets != 0 ? "\n]\n" : "]\n"); }
 
-const struct format format_json = { .head = json_head, .packet = json_packet, .tail = json_tail };
+const struct format format_json = { .head = json_head, .packet = json_packet, .tail = json_tail, .between = "," };
 
 /* --- ek --------------------------------------------------------------------------------------- */
 

@@ -14,6 +14,7 @@ struct format {
     void (*head)(struct thr_printer *p);
     void (*packet)(struct thr_printer *p, const struct thr_packet *packet);
     void (*tail)(struct thr_printer *p);
+    const char *between;  /* text between packets, or NULL */
 };
 extern const struct format format_text, format_fields, format_pdml, format_psml, format_json, format_ek;
 
@@ -48,6 +49,11 @@ struct thr_printer {
     uint64_t packets;
     int failed;              /* errno of the write that failed */
 };
+
+/* Adds a packet's text, made by `p` or for it, to what will be written; false when writing failed: p->failed. */
+bool printer_add(struct thr_printer *p, const char *text, size_t len);
+/* Says why. */
+enum thr_failure printer_failure(const struct thr_printer *p, struct thr_error *error);
 
 /* The node's text as -T fields, -T json with -e, ... print it. */
 void sb_field_value(struct strbuf *sb, const struct thr_packet *packet, const struct node *n);

@@ -176,39 +176,60 @@ struct thr_printer *thr_printer_new(struct thr_session *session, const struct th
     return p;
 }
 
-static enum thr_failure flush(struct thr_printer *p, bool all, struct thr_error *error)
+enum thr_failure printer_failure(const struct thr_printer *p, struct thr_error *error)
+{
+    if (p->failed == 0)
+        return THR_OK;
+    return thr_error_set(error, THR_FAILED_WRITE, p->failed, "Not all the packets could be printed because %s.",
+                         p->failed == ENOSPC   ? "there is no space left on the file system"
+                         : p->failed == EDQUOT ? "you are too close to, or over, your disk quota"
+                                               : strerror(p->failed));
+}
+
+static bool flush(struct thr_printer *p, bool all)
 {
     if (p->failed == 0 && (p->out.len >= FLUSH_AT || (all && p->out.len != 0))) {
         p->failed = p->write(p->context, sb_text(&p->out), p->out.len);
         sb_clear(&p->out);
     }
-    if (p->failed != 0)
-        return thr_error_set(error, THR_FAILED_WRITE, p->failed, "Not all the packets could be printed because %s.",
-                             p->failed == ENOSPC   ? "there is no space left on the file system"
-                             : p->failed == EDQUOT ? "you are too close to, or over, your disk quota"
-                                                   : strerror(p->failed));
-    return THR_OK;
+    return p->failed == 0;
+}
+
+static void begin_packet(struct thr_printer *p)
+{
+    if (p->packets++ != 0 && p->format->between != NULL)
+        sb_str(&p->out, p->format->between);
 }
 
 enum thr_failure thr_printer_head(struct thr_printer *p, struct thr_error *error)
 {
     if (p->format->head != NULL)
         p->format->head(p);
-    return flush(p, p->how.flush, error);
+    flush(p, p->how.flush);
+    return printer_failure(p, error);
 }
 
 enum thr_failure thr_printer_packet(struct thr_printer *p, const struct thr_packet *packet, struct thr_error *error)
 {
+    begin_packet(p);
     p->format->packet(p, packet);
-    p->packets++;
-    return flush(p, p->how.flush, error);
+    flush(p, p->how.flush);
+    return printer_failure(p, error);
+}
+
+bool printer_add(struct thr_printer *p, const char *text, size_t len)
+{
+    begin_packet(p);
+    sb_mem(&p->out, text, len);
+    return flush(p, p->how.flush);
 }
 
 enum thr_failure thr_printer_tail(struct thr_printer *p, struct thr_error *error)
 {
     if (p->format->tail != NULL)
         p->format->tail(p);
-    return flush(p, true, error);
+    flush(p, true);
+    return printer_failure(p, error);
 }
 
 void thr_printer_free(struct thr_printer *p)

@@ -155,7 +155,7 @@ static const struct field fields[] = {
     [OFFSET_SHIFT] = { "frame.offset_shift", "Time shift for this packet", FT_RELATIVE_TIME, .flags = GENERATED },
     [TIME_EPOCH] = { "frame.time_epoch", "Epoch Time", FT_RELATIVE_TIME },
     [TIME_DELTA] = { "frame.time_delta", "Time delta from previous captured frame", FT_RELATIVE_TIME, .flags = GENERATED },
-    [TIME_DELTA_DISPLAYED] = { "frame.time_delta_displayed", "Time delta from previous displayed frame", FT_RELATIVE_TIME, .flags = GENERATED },
+    [TIME_DELTA_DISPLAYED] = { "frame.time_delta_displayed", "Time delta from previous displayed frame", FT_RELATIVE_TIME, .flags = GENERATED | DISPLAYED },
     [TIME_RELATIVE] = { "frame.time_relative", "Time since reference or first frame", FT_RELATIVE_TIME, .flags = GENERATED },
     [NUMBER] = { "frame.number", "Frame Number", FT_UINT32, BASE_DEC },
     [LEN] = { "frame.len", "Frame Length", FT_UINT32, BASE_DEC, .suffix = length_suffix },

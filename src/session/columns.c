@@ -68,6 +68,13 @@ static void text_time_of(struct strbuf *sb, const struct thr_packet *p, const st
     sb_time(sb, p, (enum thr_time)c->kind->detail);
 }
 
+bool column_needs_displayed(const struct column *c, enum thr_time time)
+{
+    if (c->kind->text == text_time)
+        return time == THR_TIME_DELTA_DISPLAYED;
+    return c->kind->text == text_time_of && c->kind->detail == THR_TIME_DELTA_DISPLAYED;
+}
+
 /* --- addresses and ports ------------------------------------------------------------------------ */
 
 enum which_address { ANY_SOURCE, ANY_DESTINATION, LINK_SOURCE, LINK_DESTINATION, NET_SOURCE, NET_DESTINATION };

@@ -21,8 +21,8 @@ void parts_mark(struct thr_session *s)
     const struct tree *t = &s->packet.d.tree;
     for (uint32_t i = 0; i < t->count; i++) {
         uint64_t number = t->nodes[i].v.u;
-        if (names_part(t->nodes[i].field) && number <= s->packets)
-            s->parts[number / 64] |= (uint64_t)1 << (number & 63);
+        if (names_part(t->nodes[i].field))
+            session_mark(s, s->parts, number);
     }
 }
 

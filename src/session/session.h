@@ -44,6 +44,23 @@ struct filter_host engine_filter_host(const struct thr_engine *e);
 /* Columns that a filter looks at are this packet's from now on. */
 void packet_filter_columns(struct filter_state *s, const struct thr_packet *p);
 
+/* Work that may be done to packets by several threads. */
+struct session_work {
+    void *context;
+    /* What a thread needs for itself; NULL without memory. */
+    void *(*worker_new)(void *context);
+    void (*worker_free)(void *worker);
+    /* Makes text of a packet that passes. */
+    void (*packet)(void *worker, const struct thr_packet *p, struct strbuf *out);
+    /* Takes the text of one packet, in their order, by one thread at a time; false: no more. */
+    bool (*write)(void *context, const char *text, size_t len);
+};
+
+/* Gets ready for the first packet.  *several: session_run may be called, instead of thr_session_next. */
+enum thr_failure session_begin(struct thr_session *s, bool *several, struct thr_error *error);
+/* Gives all packets to `work`, as thr_session_next would one by one; THR_END, or THR_FAILED with *error. */
+enum thr_next session_run(struct thr_session *s, const struct session_work *work, struct thr_error *error);
+
 const char *session_path(const struct thr_session *s);
 struct wanted *session_wanted(struct thr_session *s);
 struct capture *session_capture(struct thr_session *s);

@@ -1,9 +1,13 @@
 /* shard.c - from a frame's bytes to its shard. */
 #include "session/shard.h"
 
+#include "base/crew.h"
 #include "base/map.h"
 #include "dissect/builtin.h"
-#include "dissect/dissect.h"
+#include "dissect/glance.h"
+
+#include <pthread.h>
+#include <stdlib.h>
 
 enum { LAYERS = 8 };
 
@@ -15,10 +19,23 @@ static uint32_t number_of(const struct glance_pair *pair)
     return n != 0 ? n : 1;
 }
 
-uint32_t shard_pair(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
+static struct glance glance_at(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
 {
     uint32_t wire = frame->wire_len > frame->cap_len ? frame->wire_len : frame->cap_len;
-    struct glance g = { .engine = e, .frame = frame, .p = bytes, .cap = frame->cap_len, .wire = wire };
+    return (struct glance){ .engine = e, .frame = frame, .p = bytes, .cap = frame->cap_len, .wire = wire };
+}
+
+static void next_header(struct glance *g)
+{
+    g->p += g->header;
+    g->cap -= g->header;
+    g->wire -= g->header;
+    g->off += g->header;
+}
+
+uint32_t shard_pair(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
+{
+    struct glance g = glance_at(e, frame, bytes);
     struct glance_pair pair;
     uint32_t protocol = registry_protocol_number(&proto_frame);
     for (unsigned layer = 0; layer < LAYERS && protocol != NO_PROTOCOL; layer++) {
@@ -30,10 +47,257 @@ uint32_t shard_pair(const struct engine *e, const struct frame_info *frame, cons
         if (p->glance == NULL || !p->glance(&g))
             return 0;
         protocol = engine_lookup(e, g.table, g.key, &variant);
-        g.p += g.header;
-        g.cap -= g.header;
-        g.wire -= g.header;
-        g.off += g.header;
+        next_header(&g);
     }
     return 0;
 }
+
+/* --- shards that are one ------------------------------------------------------------------------ */
+
+struct sharding {
+    const struct engine *engine;
+    struct wanted *ends;        /* what leads to protocols that know ends, or no bounds */
+    bool *guessed;              /* by table: such a protocol may be found by a guess */
+    pthread_mutex_t lock;       /* of: */
+    uint32_t one_with[SHARDS];  /* a shard that it is one with; itself: the first of those that are */
+    bool entangled;             /* packets that cannot be told apart: all are one */
+    uint64_t work[SHARDS];      /* of sharding_weigh */
+    uint8_t worker[SHARDS];
+};
+
+struct shard_eye {
+    struct dissect d;
+};
+
+static bool knows_ends(const struct protocol *p) { return p->pair != NULL || p->mingles; }
+
+static void find_guessed(struct sharding *s)
+{
+    for (uint32_t i = 0; i < registry_count; i++)
+        for (uint32_t k = 0; s->ends->useful[i] && k < registry_protocols[i]->n_heuristics; k++)
+            s->guessed[registry_protocols[i]->heuristics[k].table] = true;
+}
+
+struct sharding *sharding_new(const struct engine *e)
+{
+    struct sharding *s = calloc(1, sizeof *s);
+    if (s == NULL)
+        return NULL;
+    s->engine = e;
+    s->ends = wanted_new(e);
+    s->guessed = calloc(registry_n_tables + 1, sizeof *s->guessed);
+    if (s->ends == NULL || s->guessed == NULL || pthread_mutex_init(&s->lock, NULL) != 0) {
+        wanted_free(s->ends);
+        free(s->guessed);
+        free(s);
+        return NULL;
+    }
+    for (uint32_t i = 0; i < registry_count; i++)
+        if (knows_ends(registry_protocols[i]))
+            wanted_field(s->ends, registry_first_field[i]);
+    wanted_settle(s->ends, e);
+    find_guessed(s);
+    for (uint32_t i = 0; i < SHARDS; i++)
+        s->one_with[i] = i;
+    return s;
+}
+
+void sharding_free(struct sharding *s)
+{
+    if (s == NULL)
+        return;
+    wanted_free(s->ends);
+    free(s->guessed);
+    pthread_mutex_destroy(&s->lock);
+    free(s);
+}
+
+struct shard_eye *shard_eye_new(const struct sharding *s)
+{
+    struct shard_eye *eye = calloc(1, sizeof *eye);
+    if (eye != NULL && dissect_open(&eye->d, s->engine, s->ends, NULL) != 0) {
+        free(eye);
+        return NULL;
+    }
+    return eye;
+}
+
+void shard_eye_free(struct shard_eye *eye)
+{
+    if (eye == NULL)
+        return;
+    dissect_close(&eye->d);
+    free(eye);
+}
+
+static uint32_t first_of(struct sharding *s, uint32_t shard)
+{
+    while (s->one_with[shard] != shard)
+        shard = s->one_with[shard] = s->one_with[s->one_with[shard]];
+    return shard;
+}
+
+static void make_one(struct sharding *s, uint32_t a, uint32_t b)
+{
+    a = first_of(s, a);
+    b = first_of(s, b);
+    s->one_with[a < b ? b : a] = a < b ? a : b;
+}
+
+/* --- a frame's shard ---------------------------------------------------------------------------- */
+
+static uint32_t shard_number(const struct glance_pair *pair)
+{
+    uint32_t n = number_of(pair) % SHARDS;
+    return n != SHARD_COMMON ? n : 1;
+}
+
+/* Whether whoever goes on with the payload may lead to other ends; *next is who that is. */
+static bool leads_on(const struct sharding *s, const struct glance *g, uint32_t *next)
+{
+    int variant;
+    *next = engine_lookup(s->engine, g->table, g->key, &variant);
+    uint32_t second = g->second != g->key ? engine_lookup(s->engine, g->table, g->second, &variant)
+                                          : (uint32_t)NO_PROTOCOL;
+    return s->guessed[g->table] || (*next != NO_PROTOCOL && s->ends->useful[*next]) ||
+           (second != NO_PROTOCOL && s->ends->useful[second]);
+}
+
+/* The shard of a packet that holds no other one; SHARD_COMMON when that needs a closer look. */
+static uint32_t shard_at_a_glance(const struct sharding *s, const struct frame_info *frame, const uint8_t *bytes)
+{
+    struct glance g = glance_at(s->engine, frame, bytes);
+    struct glance_pair pair;
+    uint32_t shard = SHARD_COMMON, protocol = registry_protocol_number(&proto_frame);
+    for (unsigned layer = 0; layer < LAYERS && protocol != NO_PROTOCOL; layer++) {
+        const struct protocol *p = registry_protocols[protocol];
+        g.protocol = (uint16_t)protocol;
+        if (p->glance == NULL || !p->glance(&g) || (p->pair != NULL && shard != SHARD_COMMON))
+            return SHARD_COMMON;
+        if (p->pair != NULL && p->pair(&g, &pair))
+            shard = shard_number(&pair);
+        if (!leads_on(s, &g, &protocol))
+            return shard;
+        next_header(&g);
+    }
+    return SHARD_COMMON;
+}
+
+/* The ends that a layer of the dissected packet tells. */
+static uint32_t shard_of_layer(const struct dissect *d, const struct layer *l)
+{
+    const struct protocol *p = registry_protocols[l->protocol];
+    const struct source *from = &d->sources[l->source];
+    struct glance_pair pair;
+    if (p->pair == NULL || !l->shown || l->off > from->cap)
+        return SHARD_COMMON;
+    uint32_t cap = from->cap - l->off;
+    struct glance g = { .engine = d->engine,
+                        .frame = d->frame,
+                        .protocol = l->protocol,
+                        .p = from->bytes + l->off,
+                        .cap = cap,
+                        .wire = cap };
+    return p->pair(&g, &pair) ? shard_number(&pair) : (uint32_t)SHARD_COMMON;
+}
+
+/* What a fragment holds is not seen before it is put together, nor what a stream does. */
+static bool hides_ends(const struct sharding *s, const struct dissect *d)
+{
+    const struct protocol *last = registry_protocols[d->layers[d->n_layers - 1].protocol];
+    if (d->port_kind == PORT_TCP && last->pair == NULL && last->glance == NULL)
+        return true;
+    int variant;
+    bool fragment = d->fragmented && last->n_hands_to != 0;
+    uint32_t next = fragment ? engine_lookup(s->engine, last->hands_to[0], d->ip_proto, &variant)
+                             : (uint32_t)NO_PROTOCOL;
+    if (next == NO_PROTOCOL || !s->ends->useful[next])
+        return false;
+    return registry_protocols[next]->glance == NULL || registry_protocols[next]->pair != NULL;  /* neither TCP nor UDP */
+}
+
+static uint32_t look_closer(struct sharding *s, struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
+{
+    uint32_t shard = SHARD_COMMON;
+    dissect_frame(d, frame, bytes);
+    pthread_mutex_lock(&s->lock);
+    for (uint16_t i = 0; i < d->n_layers; i++) {
+        uint32_t other = shard_of_layer(d, &d->layers[i]);
+        if (other != SHARD_COMMON && shard != SHARD_COMMON)
+            make_one(s, shard, other);
+        if (shard == SHARD_COMMON)
+            shard = other;
+    }
+    for (uint16_t i = 0; i < d->n_layers; i++)
+        if (registry_protocols[d->layers[i].protocol]->mingles)
+            make_one(s, shard, SHARD_COMMON);
+    if (d->net_src.len != 0 && d->net_src.len == d->net_dst.len) {
+        const struct glance_pair ends = { d->net_src.bytes, d->net_dst.bytes, d->net_src.len };
+        make_one(s, shard, shard_number(&ends));  /* a source route leads elsewhere than the header says */
+    }
+    s->entangled |= hides_ends(s, d);
+    pthread_mutex_unlock(&s->lock);
+    return shard;
+}
+
+uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes)
+{
+    uint32_t shard = shard_at_a_glance(s, frame, bytes);
+    return shard != SHARD_COMMON ? shard : look_closer(s, &eye->d, frame, bytes);
+}
+
+/* --- who does what ------------------------------------------------------------------------------ */
+
+void sharding_weigh(struct sharding *s, uint32_t shard, uint32_t work) { s->work[shard] += work; }
+
+struct load {
+    uint64_t work;
+    uint32_t shard;
+};
+
+static int heavier_first(const void *a, const void *b)
+{
+    const struct load *x = a, *y = b;
+    if (x->work != y->work)
+        return x->work > y->work ? -1 : 1;
+    return x->shard < y->shard ? -1 : x->shard > y->shard;
+}
+
+static uint8_t idlest(const uint64_t *busy, uint32_t workers)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < workers; i++)
+        if (busy[i] < busy[best])
+            best = i;
+    return (uint8_t)best;
+}
+
+void sharding_settle(struct sharding *s, uint32_t workers)
+{
+    uint64_t busy[CREW_MAX] = { 0 };
+    struct load *loads = malloc(SHARDS * sizeof *loads);
+    uint32_t count = 0;
+    memset(s->worker, 0, sizeof s->worker);
+    if (loads == NULL || s->entangled) {
+        free(loads);
+        return;
+    }
+    for (uint32_t i = SHARDS; i-- > 0;) {
+        uint32_t first = first_of(s, i);
+        if (first != i)
+            s->work[first] += s->work[i];
+        else if (s->work[i] != 0)
+            loads[count++] = (struct load){ s->work[i], i };
+    }
+    qsort(loads, count, sizeof *loads, heavier_first);
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t to = idlest(busy, workers);
+        busy[to] += loads[i].work;
+        s->worker[loads[i].shard] = to;
+    }
+    free(loads);
+    for (uint32_t i = 0; i < SHARDS; i++)
+        s->worker[i] = s->worker[first_of(s, i)];
+}
+
+uint8_t sharding_worker(const struct sharding *s, uint32_t shard) { return s->worker[shard]; }

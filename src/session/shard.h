@@ -1,14 +1,35 @@
-/* shard.h - which frames have to do with each other.
+/* shard.h - which packets have to do with each other: those between the same two ends, in either direction; and where a
+   packet holds another one (a tunnel, the quotation in an ICMP error), all of the ends.
 
-   What is remembered from frame to frame is remembered of frames with the same outermost pair of addresses: both
-   directions of a conversation, fragments, tunnels; an ICMP error has the pair of the packet that it quotes.  Frames
-   without such a pair belong together. */
+   Whatever protocols remember of a packet they find again only from packets that have to do with it; so packets that have
+   not may be dissected by different threads. */
 #ifndef SESSION_SHARD_H
 #define SESSION_SHARD_H
 
-#include "dissect/glance.h"
+#include "dissect/dissect.h"
 
-/* A number for the frame's pair, the same for all frames of the pair; 0: it has none.  Any thread. */
+enum { SHARDS = 1 << 16, SHARD_COMMON = 0 };  /* SHARD_COMMON: packets without ends, and what knows no bounds */
+
+/* The same number for packets between the same two ends; 0 when they are not told at a glance. */
 uint32_t shard_pair(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes);
+
+/* Puts packets into shards and notes which shards are one. */
+struct sharding;
+/* NULL without memory. */
+struct sharding *sharding_new(const struct engine *e);
+void sharding_free(struct sharding *s);
+
+/* One a thread: for looking into packets that a glance does not settle. */
+struct shard_eye;
+struct shard_eye *shard_eye_new(const struct sharding *s);
+void shard_eye_free(struct shard_eye *eye);
+/* The shard of the frame, of which the first bytes are enough.  Any number of threads, each with its own eye. */
+uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes);
+
+/* Says how much work a shard is; by one thread, after shard_of. */
+void sharding_weigh(struct sharding *s, uint32_t shard, uint32_t work);
+/* Gives every shard to one of `workers` so that each has about as much to do; before sharding_worker. */
+void sharding_settle(struct sharding *s, uint32_t workers);
+uint8_t sharding_worker(const struct sharding *s, uint32_t shard);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef SESSION_STATE_H
 #define SESSION_STATE_H
 
+#include "base/crew.h"
 #include "capture/index.h"
 #include "filter/filter.h"
 #include "flow/flow.h"
@@ -28,9 +29,16 @@ struct thr_session {
     struct capture *capture;
     struct capture *original;       /* the first one, when the file is read again: writers look at it to the end */
     struct wanted *wanted;
-    struct flow_state *flows;
+    struct flow_state *flows[CREW_MAX];  /* one each of those that frames are shared out among */
+    struct flow_numbers *numbers[CREW_MAX];  /* of the flows, when they were found out beforehand */
+    uint32_t n_flows;
+    uint8_t *share;                 /* by number: which of them is the frame's; NULL: the first has all */
+    uint64_t shared;                /* frames that `share` knows */
+    uint32_t threads, asked_threads;  /* that may be used; what the user said, 0: whatever is best */
     struct thr_packet packet;       /* of sequential reading */
     bool started, two_passes;
+    bool two;                       /* there was a first pass */
+    bool run_by_workers;            /* by session_run, not by thr_session_next */
     uint64_t limit;                 /* packets: at most; 0: all */
     struct nstime first, previous;  /* times of the first frame and of the one before */
     uint32_t blocks_seen;           /* pcapng blocks whose names were taken */
@@ -49,11 +57,54 @@ struct thr_session {
     struct wanted *parts_wanted;    /* with it, a display filter and two passes */
     uint64_t *parts;                /* by number: a packet that passes was put together from it; NULL: not asked for */
     uint64_t *kept;                 /* by number: the packet passed the read filter; NULL: all do */
+    uint64_t *passing;              /* by number: it passes the display filter; NULL: that is asked as packets come */
     bool shown_any;                 /* one was given */
     uint64_t number, shown;         /* of the frame that was read last, and what it is called */
     thr_tick *tick;                 /* called during it, or NULL */
     void *tick_context;
 };
+
+/* Sets of frames: a bit a number. */
+static inline bool session_marked(const struct thr_session *s, const uint64_t *set, uint64_t number)
+{
+    return number <= s->packets && (set[number / 64] >> (number & 63) & 1) != 0;
+}
+static inline void session_mark(const struct thr_session *s, uint64_t *set, uint64_t number)
+{
+    if (number <= s->packets)
+        set[number / 64] |= (uint64_t)1 << (number & 63);
+}
+/* NULL without memory. */
+uint64_t *session_set_new(const struct thr_session *s);
+
+/* Whose the frame is, and where what protocols remember of it is. */
+static inline uint8_t session_share(const struct thr_session *s, uint64_t number)
+{
+    return s->share != NULL && number <= s->shared ? s->share[number] : 0;
+}
+static inline struct flow_state *session_flows(const struct thr_session *s, uint64_t number)
+{
+    return s->flows[session_share(s, number)];
+}
+
+/* The next frame of the session, described, in s->packet: those that the read filter leaves out are passed over. */
+enum capture_result session_read(struct thr_session *s, struct thr_error *error);
+/* Begins at the first frame again; with a capture that was opened anew. */
+enum thr_failure session_rewind(struct thr_session *s, struct thr_error *error);
+/* Gets ready for the first packet: filters, first passes. */
+enum thr_failure session_prepare(struct thr_session *s, struct thr_error *error);
+/* What the printers want, and the filters. */
+const struct wanted *session_all_wanted(const struct thr_session *s);
+/* Dissects the packet and asks the display filter; the packet is dissected for what is wanted if it passes. */
+bool session_take(const struct thr_session *s, struct session_filter *display, struct thr_packet *p);
+
+/* parallel.c */
+/* How many threads the passes over the capture are worth. */
+uint32_t parallel_threads(const struct thr_session *s);
+/* Finds out what belongs together and shares it out: s->share. */
+enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error);
+/* Dissects all frames for what protocols remember of them; s->index and s->packets are made, too. */
+enum capture_result parallel_learn(struct thr_session *s, const struct wanted *nothing, struct thr_error *error);
 
 /* Fills what the packet's frame is, from p->from_file. */
 void packet_describe(struct thr_packet *p, const struct thr_session *s, uint32_t number, struct nstime first,

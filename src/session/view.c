@@ -46,7 +46,12 @@ enum thr_failure thr_session_load(struct thr_session *s, struct thr_error *error
     if (s->started)
         return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
                              "The session is being read already: load it before the first packet.");
-    enum thr_failure failed = session_start(s, true, error);
+    wanted_settle(s->wanted, s->engine->dissect);
+    s->two = true;
+    s->threads = parallel_threads(s);
+    enum thr_failure failed = s->threads > 1 ? parallel_share(s, error) : THR_OK;
+    if (failed == THR_OK)
+        failed = session_start(s, true, error);
     if (failed == THR_OK)
         failed = session_learn(s, error);
     s->loaded = failed == THR_OK || s->packets != 0;
@@ -63,7 +68,7 @@ struct thr_view *thr_view_open(const struct thr_session *s, struct thr_error *er
         v->reader = frame_reader_new(s->capture);
     }
     if (v == NULL || v->reader == NULL || !others_open(&v->others, s) ||
-        dissect_open(&v->packet.d, s->engine->dissect, s->wanted, s->flows) != 0) {
+        dissect_open(&v->packet.d, s->engine->dissect, s->wanted, s->flows[0]) != 0) {
         if (s->loaded)
             thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
         else
@@ -98,6 +103,7 @@ enum thr_failure thr_view_packet(struct thr_view *v, uint64_t number, const stru
     }
     packet_describe(&v->packet, s, (uint32_t)number, time_of(s, 1), time_of(s, number > 1 ? number - 1 : 1));
     v->packet.passes = true;
+    v->packet.d.flows = session_flows(s, number);
     dissect_frame(&v->packet.d, &v->packet.frame, v->packet.from_file.bytes);
     *packet = &v->packet;
     return THR_OK;

@@ -74,10 +74,9 @@ static struct verdict oicq_run(struct dissect *d, struct cursor c)
 }
 
 static const struct claim claims[] = { { TABLE_UDP_PORT, 8000 } };
-static const uint8_t hands_to[] = { TABLE_UDP_PORT };
 
 PROTOCOL(oicq,
     .name = "oicq", .short_name = "OICQ", .long_name = "OICQ - IM software, popular in China",
-    FIELDS(fields), CLAIMS(claims), HANDS_TO(hands_to),
+    FIELDS(fields), CLAIMS(claims),
     .run = oicq_run
 );

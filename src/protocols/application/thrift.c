@@ -916,10 +916,9 @@ static const struct heuristic heuristics[] = {
     { TABLE_TCP_PORT, probe, "thrift_tcp", "Thrift over TCP" },
     { TABLE_UDP_PORT, probe, "thrift_udp", "Thrift over UDP" },
 };
-static const uint8_t hands_to[] = { TABLE_TCP_PORT, TABLE_UDP_PORT };
 
 PROTOCOL(thrift,
     .name = "thrift", .short_name = "Thrift", .long_name = "Thrift Protocol",
-    FIELDS(fields), NOTES(notes), PREFS(prefs), HEURISTICS(heuristics), HANDS_TO(hands_to),
+    FIELDS(fields), NOTES(notes), PREFS(prefs), HEURISTICS(heuristics),
     .run = thrift_run, .keeps_state = true
 );

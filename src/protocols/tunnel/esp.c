@@ -105,5 +105,5 @@ static const struct claim claims[] = { { TABLE_IP_PROTO, IP_PROTO_ESP } };
 
 PROTOCOL(esp,
     .name = "esp", .short_name = "ESP", .long_name = "Encapsulating Security Payload",
-    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), .run = esp_run, .keeps_state = true
+    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), .run = esp_run, .keeps_state = true, .mingles = true
 );

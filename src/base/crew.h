@@ -1,0 +1,19 @@
+/* crew.h - the same work on several threads. */
+#ifndef BASE_CREW_H
+#define BASE_CREW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { CREW_MAX = 64 };
+
+/* What one thread does; `who` counts from 0. */
+typedef void crew_work(void *context, uint32_t who);
+
+/* Runs work(context, 0) on the calling thread and the others, up to `count` (1 to CREW_MAX), each on a thread of its
+   own; returns when all have returned.  False when a thread could not be started: then none has done anything. */
+bool crew_run(uint32_t count, crew_work *work, void *context);
+/* Processors that this process may run on, at least 1 and at most CREW_MAX. */
+uint32_t crew_processors(void);
+
+#endif

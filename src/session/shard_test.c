@@ -1,0 +1,164 @@
+/* shard_test.c - packets that have to do with each other are given to the same worker, and only those. */
+#include "session/shard.h"
+
+#include "capture/encap.h"
+#include "check.h"
+
+#include <string.h>
+
+enum { WORKERS = 16, HOSTS = 64 };
+
+struct packet {
+    uint8_t bytes[256];
+    uint32_t len;
+};
+
+static void add(struct packet *p, const void *bytes, size_t len)
+{
+    memcpy(p->bytes + p->len, bytes, len);
+    p->len += (uint32_t)len;
+}
+
+/* 10.0.0.a to 10.0.0.b, with what the caller adds behind it. */
+static void add_ip(struct packet *p, uint8_t protocol, uint8_t a, uint8_t b, uint8_t payload)
+{
+    const uint8_t h[20] = { 0x45, 0, 0, (uint8_t)(20 + payload), 0, 1, 0, 0, 64, protocol, 0, 0, 10, 0, 0, a, 10,
+                            0,    0, b };
+    add(p, h, sizeof h);
+}
+
+static struct packet ethernet(void)
+{
+    static const uint8_t h[14] = { 2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0 };
+    struct packet p = { .len = 0 };
+    add(&p, h, sizeof h);
+    return p;
+}
+
+static const uint8_t udp[12] = { 0x30, 0x39, 0x30, 0x3a, 0, 12, 0, 0, 1, 2, 3, 4 };
+
+static struct packet datagram(uint8_t a, uint8_t b)
+{
+    struct packet p = ethernet();
+    add_ip(&p, 17, a, b, sizeof udp);
+    add(&p, udp, sizeof udp);
+    return p;
+}
+
+/* An error from c to a about a packet from a to b. */
+static struct packet unreachable(uint8_t c, uint8_t a, uint8_t b)
+{
+    static const uint8_t error[8] = { 3, 3 };
+    struct packet p = ethernet();
+    add_ip(&p, 1, c, a, sizeof error + 20 + sizeof udp);
+    add(&p, error, sizeof error);
+    add_ip(&p, 17, a, b, sizeof udp);
+    add(&p, udp, sizeof udp);
+    return p;
+}
+
+/* A packet from a to b in one from c to d. */
+static struct packet tunnelled(uint8_t c, uint8_t d, uint8_t a, uint8_t b)
+{
+    struct packet p = ethernet();
+    add_ip(&p, 4, c, d, 20 + sizeof udp);
+    add_ip(&p, 17, a, b, sizeof udp);
+    add(&p, udp, sizeof udp);
+    return p;
+}
+
+/* A fragment of such a packet: what it holds is not to be seen. */
+static struct packet tunnel_fragment(uint8_t c, uint8_t d)
+{
+    struct packet p = ethernet();
+    add_ip(&p, 4, c, d, sizeof udp);
+    p.bytes[14 + 6] = 0x20;
+    add(&p, udp, sizeof udp);
+    return p;
+}
+
+struct lot {
+    struct sharding *sharding;
+    struct shard_eye *eye;
+};
+
+static uint32_t shard(struct lot *l, struct packet p)
+{
+    const struct frame_info frame = { .number = 1, .cap_len = p.len, .wire_len = p.len, .encap = ENCAP_ETHER };
+    uint32_t s = shard_of(l->sharding, l->eye, &frame, p.bytes);
+    sharding_weigh(l->sharding, s, 1);
+    return s;
+}
+
+static struct lot lot_open(const struct engine *e)
+{
+    struct lot l = { .sharding = sharding_new(e) };
+    l.eye = l.sharding != NULL ? shard_eye_new(l.sharding) : NULL;
+    CHECK(l.eye != NULL);
+    return l;
+}
+
+static void lot_close(struct lot *l)
+{
+    shard_eye_free(l->eye);
+    sharding_free(l->sharding);
+}
+
+static bool together(struct lot *l, uint32_t a, uint32_t b)
+{
+    return sharding_worker(l->sharding, a) == sharding_worker(l->sharding, b);
+}
+
+static void check_plain(const struct engine *e)
+{
+    struct lot l = lot_open(e);
+    bool used[WORKERS] = { false };
+    unsigned count = 0;
+    for (uint8_t i = 1; i <= HOSTS; i++)
+        CHECK_INT(shard(&l, datagram(i, 200)), shard(&l, datagram(200, i)));
+    sharding_settle(l.sharding, WORKERS);
+    for (uint8_t i = 1; i <= HOSTS; i++)
+        used[sharding_worker(l.sharding, shard(&l, datagram(i, 200)))] = true;
+    for (unsigned i = 0; i < WORKERS; i++)
+        count += used[i];
+    CHECK_INT(count, WORKERS);
+    lot_close(&l);
+}
+
+/* Without the packet that ties them, the two flows are not together: a test that could not fail would be none. */
+static void check_tied(const struct engine *e, const struct packet *tie, bool tied)
+{
+    struct lot l = lot_open(e);
+    uint32_t inner = shard(&l, datagram(1, 2)), outer = shard(&l, datagram(3, 4));
+    if (tie != NULL)
+        shard(&l, *tie);
+    sharding_settle(l.sharding, WORKERS);
+    CHECK_INT(together(&l, inner, outer), tied);
+    lot_close(&l);
+}
+
+static void check_quotation(const struct engine *e)
+{
+    struct lot l = lot_open(e);
+    uint32_t flow = shard(&l, datagram(1, 2)), other = shard(&l, datagram(1, 5)),
+             error = shard(&l, unreachable(9, 1, 2));
+    sharding_settle(l.sharding, WORKERS);
+    CHECK(together(&l, flow, error));
+    CHECK(!together(&l, flow, other));
+    lot_close(&l);
+}
+
+int main(void)
+{
+    struct engine *e = engine_new(NULL);
+    if (!CHECK(e != NULL))
+        return check_done();
+    struct packet tunnel = tunnelled(3, 4, 1, 2), fragment = tunnel_fragment(3, 4);
+    check_plain(e);
+    check_tied(e, NULL, false);
+    check_tied(e, &tunnel, true);
+    check_tied(e, &fragment, true);
+    check_quotation(e);
+    engine_free(e);
+    return check_done();
+}
