@@ -30,6 +30,9 @@ uint32_t parallel_threads(const struct thr_session *s)
         return 1;
     if (s->display.wanted != NULL && (s->display.wanted->columns || wanted_needs_displayed(s->display.wanted)))
         return 1;  /* it asks for what it decides itself */
+    bool light = !session_all_wanted(s)->columns && !session_all_wanted(s)->everything;
+    if (!s->two && light && s->asked_threads == 0 && wanted_needs_numbers(session_all_wanted(s)))
+        return 1;  /* numbering takes a pass of its own, which costs as much as it saves */
     if (!s->two && (!plain || sift_serves(s) || (s->display.filter != NULL && shows_displayed_times(s))))
         return 1;
     return threads < CREW_MAX ? threads : CREW_MAX;
