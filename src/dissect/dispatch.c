@@ -242,7 +242,10 @@ bool claimed(const struct dissect *d, uint8_t table, uint32_t key)
     return engine_lookup(d->engine, table, key, &variant) != NO_PROTOCOL;
 }
 
-static void run_nested(struct dissect *d, struct verdict v, bool keep_columns, bool in_stream)
+/* Bytes of a packet; of a stream; of a stream that ends with them. */
+enum nesting { NESTED_PACKET, NESTED_STREAM, NESTED_LAST };
+
+static void run_nested(struct dissect *d, struct verdict v, bool keep_columns, enum nesting how)
 {
     if (d->nested >= MAX_NESTED || d->stop != STOP_NONE)
         return;
@@ -255,8 +258,8 @@ static void run_nested(struct dissect *d, struct verdict v, bool keep_columns, b
     uint16_t protocol = d->protocol, running = d->running, first = d->n_epilogues, layers = d->n_layers;
     int variant = d->variant;
     d->nested++;
-    d->waits = in_stream;
-    if (!in_stream)
+    d->waits = how == NESTED_STREAM;
+    if (how == NESTED_PACKET)
         d->carrier = (struct carrier){ 0 };
     d->refused = false;
     if (keep_columns) {
@@ -290,8 +293,11 @@ static void run_nested(struct dissect *d, struct verdict v, bool keep_columns, b
     d->depth = depth;
 }
 
-void nested(struct dissect *d, struct verdict v, bool keep_columns) { run_nested(d, v, keep_columns, false); }
-void nested_stream(struct dissect *d, struct verdict v) { run_nested(d, v, false, true); }
+void nested(struct dissect *d, struct verdict v, bool keep_columns) { run_nested(d, v, keep_columns, NESTED_PACKET); }
+void nested_stream(struct dissect *d, struct verdict v, bool last)
+{
+    run_nested(d, v, false, last ? NESTED_LAST : NESTED_STREAM);
+}
 
 bool trailer_claimed(struct dissect *d, uint8_t table, struct cursor c)
 {

@@ -489,8 +489,9 @@ bool claimed(const struct dissect *d, uint8_t table, uint32_t key);
    quotation).  What it does to columns, addresses and ports is undone if `keep_columns`, and that its bytes
    run out is no failure then.  Bounded. */
 void nested(struct dissect *d, struct verdict v, bool keep_columns);
-/* The same for bytes of a stream: want_more is heard, and d->wants_more and d->more tell of it afterwards. */
-void nested_stream(struct dissect *d, struct verdict v);
+/* The same for bytes of a stream: want_more is heard, and d->wants_more and d->more tell of it afterwards; but not when
+   the stream ends with them (`last`). */
+void nested_stream(struct dissect *d, struct verdict v, bool last);
 /* Adds a name to frame.protocols that is no protocol of its own here ("ethertype"). */
 void layer_named(struct dissect *d, const struct protocol *p);
 /* From here on the dissector emits rows, findings and state of another protocol that it is a form of, and still

@@ -209,37 +209,95 @@ static bool list_room(struct dissect *d, struct pieces *p)
     return true;
 }
 
-bool pieces_add(struct dissect *d, struct pieces *p, struct cursor c, uint32_t off, uint8_t flags)
+/* Puts a piece with those bytes in its place. */
+static bool piece_put(struct dissect *d, struct pieces *p, struct piece new, const uint8_t *bytes)
 {
-    struct flow_state *s = d->flows;
     free_spent(d);
     if (p->hold == NULL)
-        p->hold = hold_new(s);
-    bool too_late = p->count >= LATE_MAX && p->list[p->count - LATE_MAX].off > off;
-    if (p->hold == NULL || too_late || p->count == PIECES_MAX || off > UINT32_MAX - c.cap || !list_room(d, p) ||
-        !hold_grow(s, p->hold, c.cap))
+        p->hold = hold_new(d->flows);
+    bool too_late = p->count >= LATE_MAX && p->list[p->count - LATE_MAX].off > new.off;
+    if (p->hold == NULL || too_late || p->count == PIECES_MAX || new.off > UINT32_MAX - new.len || !list_room(d, p) ||
+        !hold_grow(d->flows, p->hold, new.len))
         return false;
-    struct piece new = {
-        .frame = d->frame->number, .off = off, .len = c.cap, .at = c.offset, .held = p->hold->len, .flags = flags
-    };
+    new.held = p->hold->len;
+    if (new.len != 0)
+        memcpy(p->hold->bytes + new.held, bytes, new.len);
+    p->crooked |= new.off != new.held;
+    p->hold->len += new.len;
+    uint32_t i = p->count;
+    struct piece *before = i != 0 ? &p->list[i - 1] : NULL;
+    bool goes_on = before != NULL && before->frame == new.frame && before->off + before->len == new.off &&
+                   before->at + before->len == new.at && before->held + before->len == new.held && before->copy == NULL &&
+                   new.copy == NULL && before->flags == new.flags;
+    if (goes_on) {  /* the same frame's next bytes */
+        before->len += new.len;
+        i--;
+    } else {
+        for (p->count++; i > 0 && p->list[i - 1].off > new.off; i--)
+            p->list[i] = p->list[i - 1];
+        p->list[i] = new;
+    }
+    for (; i < p->count && p->list[i].off <= p->covered; i++)
+        if (p->list[i].off + p->list[i].len > p->covered)
+            p->covered = p->list[i].off + p->list[i].len;
+    return true;
+}
+
+bool pieces_add(struct dissect *d, struct pieces *p, struct cursor c, uint32_t off, uint8_t flags)
+{
+    struct piece new = { .frame = d->frame->number, .off = off, .len = c.cap, .at = c.offset, .flags = flags };
     if (c.source != 0 && c.cap != 0) {
         uint8_t *copy = flow_take(d, c.cap);
         if (copy == NULL)
             return false;
         new.copy = memcpy(copy, c.p, c.cap);
     }
-    if (c.cap != 0)
-        memcpy(p->hold->bytes + p->hold->len, c.p, c.cap);
-    p->crooked |= off != p->hold->len;
-    p->hold->len += c.cap;
-    uint32_t i = p->count++;
-    for (; i > 0 && p->list[i - 1].off > off; i--)
-        p->list[i] = p->list[i - 1];
-    p->list[i] = new;
-    for (; i < p->count && p->list[i].off <= p->covered; i++)
+    return piece_put(d, p, new, c.p);
+}
+
+static void covered_again(struct pieces *p)
+{
+    p->covered = 0;
+    for (uint32_t i = 0; i < p->count && p->list[i].off <= p->covered; i++)
         if (p->list[i].off + p->list[i].len > p->covered)
             p->covered = p->list[i].off + p->list[i].len;
-    return true;
+}
+
+void pieces_drop(struct dissect *d, struct pieces *p)
+{
+    spend(d, p);
+    p->hold = NULL;
+    p->count = p->covered = 0;
+    p->crooked = false;
+}
+
+bool pieces_move(struct dissect *d, struct pieces *from, uint32_t off, uint32_t end, struct pieces *to, uint32_t at)
+{
+    uint32_t kept = 0;
+    bool all = true;
+    for (uint32_t i = 0; i < from->count; i++) {
+        struct piece one = from->list[i];
+        uint32_t before = one.off < off ? off - one.off : 0;
+        bool goes = one.off < end && (before == 0 || before < one.len);
+        if (goes) {
+            struct piece new = one;
+            new.off = one.off + before - off + at;
+            new.len = one.len - before;
+            new.at += before;
+            new.flags = 0;
+            if (new.copy != NULL)
+                new.copy += before;
+            all &= piece_put(d, to, new, from->hold->bytes + one.held + before);
+            one.len = before;
+        }
+        if (!goes || before != 0)
+            from->list[kept++] = one;
+    }
+    from->count = kept;
+    covered_again(from);
+    if (kept == 0)
+        pieces_drop(d, from);
+    return all;
 }
 
 /* Marks what overlaps, and what then says other things than the bytes that count.  The hold has the whole afterwards, in

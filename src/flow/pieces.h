@@ -42,6 +42,11 @@ enum { PIECES_BYTES_MAX = 32 * 1024 * 1024 };  /* more of a thing is not put tog
 /* First pass: adds the bytes at the cursor, all captured, as [off, off + c.cap) of the whole, with the flags.  False, with nothing
    changed, when there is no memory for it or the bounds on what is held are reached. */
 bool pieces_add(struct dissect *d, struct pieces *p, struct cursor c, uint32_t off, uint8_t flags);
+/* First pass: what `from` has from `off` on, of the pieces that begin before `end`, goes to `to`, where `off` becomes
+   `at`; a piece that begins before `off` is divided.  False, with some of it lost, when pieces_add would be. */
+bool pieces_move(struct dissect *d, struct pieces *from, uint32_t off, uint32_t end, struct pieces *to, uint32_t at);
+/* First pass: what it has is given up. */
+void pieces_drop(struct dissect *d, struct pieces *p);
 /* First pass: the present frame makes it whole, with so many bytes.  What was held of it is given back when the
    next frame is dissected. */
 void pieces_end(struct dissect *d, struct pieces *p, uint32_t len);

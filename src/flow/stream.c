@@ -4,19 +4,23 @@
 /* A message of several segments. */
 struct message {
     struct pieces pieces;
+    struct part *parts;     /* first pass: of earlier frames, as they are remembered, linked by `also` */
     uint32_t seq, end;      /* numbers of its first byte and of the one after it, as far as is known */
     uint32_t mark;          /* the dissector's, for when it gets the message again */
     bool any, all;          /* it ends nobody knows where: ask with every segment; only with the stream */
 };
 
-enum part_kind { PART_ALONE, PART_OF, PART_COMPLETES, PART_REPEATED };
+enum part_kind { PART_ALONE, PART_OF, PART_COMPLETES, PART_COMPLETES_APART, PART_REPEATED };
 
 /* What became of some bytes of a segment. */
 struct part {
-    const struct part *next;
-    const struct message *message;
+    struct part *next;
+    struct part *also;
+    struct message *message;  /* NULL: none, or none yet */
     uint32_t off, len;
+    uint32_t seq;           /* of the first byte */
     uint8_t kind;
+    bool last;              /* PART_COMPLETES: the stream ends with it */
     uint32_t length;        /* PART_COMPLETES: bytes of the message that were given to the dissector */
 };
 
@@ -100,8 +104,8 @@ static void part_add(struct dissect *d, struct parts *parts, struct part new)
 
 /* --- showing ------------------------------------------------------------------------------------ */
 
-/* Lets the dissector see the bytes, one level above the carrying protocol's fields. */
-static void give(struct run *r, struct cursor c, uint32_t mark)
+/* Lets the dissector see the bytes, one level above the carrying protocol's fields.  `last`: it cannot have more. */
+static void give(struct run *r, struct cursor c, uint32_t mark, bool last)
 {
     struct dissect *d = r->d;
     struct verdict to = r->to;
@@ -111,7 +115,7 @@ static void give(struct run *r, struct cursor c, uint32_t mark)
     d->mark = mark;
     d->wants_more = false;
     d->carrier = (struct carrier){ r->segment->node, d->base + r->rows->message_size, (uint8_t)(d->depth + 1) };
-    nested_stream(d, to);
+    nested_stream(d, to, last);
     d->carrier = before;
     d->mark = 0;
     down(d);
@@ -133,39 +137,62 @@ static void data_emit(struct run *r, const struct part *p)
 {
     struct dissect *d = r->d;
     struct cursor bytes = cursor_sub(r->c, p->off, p->len);
-    uint32_t in = p->message->pieces.whole_in, late = late_begin(d, r->segment->node);
-    bool later = p->kind == PART_REPEATED ? in < d->frame->number : in != d->frame->number;
-    if (p->kind != PART_COMPLETES && in != 0 && later)
+    uint32_t in = p->message != NULL ? p->message->pieces.whole_in : 0, late = late_begin(d, r->segment->node);
+    if (p->kind == PART_OF && in != 0 && in != d->frame->number)
         emit_value(d, r->segment->header, (unsigned)r->rows->pieces.whole_in, 0, 0, in);
-    if (p->len != 0 && (p->kind != PART_REPEATED || r->segment->resent))
+    if (p->len != 0)
         emit_at(d, bytes, p->kind == PART_REPEATED ? r->rows->repeated : r->rows->data, 0, bytes.cap);
     d->late_parent = late;
 }
 
-/* The joined message and its dissection.  What it was joined from is only listed once the dissector has taken it, so that
-   a message that grows segment by segment is not listed each time. */
-static struct cursor whole_give(struct run *r, const struct message *m, const struct part *part)
+/* What the message was joined from. */
+static void list_emit(struct run *r, struct cursor whole, const struct message *m, uint32_t head)
 {
     struct dissect *d = r->d;
-    const struct stream_rows *rows = r->rows;
-    struct cursor whole = pieces_join(d, &m->pieces, part->length, rows->pieces.source);
-    up(d);
-    uint32_t head = pieces_head(d, whole, &m->pieces, &rows->pieces);
-    down(d);
-    give(r, whole, m->mark);
-    if (d->wants_more && at_start(d, whole))
-        return whole;
     uint8_t stop = d->stop;
     bool emitting = d->emitting;
     d->stop = STOP_NONE;
     d->emitting = d->wanted->any[d->protocol];
+    set_len(d, head, whole.cap);
     up(d);
-    pieces_list(d, whole, &m->pieces, &rows->pieces, head);
+    pieces_list(d, whole, &m->pieces, &r->rows->pieces, head);
     down(d);
-    data_emit(r, part);
     d->stop = stop;
     d->emitting = emitting;
-    return whole;
+}
+
+static struct message *rest_take(struct run *r, struct message *m, struct part *part, uint32_t at);
+
+/* The joined message and its dissection; returns what is left of it, when that begins another one.  What it was
+   joined from is only listed once the dissector has taken it, so that a message that grows segment by segment is not
+   listed each time. */
+static struct message *whole_give(struct run *r, struct message *m, struct part *part)
+{
+    struct dissect *d = r->d;
+    const struct stream_rows *rows = r->rows;
+    struct message *rest = NULL;
+    struct cursor whole = pieces_join(d, &m->pieces, part->length, rows->pieces.source);
+    up(d);
+    uint32_t head = pieces_head(d, whole, &m->pieces, &rows->pieces);
+    down(d);
+    d->wants_more = false;
+    if (part->kind != PART_COMPLETES_APART)
+        give(r, whole, m->mark, part->last);
+    if (d->wants_more && at_start(d, whole)) {
+        pieces_forget(d, whole);
+        return NULL;
+    }
+    if (d->first_pass && d->wants_more && d->more.rest.offset < part->length) {
+        rest = rest_take(r, m, part, d->more.rest.offset);
+        cursor_limit(&whole, part->length);
+        whole.cap = whole.cap < whole.wire ? whole.cap : whole.wire;
+    }
+    if (d->first_pass)
+        pieces_end(d, &m->pieces, part->length);
+    list_emit(r, whole, m, head);
+    if (!part->last || !r->segment->last)
+        data_emit(r, part);
+    return rest;
 }
 
 /* --- the first pass ----------------------------------------------------------------------------- */
@@ -184,18 +211,75 @@ static void keep_wish(struct message *m, const struct verdict *more, uint32_t ha
     m->end = m->seq + have + (m->any ? 1 : m->all ? 0 : more->key);
 }
 
-/* A message begins with the bytes at the cursor, which stand at `from` of the segment or in an earlier one. */
-static void begin(struct run *r, uint32_t seq, struct cursor c, uint32_t from)
+/* The segment has a part in a message that is not whole yet. */
+static void part_of(struct run *r, struct part part)
+{
+    part.kind = PART_OF;
+    data_emit(r, &part);
+    part_add(r->d, &r->parts, part);
+}
+
+/* The parts of earlier frames that have bytes from `seq` on: those are the new message's. */
+static void parts_divide(struct dissect *d, struct message *m, struct message *new, uint32_t seq)
+{
+    struct part **at = &m->parts, *p;
+    while ((p = *at) != NULL) {
+        struct part *goes = p;
+        if (!after(p->seq + p->len, seq)) {
+            at = &p->also;
+            continue;
+        }
+        if (after(seq, p->seq)) {
+            goes = flow_take(d, sizeof *goes);
+            if (goes == NULL)
+                return;
+            *goes = *p;
+            goes->off += seq - p->seq;
+            goes->len -= seq - p->seq;
+            goes->seq = seq;
+            p->len = seq - p->seq;
+            p->next = goes;
+            at = &p->also;
+        } else {
+            *at = p->also;
+        }
+        goes->message = new;
+        goes->also = new->parts;
+        new->parts = goes;
+    }
+}
+
+/* The message ends at `at`; what the dissector saw behind that begins another one. */
+static struct message *rest_take(struct run *r, struct message *m, struct part *part, uint32_t at)
 {
     struct dissect *d = r->d;
+    uint32_t have = part->length - at, seq = m->seq + at;
+    part->length = m->pieces.len = at;
+    m->end = seq;
+    m->any = m->all = false;
+    if (after(part->seq + part->len, seq))
+        part->len = after(seq, part->seq) ? seq - part->seq : 0;
+    struct message *rest = beyond_belief(&d->more) ? NULL : message_new(d, r->segment->stream, seq);
+    if (rest == NULL)
+        return NULL;
+    pieces_move(d, &m->pieces, at, UINT32_MAX, &rest->pieces, 0);
+    parts_divide(d, m, rest, seq);
+    keep_wish(rest, &d->more, have);
+    return rest;
+}
+
+/* A message begins with the segment's bytes from `from` on. */
+static void begin(struct run *r, uint32_t from)
+{
+    struct dissect *d = r->d;
+    struct cursor c = cursor_at(r->c, from);
+    uint32_t seq = r->segment->seq + from;
     struct message *m = c.cap != 0 ? message_new(d, r->segment->stream, seq) : NULL;
     r->pos = r->c.wire;
     if (m == NULL || (!beyond_belief(&d->more) && !pieces_add(d, &m->pieces, c, 0, 0)))
         return;
     keep_wish(m, &d->more, c.cap);
-    struct part part = { .message = m, .off = from, .len = r->c.wire - from, .kind = PART_OF };
-    part_add(d, &r->parts, part);
-    data_emit(r, &part);
+    part_of(r, (struct part){ .message = m, .off = from, .len = r->c.wire - from, .seq = seq });
 }
 
 static void alone(struct run *r)
@@ -203,123 +287,238 @@ static void alone(struct run *r)
     struct dissect *d = r->d;
     struct cursor rest = cursor_at(r->c, r->pos);
     part_add(d, &r->parts, (struct part){ .off = r->pos, .len = rest.wire, .kind = PART_ALONE });
-    give(r, rest, 0);
+    give(r, rest, 0, false);
     uint32_t at = d->wants_more ? d->more.rest.offset - rest.offset : rest.wire, from = r->pos + at;
     r->pos = r->c.wire;
     if (at < rest.wire)
-        begin(r, r->segment->seq + from, cursor_at(r->c, from), from);
+        begin(r, from);
 }
 
-/* The message has all that was asked for: the dissector looks at it.  It may want more of it, or have found
-   another message's beginning in it. */
-static void complete(struct run *r, struct message *m, struct part *part)
+enum outcome { MESSAGE_TAKEN, MESSAGE_GOES_ON, MESSAGE_IS_NONE };
+
+/* The message has all that was asked for (`all`: and everything that is there counts): the dissector looks at it.  It
+   may want more of it, or have found another message's beginning in it. */
+static enum outcome complete(struct run *r, struct message *m, struct part *part, bool all)
 {
     struct dissect *d = r->d;
-    uint32_t have = m->pieces.covered, wanted = m->end - m->seq, nodes = d->tree.count;
-    part->length = m->any || m->all || wanted > have ? have : wanted;
-    part->kind = PART_COMPLETES;
+    uint32_t have = m->pieces.covered, wanted = m->end - m->seq, nodes = d->tree.count, end = part->off + part->len;
+    part->length = all || m->any || m->all || wanted > have ? have : wanted;
+    part->kind = !r->segment->ordered && r->segment->use == STREAM_APART ? PART_COMPLETES_APART : PART_COMPLETES;
+    part->last = m->all;
     m->pieces.len = part->length;
-    struct cursor whole = whole_give(r, m, part);
-    bool goes_on = d->wants_more && at_start(d, whole);
-    if (goes_on) {
+    struct message *rest = whole_give(r, m, part);
+    if (m->pieces.whole_in == 0) {
         d->tree.count = nodes;
-        pieces_forget(d, whole);
         m->pieces.len = 0;
-    }
-    if (goes_on && beyond_belief(&d->more)) {  /* the beginning was none: the segment speaks for itself */
-        m->end = m->seq;
-        m->any = m->all = false;
-        r->pos = part->off;
-        alone(r);
-        return;
-    }
-    if (goes_on) {
-        keep_wish(m, &d->more, part->length);
         part->kind = PART_OF;
-        data_emit(r, part);
+        part->last = false;
+        m->any = m->all = false;
+        m->end = m->seq;
+        if (beyond_belief(&d->more))
+            return MESSAGE_IS_NONE;
+        keep_wish(m, &d->more, part->length);
+        return MESSAGE_GOES_ON;
     }
     part_add(d, &r->parts, *part);
-    if (goes_on)
-        return;
     if (r->pos < r->c.wire)
         info_fence(d);  /* what is said of the rest stands behind */
-    uint32_t at = d->wants_more ? d->more.rest.offset : part->length;
     m->any = m->all = false;
-    m->end = m->seq + at;
-    pieces_end(d, &m->pieces, part->length);
-    if (at >= part->length)
-        return;
-    uint32_t from = m->end - r->segment->seq;
-    if (from < r->c.wire)
-        begin(r, m->end, cursor_at(r->c, from), from);
-    else
-        begin(r, m->end, cursor_at(whole, at), r->c.wire);  /* in an earlier segment: never with a sound dissector */
+    m->end = m->seq + part->length;
+    uint32_t from = rest == NULL ? end : after(rest->seq, r->segment->seq) ? rest->seq - r->segment->seq : 0;
+    if (from < end)
+        part_of(r, (struct part){ .message = rest, .off = from, .len = end - from, .seq = r->segment->seq + from });
+    return MESSAGE_TAKEN;
+}
+
+/* Nothing of the stream is missing up to the end of what the message has. */
+static bool is_whole(const struct stream *s, const struct message *m)
+{
+    return m->all ? s->ended && m->seq + m->pieces.covered == s->end : m->pieces.covered >= m->end - m->seq;
+}
+
+/* So many bytes of the segment for the message; a message without an end grows with them. */
+static bool feed(struct run *r, struct message *m, struct part *part, uint32_t len)
+{
+    uint32_t seq = r->segment->seq + r->pos;
+    if (!pieces_add(r->d, &m->pieces, cursor_sub(r->c, r->pos, len), seq - m->seq, 0)) {
+        r->pos = r->c.wire;
+        return false;
+    }
+    if (m->any && after(seq + len, m->end))
+        m->end = seq + len;
+    r->pos += len;
+    part->len += len;
+    return true;
 }
 
 /* The bytes belong to a message that waits for them. */
 static void add_to(struct run *r, struct message *m)
 {
-    struct dissect *d = r->d;
-    uint32_t seq = r->segment->seq + r->pos, rest = r->c.wire - r->pos, room = m->end - seq;
-    uint32_t len = m->any || m->all || room > rest ? rest : room;
-    struct part part = { .message = m, .off = r->pos, .len = len, .kind = PART_OF };
-    if (m->any)
-        m->end = after(seq + len, m->end) ? seq + len : m->end;
-    if (!pieces_add(d, &m->pieces, cursor_sub(r->c, r->pos, len), seq - m->seq, 0)) {
-        r->pos = r->c.wire;
+    struct part part = { .message = m, .off = r->pos, .seq = r->segment->seq + r->pos, .kind = PART_OF };
+    enum outcome o;
+    do {
+        uint32_t rest = r->c.wire - r->pos, room = m->end - (r->segment->seq + r->pos);
+        if (!feed(r, m, &part, m->any || m->all || room > rest ? rest : room))
+            return;
+        o = is_whole(r->segment->stream, m) ? complete(r, m, &part, false) : MESSAGE_GOES_ON;
+    } while (o == MESSAGE_GOES_ON && r->pos < r->c.wire);
+    if (o == MESSAGE_GOES_ON && part.len != 0)
+        part_of(r, part);
+    if (o != MESSAGE_IS_NONE)
         return;
-    }
+    r->pos = part.off;
+    alone(r);
+}
+
+/* So many bytes that nobody looks at. */
+static void pass_by(struct run *r, uint32_t len, bool shown)
+{
+    struct part part = { .off = r->pos, .len = len, .kind = PART_REPEATED };
     r->pos += len;
-    bool whole = m->all ? r->segment->last : m->pieces.covered >= m->end - m->seq;
-    if (whole) {
-        complete(r, m, &part);
-    } else {
-        part_add(d, &r->parts, part);
-        data_emit(r, &part);
-    }
-}
-
-/* All of the segment's bytes that belong to the message are there already. */
-static bool known_in(const struct run *r, const struct message *m)
-{
-    uint32_t at = r->segment->seq + r->pos - m->seq, rest = r->c.wire - r->pos;
-    return r->segment->repeated && !r->segment->last && at <= m->pieces.covered && rest <= m->pieces.covered - at;
-}
-
-/* Bytes of a message that is whole, or waits for others: sent again. */
-static void repeat(struct run *r, const struct message *m)
-{
-    uint32_t rest = r->c.wire - r->pos, room = m->pieces.whole_in != 0 ? m->end - (r->segment->seq + r->pos) : rest;
-    struct part part = { .message = m, .off = r->pos, .len = room < rest ? room : rest, .kind = PART_REPEATED };
-    r->pos += part.len;
+    if (!shown)
+        return;
     part_add(r->d, &r->parts, part);
     data_emit(r, &part);
 }
 
-/* Nobody looks at what is left of the segment. */
-static void resent_emit(struct run *r)
+/* As they come.  Bytes that nobody looks at are shown when they were sent again, or when a message begins with them. */
+static void run_plain(struct run *r)
 {
-    struct cursor rest = cursor_at(r->c, r->pos);
-    if (r->segment->resent && rest.cap != 0)
-        emit_at(r->d, rest, r->rows->repeated, 0, rest.cap);
+    const struct stream_segment *s = r->segment;
+    uint32_t seq = s->seq + r->pos, rest = r->c.wire - r->pos;
+    struct message *m = message_at(s->stream, seq);
+    bool waits = m != NULL && m->pieces.whole_in == 0, starts = m != NULL && m->seq == seq;
+    bool useless = s->use == STREAM_UNUSED || (s->use == STREAM_APART && (!waits || starts));
+    if (useless)
+        pass_by(r, rest, s->resent || starts);
+    else if (waits)
+        add_to(r, m);
+    else if (m != NULL)
+        pass_by(r, m->end - seq < rest ? m->end - seq : rest, s->resent || starts);
+    else
+        alone(r);
+}
+
+/* --- in order ------------------------------------------------------------------------------------ */
+
+void stream_opens(struct stream *s, uint32_t seq)
+{
+    if (s->begun)
+        return;
+    s->begun = true;
+    s->next = seq;
+}
+
+/* What is ahead begins where the number is, or before. */
+static bool meets_ahead(const struct stream *s, uint32_t seq)
+{
+    return s->ahead.count != 0 && !after(s->ahead_seq + s->ahead.list[0].off, seq);
+}
+
+/* The rest of the segment comes before its turn.  When it cannot be kept, what is missing is given up. */
+static void keep_ahead(struct run *r)
+{
+    struct dissect *d = r->d;
+    struct stream *s = r->segment->stream;
+    uint32_t seq = r->segment->seq + r->pos;
+    if (s->ahead.count == 0)
+        s->ahead_seq = s->next;
+    if (!pieces_add(d, &s->ahead, cursor_at(r->c, r->pos), seq - s->ahead_seq, 0)) {
+        pieces_drop(d, &s->ahead);
+        s->ahead_parts = NULL;
+        s->next = seq;
+        return;
+    }
+    part_of(r, (struct part){ .off = r->pos, .len = r->c.wire - r->pos, .seq = seq });
     r->pos = r->c.wire;
+}
+
+/* Its turn has come: all that follows without a gap is the message's. */
+static void take_ahead(struct run *r, struct message *m)
+{
+    struct stream *s = r->segment->stream;
+    uint32_t reach = s->next - s->ahead_seq;
+    for (uint32_t i = 0; i < s->ahead.count && s->ahead.list[i].off <= reach; i++) {
+        uint32_t end = s->ahead.list[i].off + s->ahead.list[i].len;
+        reach = end > reach ? end : reach;
+    }
+    pieces_move(r->d, &s->ahead, 0, reach, &m->pieces, s->ahead_seq - m->seq);
+    s->next = s->ahead_seq + reach;
+    struct part **at = &s->ahead_parts, *p;
+    while ((p = *at) != NULL) {
+        if (after(p->seq + p->len, s->next)) {
+            at = &p->also;
+            continue;
+        }
+        *at = p->also;
+        p->message = m;
+        p->also = m->parts;
+        m->parts = p;
+    }
+}
+
+/* The segment's bytes, and what is ahead if they fill the gap before it, for the message. */
+static void join_in(struct run *r, struct message *m)
+{
+    struct stream *s = r->segment->stream;
+    uint32_t seq = r->segment->seq + r->pos, rest = r->c.wire - r->pos, room = m->end - seq;
+    bool fills = meets_ahead(s, seq + rest);
+    if (!fills) {
+        uint32_t len = m->any || m->all || room > rest ? rest : room;
+        s->next = after(seq + len, s->next) ? seq + len : s->next;
+        add_to(r, m);
+        return;
+    }
+    struct part part = { .message = m, .off = r->pos, .seq = seq, .kind = PART_OF };
+    s->next = after(seq + rest, s->next) ? seq + rest : s->next;
+    if (!feed(r, m, &part, rest))
+        return;
+    take_ahead(r, m);
+    if (m->any && after(s->next, m->end))
+        m->end = s->next;
+    enum outcome o = is_whole(s, m) ? complete(r, m, &part, true) : MESSAGE_GOES_ON;
+    if (o == MESSAGE_GOES_ON)
+        part_of(r, part);
+    if (o != MESSAGE_IS_NONE)
+        return;
+    r->pos = part.off;
+    alone(r);
+}
+
+static void run_ordered(struct run *r)
+{
+    struct stream *s = r->segment->stream;
+    uint32_t seq = r->segment->seq + r->pos, rest = r->c.wire - r->pos;
+    stream_opens(s, seq);
+    if (after(seq, s->next)) {
+        keep_ahead(r);
+        return;
+    }
+    struct message *m = message_at(s, seq);
+    if (m != NULL && m->pieces.whole_in == 0) {
+        join_in(r, m);
+    } else if (m != NULL || after(s->next, seq)) {
+        uint32_t len = m != NULL ? m->end - seq : s->next - seq;
+        pass_by(r, len < rest ? len : rest, true);
+    } else if (meets_ahead(s, seq + rest) && (m = message_new(r->d, s, seq)) != NULL) {
+        m->any = true;
+        m->end = seq + 1;
+        join_in(r, m);
+    } else {
+        s->next = seq + rest;
+        alone(r);
+    }
 }
 
 static void run_first(struct run *r)
 {
-    struct dissect *d = r->d;
     const struct stream_segment *s = r->segment;
-    while (r->pos < r->c.wire && d->stop == STOP_NONE) {
-        struct message *m = message_at(s->stream, s->seq + r->pos);
-        if (m != NULL && m->pieces.whole_in == 0 && !known_in(r, m))
-            add_to(r, m);
-        else if (m != NULL)
-            repeat(r, m);
-        else if (!s->repeated)
-            alone(r);
-        else
-            resent_emit(r);
+    if (s->last) {
+        s->stream->ended = true;
+        s->stream->end = s->seq + r->c.wire;
     }
+    while (r->pos < r->c.wire && r->d->stop == STOP_NONE)
+        (s->ordered ? run_ordered : run_plain)(r);
     struct message *waits = s->last && r->c.wire == 0 ? message_at(s->stream, s->seq) : NULL;
     if (waits != NULL && waits->all && waits->pieces.whole_in == 0)
         add_to(r, waits);
@@ -332,14 +531,15 @@ static void run_later(struct run *r, const struct part *p)
     struct dissect *d = r->d;
     for (; p != NULL && d->stop == STOP_NONE; p = p->next) {
         if (p->kind == PART_ALONE) {
-            give(r, cursor_at(r->c, p->off), 0);
+            give(r, cursor_at(r->c, p->off), 0, false);
             continue;
         }
-        if (p->kind != PART_COMPLETES) {
+        if (p->kind != PART_COMPLETES && p->kind != PART_COMPLETES_APART) {
             data_emit(r, p);
             continue;
         }
-        whole_give(r, p->message, p);
+        struct part part = *p;
+        whole_give(r, p->message, &part);
         if (p->next != NULL)
             info_fence(d);
     }
@@ -352,18 +552,29 @@ static const struct part *recall(struct dissect *d, unsigned slot)
     return first != NULL ? *first : NULL;
 }
 
-static void remember(struct dissect *d, unsigned slot, const struct parts *parts)
+/* So that it can be divided when the message's end is found, or be given its message. */
+static void part_list(struct stream *s, struct part *p)
 {
-    const struct part *first = parts->first;
+    struct part **list = p->message != NULL ? &p->message->parts : &s->ahead_parts;
+    p->also = *list;
+    *list = p;
+}
+
+static void remember(const struct run *r, unsigned slot)
+{
+    struct dissect *d = r->d;
+    const struct part *first = r->parts.first;
     if (first == NULL || (first->kind == PART_ALONE && first->next == NULL))
         return;
-    const struct part **to = fact_here(d, slot, sizeof *to);
+    struct part **to = fact_here(d, slot, sizeof *to);
     for (const struct part *p = first; to != NULL && p != NULL; p = p->next) {
         struct part *copy = flow_take(d, sizeof *copy);
         if (copy == NULL)
             return;
         *copy = *p;
         copy->next = NULL;
+        if (copy->kind == PART_OF)
+            part_list(r->segment->stream, copy);
         *to = copy;
         to = &copy->next;
     }
@@ -372,7 +583,7 @@ static void remember(struct dissect *d, unsigned slot, const struct parts *parts
 /* Some of the segment belongs to a message of several. */
 static bool part_of_others(const struct part *p)
 {
-    while (p != NULL && (p->kind == PART_ALONE || p->kind == PART_REPEATED))
+    while (p != NULL && (p->kind == PART_ALONE || p->kind == PART_REPEATED || p->kind == PART_COMPLETES_APART))
         p = p->next;
     return p != NULL;
 }
@@ -386,20 +597,18 @@ struct verdict stream_segment_run(struct dissect *d, struct cursor c, const stru
     const struct part *first = NULL;
     to.rest = c;
     d->carrier = (struct carrier){ s->node, d->base + rows->message_size, d->depth };
-    bool skip = s->repeated || c.wire == 0;
+    bool skip = (!s->ordered && s->use != STREAM_PLAIN) || c.wire == 0;
     if (!s->whole || s->stream == NULL)
         return skip ? done() : to;
     if (d->first_pass) {
         run_first(&r);
-        remember(d, slot, &r.parts);
+        remember(&r, slot);
         first = r.parts.first;
     } else {
         first = recall(d, slot);
         d->waits = first == NULL;
         if (first == NULL && !skip)
             return to;
-        if (first == NULL)
-            resent_emit(&r);
         run_later(&r, first);
     }
     d->wants_more = false;

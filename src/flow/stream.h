@@ -3,7 +3,11 @@
    A segment's bytes are given to the dissector above.  When it wants more (want_more), the message's beginning is kept,
    the segments that follow are added, and the dissector gets the message again when it is whole: in the frame
    whose segment completed it.  The first pass decides what becomes of each segment and remembers it where it is not the
-   plain case; later passes show the same. */
+   plain case; later passes show the same.
+
+   What comes before its turn: as it comes (the plain way), it is looked at at once, unless a message that waits has
+   room for it.  In order, it is kept until what was missing before it is there; then all that follows without a gap
+   goes to the dissector as one, in the frame that filled the gap. */
 #ifndef FLOW_STREAM_H
 #define FLOW_STREAM_H
 
@@ -11,9 +15,23 @@
 
 /* One direction of a stream.  In the flow's memory; zero-initialised. */
 struct message;
+struct part;
 struct stream {
     struct message **messages;  /* of several segments, by their beginning */
     uint32_t count, room;
+    bool begun, ended;          /* `next`, `end` are known */
+    uint32_t next;              /* in order: the number after all that came without a gap */
+    uint32_t end;               /* of the byte after the last one */
+    struct pieces ahead;        /* in order: what came before its turn; places count from ahead_seq */
+    uint32_t ahead_seq;
+    struct part *ahead_parts;   /* of the frames that brought it */
+};
+
+/* What becomes of a segment's bytes. */
+enum stream_use {
+    STREAM_PLAIN,               /* the dissector gets them */
+    STREAM_APART,               /* only a message that waits for them; the dissector does not see it then */
+    STREAM_UNUSED               /* nobody */
 };
 
 /* Rows of the protocol that carries the stream; they stand in one table, so they are numbers of its rows. */
@@ -30,10 +48,14 @@ struct stream_segment {
     struct stream *stream;
     uint32_t seq;               /* of the first byte; numbers wrap */
     bool last;                  /* nothing follows: messages that wait for all are whole */
-    bool repeated;              /* seen before: nobody looks at it again, unless a message still waits for it */
-    bool resent;                /* bytes that nobody looks at again are shown as such */
+    bool ordered;               /* in order; `use` does not matter then */
+    uint8_t use;                /* enum stream_use */
+    bool resent;                /* bytes that nobody looks at are shown as such */
     bool whole;                 /* messages are put together; false: each segment is looked at alone */
 };
+
+/* First pass, in order: the stream begins with the byte of that number (the one after a SYN). */
+void stream_opens(struct stream *s, uint32_t seq);
 
 /* Gives the bytes at the cursor to `to` and shows what they are part of; the present depth is that of the carrying
    protocol's fields, and what is above it stands one level up.  Call it last, and return what it returns. */

@@ -117,7 +117,7 @@ static void pass_over(struct dissect *d, const struct frames *f, uint32_t expect
     uint32_t seen = 0;
     for (uint32_t i = 0; i < f->count; i++) {
         struct frame_info frame = {
-            .number = i + 1, .cap_len = f->len[i], .wire_len = f->len[i], .time.secs = i, .has_time = true
+            .number = i + 1, .cap_len = f->len[i], .wire_len = f->len[i], .time.nsecs = (int32_t)(i * 1000), .has_time = true
         };
         dissect_bytes(d, &frame, f->bytes[i], &proto_ip);
         take_messages(d, &seen);
@@ -126,11 +126,13 @@ static void pass_over(struct dissect *d, const struct frames *f, uint32_t expect
     CHECK_INT(seen, expected);
 }
 
-/* One pass that shows as it goes, and two: all messages come out in each, the second time in any order of frames. */
-static void check_frames(struct frames *f, uint32_t expected)
+/* One pass that shows as it goes, and two: all messages come out in each. */
+static void check_frames(struct frames *f, uint32_t expected, bool ordered)
 {
     struct thr_error error;
     struct engine *e = engine_new(&error);
+    if (e != NULL && ordered)
+        CHECK_INT(engine_set_pref(e, "tcp.reassemble_out_of_order:TRUE", &error), THR_OK);
     struct wanted *w = e != NULL ? wanted_new(e) : NULL;
     if (!CHECK(w != NULL))
         return;
@@ -154,32 +156,48 @@ static void check_frames(struct frames *f, uint32_t expected)
     engine_free(e);
 }
 
-/* Segments of random sizes; now and then some of what was sent is sent again. */
-static void test_random(uint32_t seed)
+struct plan {
+    uint32_t from, len;
+};
+
+/* Segments of random sizes; now and then some of what was sent is sent again.  When `ordered` is asked for they change
+   places too, some are lost and come much later, and what is sent again has other borders. */
+static void test_random(uint32_t seed, bool ordered)
 {
     struct frames f = { 0 };
     uint8_t *stream = calloc(1, STREAM_MAX);
-    uint32_t state = seed, longest = 1 + seed * 7 % 900, at = 0;
+    struct plan *plan = calloc(FRAMES_MAX, sizeof *plan);
+    uint32_t state = seed, longest = 1 + seed * 7 % 900, at = 0, n = 0;
     uint32_t len = make_stream(stream, &state, longest), most = 1 + seed * 13 % 1400;
     while (at < len) {
         uint32_t part = 1 + next_random(&state) % most;
         if (part > len - at)
             part = len - at;
-        add_segment(&f, stream, at, part);
+        plan[n++] = (struct plan){ at, part };
         at += part;
         if (next_random(&state) % 8 == 0) {
             uint32_t back = 1 + next_random(&state) % (at < 3000 ? at : 3000);
-            uint32_t again = 1 + next_random(&state) % back;
-            add_segment(&f, stream, at - back, again);
+            plan[n++] = (struct plan){ at - back, 1 + next_random(&state) % back };
         }
     }
-    check_frames(&f, MESSAGES);
+    for (uint32_t i = 0; ordered && i + 1 < n; i++) {
+        uint32_t far = next_random(&state) % 16 == 0 ? 40 : 4, other = i + next_random(&state) % far;
+        struct plan one = plan[i];
+        if (i == 0 || other == 0 || other >= n)
+            continue;  /* the first tells where the stream begins */
+        plan[i] = plan[other];
+        plan[other] = one;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        add_segment(&f, stream, plan[i].from, plan[i].len);
+    check_frames(&f, MESSAGES, ordered);
     free_frames(&f);
+    free(plan);
     free(stream);
 }
 
-/* Segments inside one long message change places. */
-static void test_order(void)
+/* Segments inside one long message change places, within the time in which that is no retransmission. */
+static void test_order(bool ordered)
 {
     struct frames f = { 0 };
     uint8_t *stream = calloc(1, STREAM_MAX);
@@ -188,11 +206,27 @@ static void test_order(void)
     put16(stream, 1012);
     memset(stream + 14, 0, 1000);
     add_segment(&f, stream, 0, 100);
-    add_segment(&f, stream, 700, 314);
+    add_segment(&f, stream, 700, 200);
     add_segment(&f, stream, 400, 300);
     add_segment(&f, stream, 100, 150);
     add_segment(&f, stream, 200, 200);
-    check_frames(&f, 1);
+    add_segment(&f, stream, 900, 114);
+    check_frames(&f, 1, ordered);
+    free_frames(&f);
+    free(stream);
+}
+
+/* What is missing never comes: what follows is kept, and nothing of it is shown. */
+static void test_gap(void)
+{
+    struct frames f = { 0 };
+    uint8_t *stream = calloc(1, STREAM_MAX);
+    uint32_t state = 9;
+    make_stream(stream, &state, 1);
+    add_segment(&f, stream, 0, 14);
+    add_segment(&f, stream, 28, 14);
+    add_segment(&f, stream, 42, 14);
+    check_frames(&f, 1, true);
     free_frames(&f);
     free(stream);
 }
@@ -200,7 +234,11 @@ static void test_order(void)
 int main(void)
 {
     for (uint32_t seed = 1; seed <= 40; seed++)
-        test_random(seed);
-    test_order();
+        test_random(seed, false);
+    for (uint32_t seed = 1; seed <= 80; seed++)
+        test_random(seed, true);
+    test_order(false);
+    test_order(true);
+    test_gap();
     return check_done();
 }

@@ -142,7 +142,8 @@ static bool head_read(struct http_message *m, uint32_t from, struct verdict *v)
     }
     bool ended = http_line_at(m->p, m->c.cap, 0, &line) && line.size != line.text.len;
     http_head_of(m->p, m->c.cap, &m->head);
-    if (waits && (!ended || (m->head.kind != HTTP_OTHER && !m->head.whole && m->head.size == m->c.cap))) {
+    bool line_ends = memchr(m->p + m->head.size, '\n', m->c.cap - m->head.size) != NULL;
+    if (waits && (!ended || (m->head.kind != HTTP_OTHER && !m->head.whole && !line_ends))) {
         *v = want_more(m->c, MORE_ANY, m->c.cap);
         return false;
     }

@@ -214,10 +214,23 @@ static struct verdict by_port(struct dissect *d, struct cursor c, const struct t
     return hand_on_either(TABLE_TCP_PORT, low, high, c);
 }
 
+/* What tcp.no_subdissector_on_error leaves of a segment; a fast retransmission is as good as the first. */
+static enum stream_use use_of(const struct tcp_facts *f)
+{
+    if (f->findings & TCP_IS_FAST)
+        return STREAM_PLAIN;
+    if (f->findings & (TCP_IS_RETRANSMISSION | TCP_IS_SPURIOUS))
+        return STREAM_UNUSED;
+    return f->findings & (TCP_IS_OUT_OF_ORDER | TCP_IS_KEEP_ALIVE) ? STREAM_APART : STREAM_PLAIN;
+}
+
 static struct verdict payload(struct dissect *d, struct cursor header, uint32_t node, const struct tcp_segment *t)
 {
     bool last = (t->flags & TCP_FIN_FLAG) != 0;
     struct cursor c = cursor_at(header, t->header_length);
+    struct stream *stream = tcp_stream(d, t);
+    if (d->first_pass && stream != NULL && (t->flags & TCP_SYN_FLAG))
+        stream_opens(stream, t->seq + 1);
     if (c.cap == 0 && !(last && c.wire == 0))
         return done();
     if (t->flags & TCP_RST_FLAG) {
@@ -229,11 +242,11 @@ static struct verdict payload(struct dissect *d, struct cursor header, uint32_t 
     struct stream_segment segment = {
         .header = header,
         .node = node,
-        .stream = tcp_stream(d, t),
+        .stream = stream,
         .seq = t->seq + ((t->flags & TCP_SYN_FLAG) != 0),
         .last = last,
-        .repeated = (t->facts.findings & (TCP_IS_SEEN_BEFORE | TCP_IS_FAST)) == TCP_IS_SEEN_BEFORE &&
-                    pref(d, TCP_PREF_NO_SUBDISSECTOR),
+        .ordered = pref(d, TCP_PREF_OUT_OF_ORDER) != 0,
+        .use = (uint8_t)(pref(d, TCP_PREF_NO_SUBDISSECTOR) ? use_of(&t->facts) : STREAM_PLAIN),
         .resent = (t->facts.findings & (TCP_IS_RETRANSMISSION | TCP_IS_SPURIOUS | TCP_IS_FAST)) ==
                   TCP_IS_RETRANSMISSION,
         .whole = c.cap == c.wire && !d->fragmented && !d->in_error && pref(d, TCP_PREF_DESEGMENT),

@@ -83,7 +83,6 @@ enum tcp_finding {
     TCP_IS_KEEP_ALIVE_ACK = 0x100, TCP_IS_OUT_OF_ORDER = 0x200, TCP_IS_FAST = 0x400, TCP_IS_WINDOW_UPDATE = 0x800,
     TCP_IS_WINDOW_FULL = 0x1000, TCP_IS_REUSED_PORTS = 0x2000, TCP_IS_SPURIOUS = 0x4000,
     TCP_IS_SHOWN = 0x10000,          /* there is something to show, if only the conversation's first round trip */
-    TCP_IS_SEEN_BEFORE = 0x20000,    /* all its bytes were in earlier segments */
     TCP_IS_FIN_ACTIVE = 0x40000, TCP_IS_FIN_PASSIVE = 0x80000,
     TCP_IS_FAST_OPEN_ACCEPTED = 0x100000, TCP_IS_FAST_OPEN_IGNORED = 0x200000
 };

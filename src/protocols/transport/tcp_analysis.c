@@ -20,17 +20,12 @@ struct unacked {
 };
 
 /* One direction.  Numbers are raw; 0 stands for "not yet" as well. */
-enum { SPANS = 6 };
 struct side {
     uint32_t base;
     uint32_t next;            /* the sequence number after the highest seen */
     uint32_t next_frame;
     struct nstime next_time;
     uint32_t to_be_acked;     /* the highest acknowledgment that makes sense */
-    struct {
-        uint32_t from, to;
-    } spans[SPANS]; /* what has been seen, in order; the lowest are forgotten */
-    uint32_t n_spans;
     uint32_t ack, window;     /* of the latest segment */
     struct nstime ack_time;
     uint32_t ack_frame;       /* first with this acknowledgment number */
@@ -245,32 +240,6 @@ static void find_windows(struct tcp_segment *t, const struct side *own, const st
 
 /* --- the conversation's state ------------------------------------------------------------------ */
 
-/* Adds numbers that were seen; true if all of them had been before. */
-static bool span_add(struct side *own, uint32_t from, uint32_t to)
-{
-    uint32_t i = 0, n = own->n_spans;
-    while (i < n && (int32_t)(from - own->spans[i].to) > 0)
-        i++;
-    if (i < n && (int32_t)(from - own->spans[i].from) >= 0 && (int32_t)(own->spans[i].to - to) >= 0)
-        return true;
-    uint32_t after = i;  /* the first that it does not touch */
-    for (; after < n && (int32_t)(to - own->spans[after].from) >= 0; after++) {
-        from = (int32_t)(own->spans[after].from - from) < 0 ? own->spans[after].from : from;
-        to = (int32_t)(own->spans[after].to - to) > 0 ? own->spans[after].to : to;
-    }
-    if (after == i && n == SPANS) {
-        if (i == 0)
-            return false;
-        memmove(own->spans, own->spans + 1, (SPANS - 1) * sizeof own->spans[0]);
-        i--, after--, n--;
-    }
-    memmove(own->spans + i + 1, own->spans + after, (n - after) * sizeof own->spans[0]);
-    own->n_spans = n + 1 + i - after;
-    own->spans[i].from = from;
-    own->spans[i].to = to;
-    return false;
-}
-
 static void take_sequence(struct dissect *d, struct tcp_segment *t, struct side *own)
 {
     struct tcp_facts *f = &t->facts;
@@ -286,8 +255,6 @@ static void take_sequence(struct dissect *d, struct tcp_segment *t, struct side 
         own->to_be_acked = f->findings & TCP_IS_LOST ? before : own->next;
     else if (own->to_be_acked == t->seq)
         own->to_be_acked = own->next;
-    if (next != t->seq && span_add(own, t->seq, next) && t->length != 0)
-        f->findings |= TCP_IS_SEEN_BEFORE;
     if (next != t->seq)
         unacked_add(d, own, (struct unacked){ t->seq, next, d->frame->number, d->frame->time });
 }
