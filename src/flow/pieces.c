@@ -227,8 +227,8 @@ static bool piece_put(struct dissect *d, struct pieces *p, struct piece new, con
     uint32_t i = p->count;
     struct piece *before = i != 0 ? &p->list[i - 1] : NULL;
     bool goes_on = before != NULL && before->frame == new.frame && before->off + before->len == new.off &&
-                   before->at + before->len == new.at && before->held + before->len == new.held && before->copy == NULL &&
-                   new.copy == NULL && before->flags == new.flags;
+                   before->at + before->len == new.at && before->held + before->len == new.held &&
+                   before->copy == NULL &&new.copy == NULL && before->flags == new.flags;
     if (goes_on) {  /* the same frame's next bytes */
         before->len += new.len;
         i--;

@@ -116,9 +116,11 @@ static void pass_over(struct dissect *d, const struct frames *f, uint32_t expect
 {
     uint32_t seen = 0;
     for (uint32_t i = 0; i < f->count; i++) {
-        struct frame_info frame = {
-            .number = i + 1, .cap_len = f->len[i], .wire_len = f->len[i], .time.nsecs = (int32_t)(i * 1000), .has_time = true
-        };
+        struct frame_info frame = { .number = i + 1,
+                                    .cap_len = f->len[i],
+                                    .wire_len = f->len[i],
+                                    .time.nsecs = (int32_t)(i * 1000),
+                                    .has_time = true };
         dissect_bytes(d, &frame, f->bytes[i], &proto_ip);
         take_messages(d, &seen);
         CHECK_INT(d->nested, 0);
