@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 /* A batch is small when much text is made of its frames: all that waits to be written is TEXT_BYTES a batch. */
-enum { BATCH_FRAMES = 1024, BATCH_FRAMES_MIN = 32, BATCH_BYTES = 512 * 1024, TEXT_BYTES = 512 * 1024 };
+enum { BATCH_FRAMES = 512, BATCH_FRAMES_MIN = 32, BATCH_BYTES = 256 * 1024, TEXT_BYTES = 256 * 1024 };
 
 struct ring {
     struct pass *pass;
@@ -74,14 +74,16 @@ static bool batch_add(struct batch *b, const struct thr_session *s, uint32_t kee
     return true;
 }
 
-/* As many frames as make TEXT_BYTES of text, if they are like the last ones. */
+/* As many frames as make TEXT_BYTES of text, if they are like those that were in this batch before; that is felt out from
+   below. */
 static void choose_size(struct ring *r, const struct batch *last)
 {
     uint64_t text = 0;
     for (uint32_t i = 0; i < r->pass->workers; i++)
         text += last->texts[i].len;
     uint64_t frames = text != 0 && last->count != 0 ? (uint64_t)TEXT_BYTES * last->count / text : BATCH_FRAMES;
-    r->frames = frames < BATCH_FRAMES_MIN ? BATCH_FRAMES_MIN : frames < BATCH_FRAMES ? (uint32_t)frames : BATCH_FRAMES;
+    uint32_t most = r->frames * 2 < BATCH_FRAMES ? r->frames * 2 : (uint32_t)BATCH_FRAMES;
+    r->frames = frames < BATCH_FRAMES_MIN ? BATCH_FRAMES_MIN : frames < most ? (uint32_t)frames : most;
 }
 
 /* By the one thread that reads. */
@@ -232,7 +234,8 @@ static void batch_close(struct batch *b, uint32_t workers)
 enum capture_result pass_run(struct pass *p, struct thr_error *error)
 {
     struct ring r = { .pass = p,
-                      .room = 2 * p->workers + 2,
+                      .room = p->workers + 2,
+                      .frames = BATCH_FRAMES_MIN,
                       .result = CAPTURE_END,
                       .lock = PTHREAD_MUTEX_INITIALIZER,
                       .changed = PTHREAD_COND_INITIALIZER };
