@@ -36,11 +36,13 @@ static enum capture_result read_facts(const char *path, struct facts *facts)
         capture_close(c);
         return CAPTURE_ERROR;
     }
-    enum capture_result r = index_build(&x, c, NULL, &e);
+    struct capture_frame f;
+    enum capture_result r;
+    while ((r = capture_next(c, &f, &e)) == CAPTURE_FRAME && index_add(&x, &f))
+        facts->bytes += f.wire_len;
     facts->frames = index_count(&x);
     for (uint64_t n = 1; n <= index_count(&x); n++) {
         const struct index_entry *entry = index_entry(&x, n);
-        facts->bytes += entry->wire_len;
         if (entry->time != INDEX_NO_TIME) {
             first = first != NULL && first->time <= entry->time ? first : entry;
             last = last != NULL && last->time > entry->time ? last : entry;

@@ -37,8 +37,6 @@ bool index_add(struct frame_index *x, const struct capture_frame *f)
     x->chunks[n / INDEX_CHUNK][n % INDEX_CHUNK] = (struct index_entry){
         .place = f->place.offset << 20 | interface,
         .time = f->has_time ? nstime_to_ns(f->time) : INDEX_NO_TIME,
-        .cap_len = f->cap_len,
-        .wire_len = f->wire_len,
     };
     atomic_store_explicit(&x->count, n + 1, memory_order_release);
     return true;

@@ -46,7 +46,7 @@ void flow_state_free(struct flow_state *s)
 {
     if (s == NULL)
         return;
-    holds_free(s);
+    flow_first_pass_over(s);
     map_free(&s->flows);
     arena_free(&s->arena);
     free(s->facts);

@@ -17,6 +17,8 @@ enum { FLOW_STATES_MAX = 64 };
 /* `keep_facts`: frames will be looked at again after the first pass.  NULL without memory. */
 struct flow_state *flow_state_new(bool keep_facts, uint64_t seed);
 void flow_state_free(struct flow_state *s);
+/* There will be no more first pass: what it alone needs, the bytes of things that never became whole, is given back. */
+void flow_first_pass_over(struct flow_state *s);
 /* Bytes held in all. */
 size_t flow_state_size(const struct flow_state *s);
 

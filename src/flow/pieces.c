@@ -15,11 +15,13 @@ struct hold_block {
     struct hold_block *next;
 };
 
-/* Bytes of pieces in the order in which they came. */
+/* Bytes of pieces in the order in which they came, and the list of the pieces while it grows. */
 struct hold {
     struct hold *next, **before;  /* of all of the flow state's, or of those that are spent */
+    struct pieces *owner;
     uint8_t *bytes;
     uint32_t len, room;
+    struct piece *list;
 };
 
 /* --- what is held ------------------------------------------------------------------------------ */
@@ -83,11 +85,13 @@ static void *block_grow(struct flow_state *s, void *bytes, uint64_t room, uint64
     return new;
 }
 
-static struct hold *hold_new(struct flow_state *s)
+static struct hold *hold_new(struct flow_state *s, struct pieces *owner)
 {
     struct hold *h = calloc(1, sizeof *h);
-    if (h != NULL)
+    if (h != NULL) {
+        h->owner = owner;
         link_hold(&s->holds, h);
+    }
     return h;
 }
 
@@ -115,12 +119,17 @@ static void give_back(struct flow_state *s, struct hold **first)
         next = h->next;
         s->held -= h->room;
         block_give(s, h->bytes, h->room);
+        if (h->list != NULL) {  /* it never became whole */
+            h->owner->list = NULL;
+            h->owner->count = h->owner->room = 0;
+            free(h->list);
+        }
         free(h);
     }
     *first = NULL;
 }
 
-void holds_free(struct flow_state *s)
+void flow_first_pass_over(struct flow_state *s)
 {
     give_back(s, &s->holds);
     give_back(s, &s->spent);
@@ -129,6 +138,8 @@ void holds_free(struct flow_state *s)
             next = b->next;
             free(b);
         }
+    memset(s->spare, 0, sizeof s->spare);
+    s->spare_bytes = 0;
 }
 
 /* The packet at hand may still show the bytes: they are freed when the next one comes. */
@@ -194,17 +205,15 @@ static uint32_t join(struct dissect *d, const struct pieces *p, uint8_t *to, uin
 
 /* --- adding ------------------------------------------------------------------------------------- */
 
-static bool list_room(struct dissect *d, struct pieces *p)
+static bool list_room(struct pieces *p)
 {
     if (p->count < p->room)
         return true;
     uint32_t room = p->room != 0 ? p->room * 2 : 2;
-    struct piece *list = flow_take(d, room * sizeof *list);
+    struct piece *list = realloc(p->hold->list, room * sizeof *list);
     if (list == NULL)
         return false;
-    if (p->count != 0)
-        memcpy(list, p->list, p->count * sizeof *list);
-    p->list = list;
+    p->list = p->hold->list = list;
     p->room = room;
     return true;
 }
@@ -214,9 +223,9 @@ static bool piece_put(struct dissect *d, struct pieces *p, struct piece new, con
 {
     free_spent(d);
     if (p->hold == NULL)
-        p->hold = hold_new(d->flows);
+        p->hold = hold_new(d->flows, p);
     bool too_late = p->count >= LATE_MAX && p->list[p->count - LATE_MAX].off > new.off;
-    if (p->hold == NULL || too_late || p->count == PIECES_MAX || new.off > UINT32_MAX - new.len || !list_room(d, p) ||
+    if (p->hold == NULL || too_late || p->count == PIECES_MAX || new.off > UINT32_MAX - new.len || !list_room(p) ||
         !hold_grow(d->flows, p->hold, new.len))
         return false;
     new.held = p->hold->len;
@@ -265,9 +274,14 @@ static void covered_again(struct pieces *p)
 
 void pieces_drop(struct dissect *d, struct pieces *p)
 {
+    if (p->hold != NULL) {
+        free(p->hold->list);
+        p->hold->list = NULL;
+    }
     spend(d, p);
     p->hold = NULL;
-    p->count = p->covered = 0;
+    p->list = NULL;
+    p->count = p->room = p->covered = 0;
     p->crooked = false;
 }
 
@@ -326,12 +340,29 @@ static void find_overlaps(struct dissect *d, struct pieces *p)
     p->crooked = false;
 }
 
+/* The list as it is now, for later passes; without memory for it there is none. */
+static void keep_list(struct dissect *d, struct pieces *p)
+{
+    if (p->hold == NULL)
+        return;
+    struct piece *kept = flow_take(d, p->count * sizeof *kept);
+    if (kept != NULL)
+        memcpy(kept, p->list, p->count * sizeof *kept);
+    else
+        p->count = 0;
+    p->list = kept;
+    p->room = p->count;
+    free(p->hold->list);
+    p->hold->list = NULL;
+}
+
 void pieces_end(struct dissect *d, struct pieces *p, uint32_t len)
 {
     p->len = len;
     p->whole_in = d->frame->number;
     if ((p->crooked || p->covered > len) && p->hold != NULL)
         find_overlaps(d, p);
+    keep_list(d, p);
     spend(d, p);
 }
 

@@ -46,7 +46,4 @@ struct flow_state {
     size_t spare_bytes;
 };
 
-/* pieces.c: frees what is held. */
-void holds_free(struct flow_state *s);
-
 #endif

@@ -64,6 +64,8 @@ static enum thr_failure learn_for(struct thr_session *s, const struct wanted *la
     s->packets = 0;
     enum capture_result result = s->threads > 1 ? parallel_learn(s, nothing, &own) : learn_alone(s, nothing, &own);
     wanted_free(nothing);
+    for (uint32_t i = 0; i < s->n_flows; i++)
+        flow_first_pass_over(s->flows[i]);
     if (s->n_flows > 1)
         flow_states_number(s->flows, s->n_flows);
     if (result != CAPTURE_ERROR)
