@@ -285,12 +285,20 @@ static struct member member_of(const struct json *j, uint32_t node)
     m.name = note != NULL ? note->name : f->name;
     bool text = m.name[0] == '\0', object = f->type == FT_PROTOCOL, heading = f->type == FT_NONE && m.children;
     m.bare = object || text || heading;
-    m.parts = m.children || object || (text && !j->raw_only) ? 1u << PART_TREE : 0;
+    m.parts = m.children || ((object || text) && !j->raw_only) ? 1u << PART_TREE : 0;
     if ((j->raw_only || (j->raw_too && n->len != 0)) && !text)
         m.parts |= 1u << PART_RAW;
     if (!m.bare && !j->raw_only)
         m.parts |= 1u << PART_VALUE;
     return m;
+}
+
+/* What a protocol without fields is worth. */
+static void json_label(struct json *j, const struct node *n)
+{
+    sb_clear(&j->p->scratch);
+    node_label(&j->p->scratch, &j->packet->d, n);
+    sb_json(&j->p->out, sb_text(&j->p->scratch), j->p->scratch.len);
 }
 
 static void json_part(struct json *j, const struct member *m, enum part part, bool whole)
@@ -301,6 +309,8 @@ static void json_part(struct json *j, const struct member *m, enum part part, bo
         show_value(j->p, j->packet, m->n);
     else if (m->children)
         json_children(j, m->node, whole);
+    else if (m->f->type == FT_PROTOCOL)
+        json_label(j, m->n);
     else
         sb_mem(&j->p->out, "\"\"", 2);
 }

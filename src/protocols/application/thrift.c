@@ -868,7 +868,8 @@ static uint32_t measure(struct dissect *d, struct cursor c, const struct head *h
     if (want != 0 && !h->framed && c.wire > PATIENCE && want < c.wire / 8)
         want = c.wire / 8;
     bool soon = !h->framed && want < SOON;
-    *missing = want == 0 ? NOTHING : soon ? MORE_ANY : want < MORE_ALL - 1 ? (uint32_t)want : MORE_ALL - 1;
+    const uint32_t most = (uint32_t)MORE_ALL - 1;
+    *missing = want == 0 ? NOTHING : soon ? MORE_ANY : want < most ? (uint32_t)want : most;
     return want != 0 && !h->framed ? c.wire : len;
 }
 
