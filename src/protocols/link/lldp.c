@@ -1,5 +1,5 @@
 /* lldp.c - Link Layer Discovery Protocol, IEEE 802.1AB, with the TLVs of IEEE 802.1, 802.3, 802.1Qbg, TIA-1057
-   (LLDP-MED), Cisco's UPOE and RFC 8520. */
+   (LLDP-MED), RFC 8520 and of vendors (lldp_vendor.c). */
 #include "protocols/link/lldp_rows.h"
 
 static const struct note_def notes[] = {
@@ -8,6 +8,7 @@ static const struct note_def notes[] = {
     [EXCESS_LENGTH] = { "lldp.excess_length", "Invalid length, greater than expected", SEV_WARN, GROUP_MALFORMED },
     [BAD_TYPE] = { "lldp.bad_type", "Incorrect type", SEV_WARN, GROUP_MALFORMED, lldp_bad_type_text },
     [DEPRECATED] = { "lldp.tlv_deprecated", "TLV has been deprecated", SEV_WARN, GROUP_PROTOCOL },
+    [HYTEC_LENGTH] = { "lldp.incorrect_length", "Invalid length", SEV_WARN, GROUP_MALFORMED, lldp_hytec_length_text },
 };
 static const struct pref prefs[] = {
     [PREF_COLUMN] = { "column_info_selection", "Select Column Info", PREF_ENUM, 0, .choices = &lldp_columns },
@@ -425,22 +426,13 @@ static void qbg(struct dissect *d, struct cursor c, uint32_t subtype)
     emit_at(d, c, IEEE_802_1QBG_EVB_RETRANS_TIMER, 8, 1);
 }
 
-static void organisation_fields(struct dissect *d, struct cursor c)
+static void organisation_fields(struct dissect *d, struct cursor c, uint32_t line)
 {
-    enum { UPOE = 1, MUD = 1 };
-    static const struct {
-        uint32_t oui;
-        uint16_t row;
-    } rows[] = {
-        { OUI_802_1, IEEE_802_1_SUBTYPE },  { OUI_802_3, IEEE_802_3_SUBTYPE }, { OUI_MEDIA, MEDIA_SUBTYPE },
-        { OUI_QBG, IEEE_802_1QBG_SUBTYPE }, { OUI_CISCO, CISCO_SUBTYPE },      { OUI_IANA, IANA_SUBTYPE },
-    };
-    uint32_t oui = get24(d, c, 0), subtype = get8(d, c, 3), row = UNKNOWN_SUBTYPE;
+    enum { MUD = 1 };
+    uint32_t oui = get24(d, c, 0), subtype = get8(d, c, 3);
+    const struct lldp_vendor *v = lldp_vendor(oui);
     emit_at(d, c, ORGTLV_OUI, 0, 3);
-    for (uint32_t i = 0; i < ARRAY_LEN(rows); i++)
-        if (rows[i].oui == oui)
-            row = rows[i].row;
-    uint32_t node = emit_at(d, c, row, 3, 1);
+    uint32_t node = emit_at(d, c, v != NULL ? v->row : UNKNOWN_SUBTYPE, 3, 1);
     cursor_skip(&c, 4);
     if (oui == OUI_802_1)
         ieee_802_1(d, c, subtype);
@@ -450,12 +442,10 @@ static void organisation_fields(struct dissect *d, struct cursor c)
         media(d, c, subtype);
     else if (oui == OUI_QBG)
         qbg(d, c, subtype);
-    else if (oui == OUI_CISCO && subtype == UPOE)
-        emit_bits(d, c, 0, 1, CISCO_UPOE, CISCO_UPOE_PSE_ALTB_OPER);
     else if (oui == OUI_IANA && subtype == MUD)
         emit_at(d, c, IANA_MUDURL, 0, c.wire);
-    else if (c.wire != 0)
-        emit_at(d, c, UNKNOWN_SUBTYPE_CONTENT, 0, c.wire);
+    else
+        lldp_vendor_fields(d, c, oui, subtype, line);
 }
 
 static void optional(struct dissect *d, struct cursor c, struct tlv *t)
@@ -463,7 +453,7 @@ static void optional(struct dissect *d, struct cursor c, struct tlv *t)
     struct cursor value = cursor_sub(c, HEAD, t->len);
     if (t->type == TLV_ORG && !need(d, value, 0, 4))
         return;
-    emit_arg(d, c, TLV_LINE, 0, HEAD + t->len, t);
+    uint32_t line = emit_arg(d, c, TLV_LINE, 0, HEAD + t->len, t);
     down(d);
     head_fields(d, c);
     switch (t->type) {
@@ -475,7 +465,7 @@ static void optional(struct dissect *d, struct cursor c, struct tlv *t)
         break;
     case TLV_CAPS: capability_fields(d, value); break;
     case TLV_ADDRESS: address_fields(d, value); break;
-    case TLV_ORG: organisation_fields(d, value); break;
+    case TLV_ORG: organisation_fields(d, value, line); break;
     default: break;
     }
     up(d);

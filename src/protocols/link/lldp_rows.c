@@ -134,6 +134,35 @@ VALUES(v_cisco_subtype,
     { 217, "ACI Authentication Cookie" }, { 218, "ACI APIC-Mode" }, { 219, "ACI Fabric ID" });
 VALUES(v_iana_subtype,
     { 1, "Manufacturer Usage Description URL" });
+VALUES(v_profinet_subtype,
+    { 1, "Measured Delay Values" }, { 2, "Port Status" }, { 3, "Alias" }, { 4, "MRP Port Status" }, { 5, "Chassis MAC" },
+    { 6, "PTCP Status" }, { 9, "TSN Domain" }, { 10, "TSN NME Management Address" }, { 11, "TSN NME Name UUID" },
+    { 12, "TSN NME Parameter UUID" }, { 13, "TSN Time Domain data" });
+VALUES(v_rtc2, { 0, "OFF" }, { 1, "SYNCDATA_LOADED" }, { 2, "RTCLASS2_UP" }, { 3, "Reserved" });
+VALUES(v_rtc3, { 0, "OFF" }, { 1, "reserved" }, { 2, "RTCLASS3_UP" }, { 3, "RTCLASS3_DOWN" }, { 4, "RTCLASS3_RUN" });
+VALUES(v_off_on, { 0, "OFF" }, { 1, "ON" });
+VALUES(v_preamble, { 0, "Seven octets" }, { 1, "One octet" });
+VALUES(v_mrrt, { 0, "OFF" }, { 1, "MRRT_CONFIGURED" }, { 2, "MRRT_UP" });
+VALUES(v_time_domain, { 0, "Global Time" }, { 1, "Global Time Redundant" }, { 0x20, "Working Clock" },
+    { 0x21, "Working Clock Redundant" });
+VALUES(v_dcbx_version, { 1, "1.0 CIN" }, { 2, "1.01 CEE" });
+VALUES(v_dcbx_type, { 1, "DCBx Control" }, { 2, "Priority Groups" }, { 3, "Priority-Based Flow Control" },
+    { 4, "Application Protocol" }, { 6, "Logical Link Down" });
+VALUES(v_dcbx_selector, { 0, "EtherType" }, { 1, "Socket Number" });
+VALUES(v_dcbx_link, { 0, "FCoE Status" }, { 1, "LAN Status" });
+VALUES(v_avaya_subtype, { 1, "PoE Conservation Level Support" }, { 3, "Call Server IP Address" }, { 4, "IP Phone Addresses" },
+    { 5, "CNA Server IP Address" }, { 6, "File Server" }, { 7, "802.1Q Framing" });
+VALUES(v_avaya_dot1q, { 1, "Tagging" }, { 2, "No Tagging" });
+VALUES(v_onos_subtype, { 1, "ONOS Chassis" }, { 2, "ONOS Port" }, { 3, "ONOS TTL" });
+VALUES(v_cisco_portstate, { 1, "In Service" }, { 2, "Out of Service" });
+VALUES(v_cisco_noderole, { 0, "APIC" }, { 1, "Leaf" }, { 2, "Spine" }, { 3, "vLeaf" });
+VALUES(v_cisco_portrole, { 1, "Active" }, { 2, "Backup" });
+VALUES(v_cisco_portmode, { 0, "Normal" }, { 1, "Recovery Mode" });
+VALUES(v_cisco_apicmode, { 0, "Active" }, { 1, "Standby" });
+VALUES(v_fabric_subtype, { 11, "Extreme Fabric Attach Element TLV" }, { 12, "Extreme Fabric Attach Assignment TLV" });
+VALUES(v_hytec_subtype, { 1, "Transceiver" }, { 2, "Trace" });
+static const struct truth truth_set_not = { "Set", "Not set" };
+static const struct unit metres = { " m", " m" };
 static const struct truth truth_capable = { "Capable", "Not capable" };
 static const struct truth truth_pse = { "PSE", "PD" };
 static const struct truth truth_active = { "Active", "Inactive" };
@@ -222,39 +251,44 @@ static void id_line(struct strbuf *sb, const struct tlv *t)
 
 /* --- lines ------------------------------------------------------------------------------------ */
 
-static const struct values *subtypes_of(uint32_t oui)
+static const struct lldp_vendor vendors[] = {
+    { OUI_802_1, IEEE_802_1_SUBTYPE, &v_ieee_802_1_subtype, "Unknown subtype 0x", "" },
+    { OUI_802_3, IEEE_802_3_SUBTYPE, &v_ieee_802_3_subtype, "Unknown subtype 0x", "" },
+    { OUI_MEDIA, MEDIA_SUBTYPE, &v_media_subtype, "Unknown subtype 0x", "" },
+    { OUI_QBG, IEEE_802_1QBG_SUBTYPE, &qbg_subtypes, "Unknown subtype 0x", "" },
+    { OUI_CISCO, CISCO_SUBTYPE, &v_cisco_subtype, "Unknown subtype (0x", ")" },
+    { OUI_IANA, IANA_SUBTYPE, &v_iana_subtype, "Unknown subtype (0x", ")" },
+    { OUI_PROFINET, PROFINET_SUBTYPE, &v_profinet_subtype, "Reserved (0x", ")" },
+    { OUI_DCBX, DCBX_PROTO, &v_dcbx_version, "Unknown subtype (0x", ")" },
+    { OUI_AVAYA, AVAYA_SUBTYPE, &v_avaya_subtype, "Unknown subtype (0x", ")" },
+    { OUI_FABRIC, FABRIC_SUBTYPE, &v_fabric_subtype, "Unknown subtype 0x", "" },
+    { OUI_ONOS, ONOS_SUBTYPE, &v_onos_subtype, "Unknown subtype (0x", ")" },
+    { OUI_HYTEC, HYTEC_SUBTYPE, &v_hytec_subtype, "Unknown subtype (0x", ")" },
+};
+
+const struct lldp_vendor *lldp_vendor(uint32_t oui)
 {
-    switch (oui) {
-    case OUI_802_1:
-        return &v_ieee_802_1_subtype;
-    case OUI_802_3:
-        return &v_ieee_802_3_subtype;
-    case OUI_MEDIA:
-        return &v_media_subtype;
-    case OUI_QBG:
-        return &qbg_subtypes;
-    case OUI_CISCO:
-        return &v_cisco_subtype;
-    case OUI_IANA:
-        return &v_iana_subtype;
-    default:
-        return NULL;
-    }
+    for (uint32_t i = 0; i < ARRAY_LEN(vendors); i++)
+        if (vendors[i].oui == oui)
+            return &vendors[i];
+    return NULL;
 }
 
 static void org_line(struct strbuf *sb, const struct dissect *d, const struct tlv *t)
 {
     const char *vendor = name_of_oui(d, t->p);
-    const struct values *names = subtypes_of(be24(t->p));
-    const char *name = names != NULL ? values_find(names, t->p[3]) : NULL;
+    const struct lldp_vendor *v = lldp_vendor(be24(t->p));
+    const char *name = v != NULL ? values_find(v->names, t->p[3]) : NULL;
     sb_str(sb, vendor != NULL ? vendor : "Unknown");
     sb_str(sb, " - ");
     if (name != NULL)
         sb_str(sb, name);
-    else if (names != NULL)
-        sb_printf(sb, "Unknown subtype 0x%x", t->p[3]);
+    else if (v != NULL)
+        sb_printf(sb, "%s%x%s", v->before, t->p[3], v->after);
     else
         sb_printf(sb, "Unknown (%u)", t->p[3]);
+    if (be24(t->p) == OUI_CISCO)
+        lldp_sb_cisco(sb, t->p + ORG_HEAD - HEAD, t->len - (ORG_HEAD - HEAD), t->p[3]);
 }
 
 static void tlv_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -263,33 +297,22 @@ static void tlv_line(struct strbuf *sb, const struct dissect *d, const struct no
     if (t == NULL)
         return;
     switch (t->type) {
-    case TLV_END:
-        sb_str(sb, "End of LLDPDU");
-        return;
+    case TLV_END: sb_str(sb, "End of LLDPDU"); return;
     case TLV_CHASSIS:
-    case TLV_PORT:
-        id_line(sb, t);
-        return;
-    case TLV_TTL:
-        sb_printf(sb, "Time To Live = %u sec", be16(t->p));
-        return;
+    case TLV_PORT: id_line(sb, t); return;
+    case TLV_TTL: sb_printf(sb, "Time To Live = %u sec", be16(t->p)); return;
     case TLV_PORT_DESC:
     case TLV_NAME:
     case TLV_DESC:
-        sb_str(sb, t->type == TLV_PORT_DESC ? "Port Description = " : t->type == TLV_NAME ? "System Name = " : "System Description = ");
+        sb_str(sb, t->type == TLV_PORT_DESC ? "Port Description = "
+                   : t->type == TLV_NAME    ? "System Name = "
+                                            : "System Description = ");
         sb_escaped(sb, t->p, t->len);
         return;
-    case TLV_CAPS:
-        sb_str(sb, "Capabilities");
-        return;
-    case TLV_ADDRESS:
-        sb_str(sb, "Management Address");
-        return;
-    case TLV_ORG:
-        org_line(sb, d, t);
-        return;
-    default:
-        sb_str(sb, "Unknown TLV");
+    case TLV_CAPS: sb_str(sb, "Capabilities"); return;
+    case TLV_ADDRESS: sb_str(sb, "Management Address"); return;
+    case TLV_ORG: org_line(sb, d, t); return;
+    default: sb_str(sb, "Unknown TLV");
     }
 }
 
@@ -312,23 +335,79 @@ void lldp_wrong_length_text(struct strbuf *sb, const struct dissect *d, const st
         sb_printf(sb, ", expected > (%u)", w->right);
         return;
     }
-    sb_printf(sb, " for Type (%s%s%s), expected (%u)", w->subtype, w->family != NULL ? ", " : "", w->family != NULL ? w->family : "",
-              w->right);
+    sb_printf(sb, " for Type (%s%s%s), expected (%u)", w->subtype, w->family != NULL ? ", " : "",
+              w->family != NULL ? w->family : "", w->right);
+}
+
+static void sb_application(struct strbuf *sb, uint32_t id)
+{
+    sb_str(sb, id == 0x8906   ? "FCoE Application"
+               : id == 0x8914 ? "FiP Application"
+               : id == 0x0cbc ? "iSCSI Application"
+                              : "Unknown Application");
 }
 
 static void application_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     const uint8_t *p = node_bytes(d, n, 0, 3);
+    if (p != NULL)
+        sb_application(sb, be16(p + 1));
+}
+
+static void dcbx_application_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *p = node_bytes(d, n, 0, 2);
+    if (p != NULL)
+        sb_application(sb, be16(p));
+}
+
+/* "Priority Groups TLV" */
+static void dcbx_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *p = node_bytes(d, n, 0, 1);
     if (p == NULL)
         return;
-    uint32_t id = be16(p + 1);
-    sb_str(sb, id == 0x8906 ? "FCoE Application" : id == 0x8914 ? "FiP Application" : id == 0x0cbc ? "iSCSI Application" :
-               "Unknown Application");
+    sb_str(sb, values_or(&v_dcbx_type, p[0] >> 1, "Unknown"));
+    sb_str(sb, " TLV");
+}
+
+static void delay_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    sb_str(sb, registry_field(n->field)->label);
+    sb_str(sb, ": ");
+    sb_uint(sb, n->v.u);
+    sb_str(sb, n->v.u != 0 ? "ns" : " (unknown)");
+}
+
+static void period_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *p = node_bytes(d, n, 0, 4);
+    if (p != NULL)
+        sb_printf(sb, ": %s, %uns", p[0] & 0x80 ? "Valid" : "Invalid", be32(p) & 0x7fffffff);
+}
+
+static void hytec_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const char *name = annotation(d, n);
+    if (name != NULL)
+        sb_printf(sb, " (%s)", name);
+}
+
+void lldp_hytec_length_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const struct wrong_length *w = n->v.arg;
+    (void)d;
+    if (w != NULL)
+        sb_printf(sb, "%s length (%u) != expected length (%u)", w->name, w->len, w->right);
 }
 
 /* --- values ----------------------------------------------------------------------------------- */
 
-static void watt_text(struct strbuf *sb, uint64_t v) { sb_printf(sb, "%u.%u. Watt", (unsigned)(v / 10), (unsigned)(v % 10)); }
+static void watt_text(struct strbuf *sb, uint64_t v)
+{
+    sb_printf(sb, "%u.%u. Watt", (unsigned)(v / 10), (unsigned)(v % 10));
+}
 static void milliwatt_text(struct strbuf *sb, uint64_t v) { sb_printf(sb, "%u mW", (unsigned)v * 100); }
 
 /* RFC 6225: 34 bits, 25 of them a fraction, two's complement, below a resolution of 6 bits. */
@@ -880,4 +959,131 @@ const struct field lldp_fields[LLDP_ROWS] = {
     [UNKNOWN_SUBTYPE] = { "lldp.unknown_subtype", "Unknown Subtype", FT_UINT8, BASE_DEC },
     [UNKNOWN_SUBTYPE_CONTENT] = { "lldp.unknown_subtype.content", "Unknown Subtype Content", FT_BYTES },
     [SUBTYPE_CONTENT_REMAINING] = { "lldp.subtype.content_remaining", "Subtype Unknown Trailing Bytes", FT_BYTES },
+    [DCBX_LINE] = { "", "DCBX TLV", FT_NONE, .label_fn = dcbx_line },
+    [DCBX_APPLICATION_LINE] = { "", "Application", FT_NONE, .label_fn = dcbx_application_line },
+    [PROFINET_PERIOD_LINE_LENGTH] = { "", "LengthOfPeriod", FT_NONE, .suffix = period_suffix },
+    [PROFINET_PERIOD_LINE_RED] = { "", "RedPeriodBegin", FT_NONE, .suffix = period_suffix },
+    [PROFINET_PERIOD_LINE_ORANGE] = { "", "OrangePeriodBegin", FT_NONE, .suffix = period_suffix },
+    [PROFINET_PERIOD_LINE_GREEN] = { "", "GreenPeriodBegin", FT_NONE, .suffix = period_suffix },
+    [PROFINET_SUBTYPE] = { "lldp.profinet.subtype", "Subtype", FT_UINT8, BASE_HEX, .values = &v_profinet_subtype },
+    [PROFINET_PORT_RX_DELAY_LOCAL] = { "lldp.profinet.port_rx_delay_local", "Port RX Delay Local", FT_UINT32, BASE_DEC, .label_fn = delay_line },
+    [PROFINET_PORT_RX_DELAY_REMOTE] = { "lldp.profinet.port_rx_delay_remote", "Port RX Delay Remote", FT_UINT32, BASE_DEC, .label_fn = delay_line },
+    [PROFINET_PORT_TX_DELAY_LOCAL] = { "lldp.profinet.port_tx_delay_local", "Port TX Delay Local", FT_UINT32, BASE_DEC, .label_fn = delay_line },
+    [PROFINET_PORT_TX_DELAY_REMOTE] = { "lldp.profinet.port_tx_delay_remote", "Port TX Delay Remote", FT_UINT32, BASE_DEC, .label_fn = delay_line },
+    [PROFINET_CABLE_DELAY_LOCAL] = { "lldp.profinet.cable_delay_local", "Port Cable Delay Local", FT_UINT32, BASE_DEC, .label_fn = delay_line },
+    [PROFINET_RTC2_PORT_STATUS] = { "lldp.profinet.rtc2_port_status", "RTClass2 Port Status", FT_UINT16, BASE_HEX, .values = &v_rtc2 },
+    [PROFINET_RTC3_PORT_STATUS] = { "lldp.profinet.rtc3_port_status", "RTClass3 Port Status", FT_UINT16, BASE_HEX, .mask = 0x7, .values = &v_rtc3 },
+    [PROFINET_RTC3_RESERVED] = { "lldp.profinet.rtc3_port_status.reserved", "RTClass3_PortStatus.reserved", FT_UINT16, BASE_HEX, .mask = 0xff8 },
+    [PROFINET_RTC3_FRAGMENTATION] = { "lldp.profinet.rtc3_port_status.fragmentation", "RTClass3_PortStatus.Fragmentation", FT_UINT16, BASE_HEX, .mask = 0x1000, .values = &v_off_on },
+    [PROFINET_RTC3_PREAMBLE_LENGTH] = { "lldp.profinet.rtc3_port_status.preambleLength", "RTClass3_PortStatus.PreambleLength", FT_UINT16, BASE_HEX, .mask = 0x2000, .values = &v_preamble },
+    [PROFINET_MRP_DOMAIN_UUID] = { "lldp.profinet.mrp_domain_uuid", "MRP DomainUUID", FT_GUID },
+    [PROFINET_MRRT_PORT_STATUS] = { "lldp.profinet.mrrt_port_status", "MRRT PortStatus", FT_UINT16, BASE_HEX, .values = &v_mrrt },
+    [PROFINET_CM_MAC_ADD] = { "lldp.profinet.cm_mac_add", "CMMacAdd", FT_ETHER },
+    [PROFINET_MASTER_SOURCE_ADDRESS] = { "lldp.profinet.master_source_address", "MasterSourceAddress", FT_ETHER },
+    [PROFINET_SUBDOMAIN_UUID] = { "lldp.profinet.subdomain_uuid", "SubdomainUUID", FT_GUID },
+    [PROFINET_IR_DATA_UUID] = { "lldp.profinet.ir_data_uuid", "IRDataUUID", FT_GUID },
+    [PROFINET_LENGTH_OF_PERIOD_VALID] = { "lldp.profinet.length_of_period_valid", "LengthOfPeriod.Valid", FT_UINT32, BASE_DEC, .mask = 0x80000000 },
+    [PROFINET_LENGTH_OF_PERIOD_LENGTH] = { "lldp.profinet.length_of_period_length", "LengthOfPeriod.Length", FT_UINT32, BASE_DEC, .mask = 0x7fffffff },
+    [PROFINET_RED_PERIOD_BEGIN_VALID] = { "lldp.profinet.red_period_begin_valid", "RedPeriodBegin.Valid", FT_UINT32, BASE_DEC, .mask = 0x80000000 },
+    [PROFINET_RED_PERIOD_BEGIN_OFFSET] = { "lldp.profinet.red_period_begin_offset", "RedPeriodBegin.Offset", FT_UINT32, BASE_DEC, .mask = 0x7fffffff },
+    [PROFINET_ORANGE_PERIOD_BEGIN_VALID] = { "lldp.profinet.orange_period_begin_valid", "OrangePeriodBegin.Valid", FT_UINT32, BASE_DEC, .mask = 0x80000000 },
+    [PROFINET_ORANGE_PERIOD_BEGIN_OFFSET] = { "lldp.profinet.orange_period_begin_offset", "OrangePeriodBegin.Offset", FT_UINT32, BASE_DEC, .mask = 0x7fffffff },
+    [PROFINET_GREEN_PERIOD_BEGIN_VALID] = { "lldp.profinet.green_period_begin_valid", "GreenPeriodBegin.Valid", FT_UINT32, BASE_DEC, .mask = 0x80000000 },
+    [PROFINET_GREEN_PERIOD_BEGIN_OFFSET] = { "lldp.profinet.green_period_begin_offset", "GreenPeriodBegin.Offset", FT_UINT32, BASE_DEC, .mask = 0x7fffffff },
+    [PROFINET_TSN_DOMAIN_UUID] = { "lldp.profinet.tsn_domain_uuid", "TSN DomainUUID", FT_GUID },
+    [PROFINET_TSN_NME_ADDR_LENGTH] = { "lldp.profinet.tsn_nme_management_addr_str_length", "TSN NME Management Address String Length", FT_UINT8, BASE_HEX },
+    [PROFINET_TSN_NME_ADDR_SUBTYPE] = { "lldp.profinet.tsn_nme_management_addr_subtype", "TSN NME Management Address Subtype", FT_UINT8, BASE_HEX },
+    [PROFINET_TSN_NME_ADDR] = { "lldp.profinet.tsn_nme_management_addr", "TSN NME Management Address", FT_BYTES },
+    [PROFINET_TSN_NME_NAME_UUID] = { "lldp.profinet.tsn_nme_name_uuid", "TSN NME Name UUID", FT_GUID },
+    [PROFINET_TSN_NME_PARAMETER_UUID] = { "lldp.profinet.tsn_nme_parameter_uuid", "TSN NME Parameter UUID", FT_GUID },
+    [PROFINET_TIME_DOMAIN_NUMBER] = { "lldp.profinet.time_domain_number", "Time Domain Number", FT_UINT16, BASE_HEX, .values = &v_time_domain },
+    [PROFINET_TIME_DOMAIN_UUID] = { "lldp.profinet.time_domain_uuid", "Time Domain UUID", FT_GUID },
+    [PROFINET_TIME_DOMAIN_MASTER_IDENTITY] = { "lldp.profinet.time_domain_master_identity", "Time Domain Master Identity", FT_BYTES },
+    [DCBX_PROTO] = { "lldp.dcbx.proto", "DCBx Protocol", FT_UINT8, BASE_HEX, .values = &v_dcbx_version },
+    [DCBX_TYPE] = { "lldp.dcbx.type", "DCBx TLV Type", FT_UINT16, BASE_DEC, .mask = 0xfe00, .values = &v_dcbx_type },
+    [DCBX_LEN] = { "lldp.dcbx.len", "DCBx TLV Length", FT_UINT16, BASE_DEC, .mask = 0x1ff },
+    [DCBX_VERSION] = { "lldp.dcbx.version", "Operating Version", FT_UINT8, BASE_HEX, .values = &v_dcbx_version },
+    [DCBX_MAX_VERSION] = { "lldp.dcbx.max_version", "Max Version", FT_UINT8, BASE_HEX, .values = &v_dcbx_version },
+    [DCBX_CONTROL_SEQ] = { "lldp.dcbx.control.seq", "Sequence No", FT_UINT32, BASE_DEC },
+    [DCBX_CONTROL_ACK] = { "lldp.dcbx.control.ack", "Ack No", FT_UINT32, BASE_DEC },
+    [DCBX_FEATURE_ENABLED] = { "lldp.dcbx.feature.enabled", "Feature", FT_BOOLEAN, BITS_8, .mask = 0x80, .truth = &truth_enabled },
+    [DCBX_FEATURE_WILLING] = { "lldp.dcbx.feature.willing", "Willing", FT_BOOLEAN, BITS_8, .mask = 0x40, .truth = &truth_yes },
+    [DCBX_FEATURE_ERROR] = { "lldp.dcbx.feature.error", "Error", FT_BOOLEAN, BITS_8, .mask = 0x20, .truth = &truth_set_not },
+    [DCBX_FEATURE_SUBTYPE] = { "lldp.dcbx.feature.subtype", "Subtype", FT_UINT8, BASE_HEX },
+    [DCBX_FEATURE_APP_OUI] = { "lldp.dcbx.feature.app.oui", "Application OUI", FT_UINT24, BASE_HEX, .mask = 0xfcffff },
+    [DCBX_FEATURE_APP_SF] = { "lldp.dcbx.feature.app.sf", "Selector Field", FT_UINT24, BASE_DEC, .mask = 0x30000, .values = &v_dcbx_selector },
+    [DCBX_FEATURE_APP_PRIO] = { "lldp.dcbx.feature.app.prio", "Application Priority", FT_UINT8, BASE_DEC },
+    [DCBX_FEATURE_LLINK_TYPE] = { "lldp.dcbx.feature.llink.type", "Logical Link Down Type", FT_UINT8, BASE_HEX, .mask = 0x80, .values = &v_dcbx_link },
+    [AVAYA_SUBTYPE] = { "lldp.avaya.subtype", "Avaya Subtype", FT_UINT8, BASE_HEX, .values = &v_avaya_subtype },
+    [AVAYA_POE] = { "lldp.avaya.poe", "PoE Conservation Level Support", FT_BYTES },
+    [AVAYA_CALLSERVER] = { "lldp.avaya.callserver", "Call Server IP Address", FT_IPv4 },
+    [AVAYA_IPPHONE] = { "lldp.avaya.ipphone", "IP Phone Addresses", FT_BYTES },
+    [AVAYA_IPPHONE_IP] = { "lldp.avaya.ipphone.ip", "IP Address", FT_IPv4 },
+    [AVAYA_IPPHONE_MASK] = { "lldp.avaya.ipphone.mask", "Subnet Mask", FT_IPv4 },
+    [AVAYA_IPPHONE_GATEWAY] = { "lldp.avaya.ipphone.gateway", "Gateway IP", FT_IPv4 },
+    [AVAYA_CNASERVER] = { "lldp.avaya.cnaserver", "CNA Server IP Address", FT_IPv4 },
+    [AVAYA_FILESERVER] = { "lldp.avaya.fileserver", "File Server", FT_IPv4 },
+    [AVAYA_DOT1Q] = { "lldp.avaya.dot1q", "802.1Q Framing", FT_UINT8, BASE_HEX, .values = &v_avaya_dot1q },
+    [ONOS_SUBTYPE] = { "lldp.onos.subtype", "ONOS Subtype", FT_UINT8, BASE_HEX, .values = &v_onos_subtype },
+    [ONOS_CHASSIS] = { "lldp.onos.chassis", "Chassis", FT_STRING },
+    [ONOS_PORT] = { "lldp.onos.port", "Port", FT_STRING },
+    [ONOS_TTL] = { "lldp.onos.ttl", "ttl", FT_UINT32, BASE_DEC },
+    [CISCO_PORTSTATE] = { "lldp.cisco.portstate", "Port State", FT_UINT8, BASE_NONE, .values = &v_cisco_portstate },
+    [CISCO_NODEROLE] = { "lldp.cisco.noderole", "Node Role", FT_UINT8, BASE_DEC, .values = &v_cisco_noderole },
+    [CISCO_NODEID] = { "lldp.cisco.nodeid", "Node ID", FT_UINT32, BASE_DEC },
+    [CISCO_SPINELEVEL] = { "lldp.cisco.spinelevel", "Spine Level", FT_UINT8, BASE_DEC },
+    [CISCO_PODID] = { "lldp.cisco.podid", "Pod ID", FT_UINT16, BASE_DEC },
+    [CISCO_FABRICNAME] = { "lldp.cisco.fabricname", "Fabric Name", FT_STRING },
+    [CISCO_APICLIST] = { "lldp.cisco.apiclist", "Appliance Vector", FT_BYTES },
+    [CISCO_APICID] = { "lldp.cisco.apicid", "APIC ID", FT_UINT8, BASE_DEC },
+    [CISCO_APICIPV4] = { "lldp.cisco.apicipv4", "APIC IPv4", FT_IPv4 },
+    [CISCO_APICUUID] = { "lldp.cisco.apicuuid", "APIC UUID", FT_STRING },
+    [CISCO_NODEIP] = { "lldp.cisco.nodeip", "Node IP", FT_IPv4 },
+    [CISCO_PORTROLE] = { "lldp.cisco.portrole", "Port Role", FT_UINT8, BASE_NONE, .values = &v_cisco_portrole },
+    [CISCO_VERSION] = { "lldp.cisco.version", "Version", FT_STRING },
+    [CISCO_FABRICVLAN] = { "lldp.cisco.fabricvlan", "Fabric VLAN", FT_UINT16, BASE_DEC },
+    [CISCO_SERIALNO] = { "lldp.cisco.serialno", "Serial No", FT_STRING },
+    [CISCO_MODEL] = { "lldp.cisco.model", "Model", FT_STRING },
+    [CISCO_NODENAME] = { "lldp.cisco.nodename", "Node Name", FT_STRING },
+    [CISCO_PORTMODE] = { "lldp.cisco.portmode", "Port Mode", FT_UINT8, BASE_NONE, .values = &v_cisco_portmode },
+    [CISCO_AUTHCOOKIE] = { "lldp.cisco.authcookie", "Authentication Cookie", FT_BYTES },
+    [CISCO_APICMODE] = { "lldp.cisco.apicmode", "APIC Mode", FT_UINT8, BASE_DEC, .values = &v_cisco_apicmode },
+    [CISCO_FABRICD] = { "lldp.cisco.fabricd", "Fabric ID", FT_UINT16, BASE_DEC },
+    [FABRIC_SUBTYPE] = { "lldp.extreme_avaya_ap.subtype", "Subtype", FT_UINT8, BASE_DEC, .values = &v_fabric_subtype },
+    [FABRIC_HMAC_SHA_DIGEST] = { "lldp.extreme_avaya_ap.hmac_sha_digest", "HMAC-SHA Digest", FT_BYTES },
+    [FABRIC_ELEMENT_TYPE] = { "lldp.extreme_avaya_ap.element_type", "Element Type", FT_UINT24, BASE_DEC, .mask = 0xfc0000 },
+    [FABRIC_STATE] = { "lldp.extreme_avaya_ap.state", "State", FT_UINT24, BASE_DEC, .mask = 0x3f000 },
+    [FABRIC_MGNT_VLAN] = { "lldp.extreme_avaya_ap.mgnt_vlan", "Mgmt VLAN", FT_UINT24, BASE_DEC, .mask = 0xfff },
+    [FABRIC_RSVD] = { "lldp.extreme_avaya_ap.rsvd", "Reserved", FT_UINT8, BASE_DEC },
+    [FABRIC_SYSTEM_ID] = { "lldp.extreme_avaya_ap.system_id", "System ID", FT_BYTES, SEP_COLON },
+    [FABRIC_STATUS] = { "lldp.extreme_avaya_ap.status", "Assignment Status", FT_UINT16, BASE_DEC, .mask = 0xf000 },
+    [FABRIC_VLAN] = { "lldp.extreme_avaya_ap.vlan", "VLAN", FT_UINT16, BASE_DEC, .mask = 0xfff },
+    [FABRIC_I_SID] = { "lldp.extreme_avaya_ap.i_sid", "I-SID", FT_UINT24, BASE_DEC },
+    [HYTEC_SUBTYPE] = { "lldp.hytec.tlv_subtype", "Hytec Subtype", FT_UINT8, BASE_DEC, .values = &v_hytec_subtype },
+    [HYTEC_GROUP] = { "lldp.hytec.group", "Group", FT_UINT8, BASE_DEC, .mask = 0xe0, .suffix = hytec_suffix },
+    [HYTEC_IDENTIFIER] = { "lldp.hytec.identifier", "Identifier", FT_UINT8, BASE_DEC, .mask = 0x1f, .suffix = hytec_suffix },
+    [HYTEC_TRANSCEIVER] = { "lldp.hytec.transceiver_vendor_product_revision", "Transceiver vendor, product and revision", FT_STRING },
+    [HYTEC_SINGLE_MODE] = { "lldp.hytec.single_mode", "Single mode (9/125 um)", FT_UINT32, BASE_DEC, .unit = &metres },
+    [HYTEC_MULTI_MODE_50] = { "lldp.hytec.multi_mode_50", "Multi mode (50/125 um)", FT_UINT32, BASE_DEC, .unit = &metres },
+    [HYTEC_MULTI_MODE_62_5] = { "lldp.hytec.multi_mode_62_5", "Multi mode (62.5/125 um)", FT_UINT32, BASE_DEC, .unit = &metres },
+    [HYTEC_TX_POWER] = { "lldp.hytec.tx_current_output_power", "Tx current output power", FT_FLOAT },
+    [HYTEC_RX_POWER] = { "lldp.hytec.rx_current_input_power", "Rx current input power", FT_FLOAT },
+    [HYTEC_RX_SNR] = { "lldp.hytec.rx_input_snr", "Rx input SNR", FT_FLOAT },
+    [HYTEC_LINELOSS] = { "lldp.hytec.lineloss", "Lineloss", FT_FLOAT },
+    [HYTEC_TRACE_REQUEST] = { "lldp.hytec.mac_trace_request", "MAC Trace Request", FT_NONE },
+    [HYTEC_TRACE_REPLY] = { "lldp.hytec.mac_trace_reply", "MAC Trace Reply", FT_NONE },
+    [HYTEC_TRACE_MAC] = { "lldp.hytec.trace_mac_address", "Trace MAC address", FT_ETHER },
+    [HYTEC_REQUESTER_MAC] = { "lldp.hytec.requesters_mac_address", "Requester's MAC address", FT_ETHER },
+    [HYTEC_ANSWERING_MAC] = { "lldp.hytec.answering_mac_address", "Answering MAC address", FT_ETHER },
+    [HYTEC_MAXIMUM_DEPTH] = { "lldp.hytec.maximum_depth", "Maximum depth", FT_UINT8, BASE_DEC },
+    [HYTEC_ACTUAL_DEPTH] = { "lldp.hytec.actual_depth", "Actual depth", FT_UINT8, BASE_DEC },
+    [HYTEC_NAME] = { "lldp.hytec.name_of_replying_device", "Name of replying device", FT_STRING },
+    [HYTEC_OUTGOING_PORT] = { "lldp.hytec.outgoing_port_name", "Outgoing port name", FT_STRING },
+    [HYTEC_IPV4] = { "lldp.hytec.ipv4_address_of_replying_device", "IPv4 address of replying device", FT_IPv4 },
+    [HYTEC_END_OF_TRACE] = { "lldp.hytec.end_of_trace", "End of Trace", FT_UINT8, BASE_HEX },
+    [HYTEC_IPV6] = { "lldp.hytec.ipv6_address_of_replying_device", "IPv6 address of replying device", FT_IPv6 },
+    [HYTEC_INCOMING_PORT] = { "lldp.hytec.incoming_port_name", "Incoming port name", FT_STRING },
+    [HYTEC_TRACE_IDENTIFIER] = { "lldp.hytec.trace_identifier", "Trace identifier", FT_UINT32, BASE_HEX },
+    [HYTEC_INVALID_DATA] = { "lldp.hytec.invalid_object_data", "Invalid object data", FT_BYTES },
+    [HYTEC_UNKNOWN_IDENTIFIER] = { "lldp.hytec.unknown_identifier_content", "Unknown Identifier Content", FT_BYTES },
 };
