@@ -64,10 +64,9 @@ static inline void read_again(const struct capture *c, const struct frame_index 
     uint64_t n = index_count(x);
     for (int i = 0; r != NULL && i < FUZZ_AGAIN && n != 0; i++) {
         seed = seed * 6364136223846793005u + 1442695040888963407u;
-        const struct index_entry *e = index_entry(x, seed % n + 1);
-        struct frame_place place = index_place(e);
-        if (!capture_read(c, &place, r, &f, NULL) || f.cap_len != e->cap_len || f.wire_len != e->wire_len ||
-            f.place.offset != place.offset || f.place.interface != place.interface)
+        struct frame_place place = index_place(index_entry(x, seed % n + 1));
+        if (!capture_read(c, &place, r, &f, NULL) || f.place.offset != place.offset ||
+            f.place.interface != place.interface)
             abort();
         touch(f.bytes, f.cap_len);
     }

@@ -351,6 +351,12 @@ static bool feed(struct run *r, struct message *m, struct part *part, uint32_t l
     return true;
 }
 
+/* The segment's next bytes are still the message's: one with a gap may have come to its end without being whole. */
+static bool reaches(const struct run *r, const struct message *m)
+{
+    return m->any || m->all || after(m->end, r->segment->seq + r->pos);
+}
+
 /* The bytes belong to a message that waits for them. */
 static void add_to(struct run *r, struct message *m)
 {
@@ -361,7 +367,7 @@ static void add_to(struct run *r, struct message *m)
         if (!feed(r, m, &part, m->any || m->all || room > rest ? rest : room))
             return;
         o = is_whole(r->segment->stream, m) ? complete(r, m, &part, false) : MESSAGE_GOES_ON;
-    } while (o == MESSAGE_GOES_ON && r->pos < r->c.wire);
+    } while (o == MESSAGE_GOES_ON && r->pos < r->c.wire && reaches(r, m));
     if (o == MESSAGE_GOES_ON && part.len != 0)
         part_of(r, part);
     if (o != MESSAGE_IS_NONE)
