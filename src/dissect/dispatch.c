@@ -319,7 +319,7 @@ static void start(struct dissect *d, const struct frame_info *frame, const uint8
     d->depth = 0;
     d->stop = STOP_NONE;
     d->src = d->dst = d->link_src = d->link_dst = d->net_src = d->net_dst = (struct address){ 0 };
-    d->src_port = d->dst_port = d->link_used = d->key = d->hops = d->effort = 0;
+    d->src_port = d->dst_port = d->link_used = d->key = d->hops = d->ip_id = d->effort = 0;
     d->port_kind = d->ip_proto = 0;
     d->in_error = d->fragmented = d->waits = d->wants_more = false;
     d->media = NULL;

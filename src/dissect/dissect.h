@@ -132,6 +132,7 @@ struct dissect {
     bool fragmented;                  /* the network layer's payload is a fragment */
     uint32_t link_used;               /* bytes that the network layer claims of the link's payload; 0: all */
     uint32_t hops;                    /* IPv4 TTL or IPv6 hop limit of the nearest IP layer */
+    uint32_t ip_id;                   /* IPv4 identification of the nearest IP layer; 0: none */
     uint16_t vlan;
     bool refused;                     /* in what was nested last, somebody said not_mine() */
     const struct media *media;        /* what the bytes are by their Content-Type; NULL: nobody says */

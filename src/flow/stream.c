@@ -376,13 +376,11 @@ static void add_to(struct run *r, struct message *m)
     alone(r);
 }
 
-/* So many bytes that nobody looks at. */
+/* So many bytes that nobody looks at; later passes must know it, whether they show them or not. */
 static void pass_by(struct run *r, uint32_t len, bool shown)
 {
-    struct part part = { .off = r->pos, .len = len, .kind = PART_REPEATED };
+    struct part part = { .off = r->pos, .len = shown ? len : 0, .kind = PART_REPEATED };
     r->pos += len;
-    if (!shown)
-        return;
     part_add(r->d, &r->parts, part);
     data_emit(r, &part);
 }

@@ -261,6 +261,7 @@ static struct verdict payload(struct dissect *d, struct cursor c, const uint8_t 
     d->fragmented = (be16(h + 6) & 0x3fff) != 0;
     d->ip_proto = h[9];
     d->hops = h[8];
+    d->ip_id = be16(h + 4);
     d->waits = false;
     c.fragment = d->fragmented;
     if (d->fragmented && pref(d, PREF_DEFRAGMENT) && c.cap == c.wire && !d->in_error)

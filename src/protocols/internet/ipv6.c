@@ -262,6 +262,7 @@ static struct verdict ipv6_run(struct dissect *d, struct cursor c)
         return done();
     d->ip_proto = h[6];
     d->hops = h[7];
+    d->ip_id = 0;
     d->fragmented = false;
     if (plen == 0)
         plen = jumbo_length(c);

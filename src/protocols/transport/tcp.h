@@ -63,8 +63,10 @@ enum tcp_pref {
     TCP_PREF_SUMMARY, TCP_PREF_CHECK_CHECKSUM, TCP_PREF_DESEGMENT, TCP_PREF_OUT_OF_ORDER, TCP_PREF_ANALYZE,
     TCP_PREF_RELATIVE, TCP_PREF_WINDOW_SCALING, TCP_PREF_BYTES_IN_FLIGHT, TCP_PREF_BIF_BY_SEQUENCE,
     TCP_PREF_CALCULATE_TIMESTAMPS, TCP_PREF_HEURISTIC_FIRST, TCP_PREF_IGNORE_TIMESTAMPS, TCP_PREF_FAST_OVER_OOO,
-    TCP_PREF_NO_SUBDISSECTOR, TCP_PREF_EXPERIMENTAL, TCP_PREF_PROCESS_INFO, TCP_PREF_SYN_COOKIE, TCP_PREFS
+    TCP_PREF_NO_SUBDISSECTOR, TCP_PREF_EXPERIMENTAL, TCP_PREF_PROCESS_INFO, TCP_PREF_SYN_COOKIE, TCP_PREF_MODE, TCP_PREFS
 };
+
+enum tcp_mode { TCP_MODE_WIRESHARK, TCP_MODE_STRICT };
 
 extern const struct field tcp_fields[TCP_FIELDS];
 extern const struct note_def tcp_notes[TCP_NOTES];
@@ -122,6 +124,12 @@ struct tcp_option_values {
     bool has_scale, accurate_ecn;
     uint8_t shift;
     uint32_t sacked;  /* bytes in SACK blocks */
+    bool has_ts;
+    uint32_t tsval, tsecr;
+    uint32_t blocks;  /* of SACK */
+    struct {
+        uint32_t left, right;
+    } sack[4];
 };
 
 static inline uint32_t tcp_options_length(const struct tcp_segment *t)
@@ -140,6 +148,8 @@ void tcp_flag_names(struct strbuf *sb, uint16_t flags, bool accurate_ecn);
 void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t);
 /* Looks for the options that matter to the conversation; never fails. */
 struct tcp_option_values tcp_options_read(const struct tcp_segment *t);
+/* RFC 2883 section 4: the first block repeats what was acknowledged, or lies within the second. */
+bool tcp_is_dsack(const struct tcp_option_values *v, uint32_t ack);
 /* " MSS=1460 WS=128": for the Info column.  tcp_options_before: what stands before the ports. */
 void tcp_options_info(struct strbuf *sb, const struct tcp_segment *t);
 void tcp_options_before(struct strbuf *sb, const struct tcp_segment *t);
@@ -151,6 +161,8 @@ extern const struct values tcp_option_kinds, tcp_quick_start_rates;
 /* Follows the conversation with this segment (first pass) or looks up what was found then; fills t->facts, t->flow,
    bases and window scale. */
 void tcp_follow(struct dissect *d, struct tcp_segment *t);
+/* First pass: adds findings to those of an earlier frame, if facts are kept. */
+void tcp_facts_add(struct dissect *d, uint32_t frame, uint32_t findings);
 /* Stream index and completeness; where to look for the payload's protocol first. */
 void tcp_stream_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t);
 void tcp_timestamps_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t);
@@ -161,5 +173,13 @@ struct stream *tcp_stream(struct dissect *d, const struct tcp_segment *t);
 uint32_t tcp_server_port(struct dissect *d, const struct tcp_segment *t);
 /* "[TCP Retransmission] "; nothing when there is nothing to say. */
 void tcp_findings_info(struct strbuf *sb, const struct tcp_segment *t);
+
+/* tcp_strict.c */
+
+/* First pass: what the segment is by tcp.analysis_mode:strict, as findings of t->facts; round_trip in ns, 0: not known.
+   `memory` is the conversation's, made when it is needed. */
+struct tcp_strict;
+void tcp_strict_judge(struct dissect *d, struct tcp_segment *t, struct tcp_strict **memory, unsigned side,
+                      int64_t round_trip);
 
 #endif

@@ -53,6 +53,7 @@ struct conversation {
     uint8_t syn_side, fin_side;  /* who opened, who closed first */
     uint32_t syn_length;
     bool fin;
+    struct tcp_strict *strict;  /* NULL: not in that mode */
 };
 
 /* --- facts, packed ---------------------------------------------------------------------------- */
@@ -71,6 +72,15 @@ static void facts_keep(struct dissect *d, const struct tcp_facts *facts)
     void *memory = fact_here(d, d->n_layers, n * sizeof *packed);
     if (memory != NULL)
         memcpy(memory, packed, n * sizeof *packed);
+}
+
+/* A frame has findings once a retransmission was found in it: the word is there. */
+void tcp_facts_add(struct dissect *d, uint32_t frame, uint32_t findings)
+{
+    enum { WORD = offsetof(struct tcp_facts, findings) / sizeof(uint32_t) };
+    uint32_t *packed = fact_of(d, frame, d->n_layers);
+    if (packed != NULL && (packed[0] >> WORD & 1))
+        packed[1 + (uint32_t)__builtin_popcount(packed[0] & ((1u << WORD) - 1))] |= findings;
 }
 
 static bool facts_find(struct dissect *d, struct tcp_facts *facts)
@@ -372,7 +382,10 @@ static void analyze(struct dissect *d, struct tcp_segment *t, struct conversatio
     struct side *own = &k->side[side], *other = &k->side[side ^ 1];
     find_windows(t, own, other);
     find_acknowledgments(t, own, other);
-    find_repetitions(d, t, own, other, k);
+    if (pref(d, TCP_PREF_MODE) == TCP_MODE_STRICT)
+        tcp_strict_judge(d, t, &k->strict, side, k->first_round_trip);
+    else
+        find_repetitions(d, t, own, other, k);
     unacked_drop(d, other, t->ack, &t->facts);  /* without the flag, too: so does tshark */
     take_sequence(d, t, own);
     take_bytes_in_flight(d, t, own, other);

@@ -592,6 +592,8 @@ VALUES(scalings, { 0, "0 (no scaling)" }, { 1, "1 (multiply by 2)" }, { 2, "2 (m
        { 11, "11 (multiply by 2048)" }, { 12, "12 (multiply by 4096)" }, { 13, "13 (multiply by 8192)" },
        { 14, "14 (multiply by 16384)" }, { UINT32_MAX, "Not known" });
 
+VALUES(modes, { TCP_MODE_WIRESHARK, "wireshark" }, { TCP_MODE_STRICT, "strict" });
+
 const struct pref tcp_prefs[TCP_PREFS] = {
     [TCP_PREF_SUMMARY] = { "summary_in_tree", "Show ports and numbers in the heading", PREF_BOOL, 1 },
     [TCP_PREF_CHECK_CHECKSUM] = { "check_checksum", "Validate the checksum if possible", PREF_BOOL, 0 },
@@ -610,4 +612,5 @@ const struct pref tcp_prefs[TCP_PREFS] = {
     [TCP_PREF_EXPERIMENTAL] = { "dissect_experimental_options_rfc6994", "Experimental options begin with an identifier", PREF_BOOL, 1 },
     [TCP_PREF_PROCESS_INFO] = { "display_process_info_from_ipfix", "Show processes that IPFIX tells of", PREF_BOOL, 0 },
     [TCP_PREF_SYN_COOKIE] = { "read_seq_as_syn_cookie", "Read sequence numbers as SYN cookies", PREF_BOOL, 0 },
+    [TCP_PREF_MODE] = { "analysis_mode", "How retransmissions are told from reordering", PREF_ENUM, TCP_MODE_WIRESHARK, .choices = &modes },
 };

@@ -568,11 +568,31 @@ struct tcp_option_values tcp_options_read(const struct tcp_segment *t)
             v.has_scale = true;
             v.shift = (uint8_t)shift_of(p);
         }
-        for (uint32_t block = 2; p[0] == KIND_SACK && block + 8 <= len; block += 8)
+        if (p[0] == KIND_TIMESTAMP && len == 10) {
+            v.has_ts = true;
+            v.tsval = be32(p + 2);
+            v.tsecr = be32(p + 6);
+        }
+        for (uint32_t block = 2; p[0] == KIND_SACK && block + 8 <= len; block += 8) {
             v.sacked += be32(p + block + 4) - be32(p + block);
+            if (v.blocks == ARRAY_LEN(v.sack))
+                continue;
+            v.sack[v.blocks].left = be32(p + block);
+            v.sack[v.blocks++].right = be32(p + block + 4);
+        }
         v.accurate_ecn |= (p[0] == KIND_ACC_ECN_0 || p[0] == KIND_ACC_ECN_1) && ecn_length_fits(len);
     }
     return v;
+}
+
+bool tcp_is_dsack(const struct tcp_option_values *v, uint32_t ack)
+{
+    if (v->blocks == 0)
+        return false;
+    uint32_t left = v->sack[0].left, right = v->sack[0].right;
+    if ((int32_t)(ack - left) > 0 && (int32_t)(ack - right) >= 0)
+        return true;
+    return v->blocks > 1 && (int32_t)(left - v->sack[1].left) >= 0 && (int32_t)(v->sack[1].right - right) >= 0;
 }
 
 /* --- labels ----------------------------------------------------------------------------------- */
