@@ -306,11 +306,9 @@ static void take_completeness(const struct tcp_segment *t, struct conversation *
     uint8_t seen = 0;
     if (t->flags & TCP_SYN_FLAG)
         seen |= t->flags & TCP_ACK_FLAG ? SEEN_SYN_ACK : SEEN_SYN;
-    else if (t->length != 0)
-        seen |= SEEN_DATA;
-    else if (t->flags & TCP_ACK_FLAG)
-        seen |= SEEN_ACK;
-    if (t->flags & TCP_FIN_FLAG)
+    else if (t->flags & TCP_ACK_FLAG)  /* RFC 9293 section 3.10.7.4: without it, data and FIN are ignored */
+        seen |= t->length != 0 ? SEEN_DATA : SEEN_ACK;
+    if ((t->flags & (TCP_FIN_FLAG | TCP_ACK_FLAG)) == (TCP_FIN_FLAG | TCP_ACK_FLAG))
         seen |= SEEN_FIN;
     if (t->flags & TCP_RST_FLAG)
         seen |= SEEN_RST;
