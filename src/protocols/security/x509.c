@@ -393,6 +393,14 @@ static void name_take(struct dissect *d, unsigned row, struct cursor *c, unsigne
         x509_name(d, row, e.whole, rdns_row);
 }
 
+static void extension_list(struct dissect *d, unsigned row, struct cursor list)
+{
+    x509_list(d, row, list);
+    down(d);
+    x509_extensions(d, list, X509AF_EXTENSION_ELEMENT, X509AF_EXTENSION_ID);
+    up(d);
+}
+
 static void trailing_parts(struct dissect *d, struct cursor c)
 {
     struct der e, list;
@@ -400,12 +408,8 @@ static void trailing_parts(struct dissect *d, struct cursor c)
         x509_bits(d, X509AF_ISSUERUNIQUEIDENTIFIER, e.body);
     if (x509_optional(d, &c, DER_TAG(2), &e))
         x509_bits(d, X509AF_SUBJECTUNIQUEIDENTIFIER, e.body);
-    if (!x509_optional(d, &c, DER_TAGGED(3), &e) || !x509_next(d, &e.body, DER_SEQUENCE, &list))
-        return;
-    x509_list(d, X509AF_EXTENSIONS, list.body);
-    down(d);
-    x509_extensions(d, list.body, X509AF_EXTENSION_ELEMENT, X509AF_EXTENSION_ID);
-    up(d);
+    if (x509_optional(d, &c, DER_TAGGED(3), &e) && x509_next(d, &e.body, DER_SEQUENCE, &list))
+        extension_list(d, X509AF_EXTENSIONS, list.body);
 }
 
 static void signed_part(struct dissect *d, struct cursor c)
@@ -425,16 +429,64 @@ static void signed_part(struct dissect *d, struct cursor c)
     trailing_parts(d, c);
 }
 
-void x509_certificate(struct dissect *d, struct cursor c)
+/* SEQUENCE { what is signed, algorithm, signature }, as certificates and lists are. */
+static void signed_whole(struct dissect *d, unsigned row, struct cursor c, void content(struct dissect *d, struct cursor c))
 {
     struct der e, part;
     if (!x509_next(d, &c, DER_SEQUENCE, &e) || !x509_next(d, &e.body, DER_SEQUENCE, &part))
         return;
-    x509_all(d, X509AF_SIGNEDCERTIFICATE_ELEMENT, part.whole);
+    x509_all(d, row, part.whole);
     down(d);
-    signed_part(d, part.body);
+    content(d, part.body);
     up(d);
     x509_algorithm(d, X509AF_ALGORITHMIDENTIFIER_ELEMENT, &e.body);
     if (x509_next(d, &e.body, DER_BIT_STRING, &part))
         x509_bits(d, X509AF_ENCRYPTED, part.body);
+}
+
+void x509_certificate(struct dissect *d, struct cursor c)
+{
+    signed_whole(d, X509AF_SIGNEDCERTIFICATE_ELEMENT, c, signed_part);
+}
+
+/* --- lists of revoked certificates ------------------------------------------------------------ */
+
+static void revoked(struct dissect *d, struct cursor list)
+{
+    struct der e, part;
+    x509_list(d, X509AF_REVOKEDCERTIFICATES, list);
+    down(d);
+    while (more(d, &list) && x509_next(d, &list, DER_SEQUENCE, &e)) {
+        x509_all(d, X509AF_REVOKEDCERTIFICATES_ITEM_ELEMENT, e.whole);
+        down(d);
+        if (x509_next(d, &e.body, DER_INTEGER, &part)) {
+            x509_all(d, X509AF_USERCERTIFICATE, part.body);
+            moment(d, X509AF_REVOCATIONDATE, &e.body);
+            if (x509_optional(d, &e.body, DER_SEQUENCE, &part))
+                extension_list(d, X509AF_CRLENTRYEXTENSIONS, part.body);
+        }
+        up(d);
+    }
+    up(d);
+}
+
+static void list_part(struct dissect *d, struct cursor c)
+{
+    struct der e, list;
+    if (x509_optional(d, &c, DER_INTEGER, &e))
+        x509_int(d, X509AF_VERSION, e.body);
+    x509_algorithm(d, X509AF_SIGNATURE_ELEMENT, &c);
+    name_take(d, X509AF_ISSUER, &c, X509IF_RDNSEQUENCE);
+    moment(d, X509AF_THISUPDATE, &c);
+    if (c.cap != 0 && (c.p[0] == DER_UTC_TIME || c.p[0] == DER_GENERALIZED_TIME))
+        moment(d, X509AF_NEXTUPDATE, &c);
+    if (x509_optional(d, &c, DER_SEQUENCE, &e))
+        revoked(d, e.body);
+    if (x509_optional(d, &c, DER_TAGGED(0), &e) && x509_next(d, &e.body, DER_SEQUENCE, &list))
+        extension_list(d, X509AF_CRLEXTENSIONS, list.body);
+}
+
+void x509_revocation_list(struct dissect *d, struct cursor c)
+{
+    signed_whole(d, X509AF_SIGNEDCERTIFICATELIST_ELEMENT, c, list_part);
 }

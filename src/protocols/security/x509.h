@@ -7,6 +7,8 @@
 /* All of these show one structure of DER, all of c, at the present depth, under the names of X.509's protocols, and leave
    the dissector that calls them as it was.  Its .calls must list what x509_speakers does. */
 void x509_certificate(struct dissect *d, struct cursor c);
+/* RFC 5280 section 5.1: a CRL. */
+void x509_revocation_list(struct dissect *d, struct cursor c);
 void x509_sequence_of_rdns(struct dissect *d, struct cursor c);
 void ocsp_request(struct dissect *d, struct cursor c);
 void ocsp_response(struct dissect *d, struct cursor c);

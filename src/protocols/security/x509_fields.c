@@ -53,6 +53,16 @@ static const struct field x509af_fields[] = {
     [X509_ROW(X509AF_P)] = { "x509af.p", "p", FT_BYTES, .label_fn = x509_integer_label },
     [X509_ROW(X509AF_Q)] = { "x509af.q", "q", FT_BYTES, .label_fn = x509_integer_label },
     [X509_ROW(X509AF_G)] = { "x509af.g", "g", FT_BYTES, .label_fn = x509_integer_label },
+    [X509_ROW(X509AF_CRL)] = { "", "Certificate Revocation List", FT_NONE },
+    [X509_ROW(X509AF_SIGNEDCERTIFICATELIST_ELEMENT)] = { "x509af.signedCertificateList_element", "signedCertificateList", FT_NONE },
+    [X509_ROW(X509AF_THISUPDATE)] = { "x509af.thisUpdate", "thisUpdate", FT_UINT32, BASE_DEC, .values = &time_kinds },
+    [X509_ROW(X509AF_NEXTUPDATE)] = { "x509af.nextUpdate", "nextUpdate", FT_UINT32, BASE_DEC, .values = &time_kinds },
+    [X509_ROW(X509AF_REVOKEDCERTIFICATES)] = { "x509af.revokedCertificates", "revokedCertificates", FT_UINT32, BASE_DEC, .unit = &items },
+    [X509_ROW(X509AF_REVOKEDCERTIFICATES_ITEM_ELEMENT)] = { "x509af.revokedCertificates_item_element", "revokedCertificates item", FT_NONE },
+    [X509_ROW(X509AF_USERCERTIFICATE)] = { "x509af.userCertificate", "userCertificate", FT_BYTES, .label_fn = x509_integer_label },
+    [X509_ROW(X509AF_REVOCATIONDATE)] = { "x509af.revocationDate", "revocationDate", FT_UINT32, BASE_DEC, .values = &time_kinds },
+    [X509_ROW(X509AF_CRLENTRYEXTENSIONS)] = { "x509af.crlEntryExtensions", "crlEntryExtensions", FT_UINT32, BASE_DEC, .unit = &items },
+    [X509_ROW(X509AF_CRLEXTENSIONS)] = { "x509af.crlExtensions", "crlExtensions", FT_UINT32, BASE_DEC, .unit = &items },
 };
 static const struct field x509ce_fields[] = {
     { "x509ce", "X.509 Certificate Extensions", FT_PROTOCOL },
@@ -281,12 +291,44 @@ static struct verdict no_run(struct dissect *d, struct cursor c)
     return done();
 }
 
+enum { IS_REVOCATION_LIST = 1 };
+
 static struct verdict certificate_run(struct dissect *d, struct cursor c)
 {
+    if (d->variant != IS_REVOCATION_LIST) {
+        emit_protocol(d, c, c.cap, NULL);
+        x509_certificate(d, c);
+        return done();
+    }
+    set_protocol_column(d, "PKIX-CRL");
+    info_set(d, info_constant, "Certificate Revocation List");
+    emit_at(d, c, X509_ROW(X509AF_CRL), 0, c.cap);
+    down(d);
+    x509_revocation_list(d, c);
+    return done();
+}
+
+static const struct claim x509af_claims[] = {
+    { .table = TABLE_MEDIA_TYPE, .text = "application/pkix-crl", .variant = IS_REVOCATION_LIST },
+};
+
+/* RFC 2585: a certificate as a file. */
+enum { PKIX_CERT, PKIX_CERT_CERTIFICATE };
+static const struct field pkix_cert_fields[] = {
+    [PKIX_CERT] = { "pkix-cert", "PKIX CERT File Format", FT_PROTOCOL },
+    [PKIX_CERT_CERTIFICATE] = { "pkix-cert.cert", "Certificate", FT_NONE, .suffix = x509_certificate_suffix },
+};
+
+static struct verdict pkix_cert_run(struct dissect *d, struct cursor c)
+{
     emit_protocol(d, c, c.cap, NULL);
+    emit_at(d, c, PKIX_CERT_CERTIFICATE, 0, c.cap);
+    down(d);
     x509_certificate(d, c);
     return done();
 }
+
+static const struct claim pkix_cert_claims[] = { { .table = TABLE_MEDIA_TYPE, .text = "application/pkix-cert" } };
 
 enum { OCSP_IS_REQUEST = 1 };
 
@@ -314,7 +356,11 @@ PROTOCOL(ber,
 );
 PROTOCOL(x509af,
     .name = "x509af", .short_name = "X509AF", .long_name = "X.509 Authentication Framework",
-    FIELDS(x509af_fields), .calls = x509_speakers, .run = certificate_run
+    FIELDS(x509af_fields), CLAIMS(x509af_claims), .calls = x509_speakers, .run = certificate_run
+);
+PROTOCOL(pkix_cert,
+    .name = "pkix-cert", .short_name = "PKIX Certificate", .long_name = "PKIX CERT File Format",
+    FIELDS(pkix_cert_fields), CLAIMS(pkix_cert_claims), .calls = x509_speakers, .run = pkix_cert_run
 );
 PROTOCOL(x509ce,
     .name = "x509ce", .short_name = "X509CE", .long_name = "X.509 Certificate Extensions",
