@@ -67,6 +67,17 @@ static void try_prefix(struct dissect *d, const struct protocol *p, const uint8_
     free(exact);
 }
 
+static void switch_on(struct engine *e, const struct protocol *p, const char *name)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < p->n_prefs; i++)
+        if (strcmp(p->prefs[i].name, name) == 0) {
+            e->prefs[registry_first_pref[registry_protocol_number(p)] + i].number = 1;
+            found = true;
+        }
+    CHECK(found);
+}
+
 void vector_check(const struct protocol *p, const struct vector *v)
 {
     static uint8_t bytes[65536];
@@ -78,6 +89,8 @@ void vector_check(const struct protocol *p, const struct vector *v)
     if (!CHECK(w != NULL && flows != NULL))
         return;
     e->utc = true;
+    if (v->pref != NULL)
+        switch_on(e, p, v->pref);
     wanted_all(w);
     w->columns = true;
     wanted_settle(w, e);

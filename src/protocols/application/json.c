@@ -4,7 +4,7 @@
 #include "protocols/application/media.h"
 
 enum { JSON, ARRAY, OBJECT, MEMBER, KEY, PATH, PATH_WITH_VALUE, MEMBER_WITH_VALUE, STRING, NUMBER, VALUE_FALSE, VALUE_NULL,
-       VALUE_TRUE, IGNORED };
+       VALUE_TRUE, IGNORED, COMPACT, ARRAY_COMPACT, OBJECT_COMPACT, MEMBER_COMPACT, ITEM_COMPACT };
 enum { PREF_COMPACT, PREF_IGNORE, PREF_HIDE };
 enum { JSON_DEPTH = 50 };  /* arrays and objects inside one another */
 
@@ -74,6 +74,30 @@ static void heading_label(struct strbuf *sb, const struct dissect *d, const stru
     }
 }
 
+/* A line of the compact form: what stands at a name, or at a place of an array. */
+struct compact {
+    unsigned row;       /* MEMBER_COMPACT, ITEM_COMPACT or, for a whole document, COMPACT */
+    struct span name;
+    uint32_t index;
+    struct span value;  /* as it stands, or "{...}" */
+};
+
+static void compact_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    const struct compact *line = n->v.arg;
+    if (line->row == COMPACT) {
+        sb_str(sb, "JSON compact form: ");
+    } else if (line->row == MEMBER_COMPACT) {
+        sb_char(sb, '"');
+        sb_escaped(sb, line->name.bytes, line->name.len);
+        sb_str(sb, "\": ");
+    } else {
+        sb_printf(sb, "%u: ", line->index);
+    }
+    sb_escaped(sb, line->value.bytes, line->value.len);
+}
+
 static void info(struct strbuf *sb, const struct dissect *d, const void *arg)
 {
     sb_str(sb, "JavaScript Object Notation");
@@ -99,6 +123,11 @@ static const struct field fields[] = {
     [VALUE_NULL] = { "json.value.null", "Null value", FT_NONE },
     [VALUE_TRUE] = { "json.value.true", "True value", FT_NONE },
     [IGNORED] = { "json.ignored_leading_bytes", "Ignored leading bytes", FT_STRING },
+    [COMPACT] = { "", "JSON compact form", FT_NONE, .label_fn = compact_label },
+    [ARRAY_COMPACT] = { "json.array_compact", "Array compact", FT_NONE, .label_fn = compact_label },
+    [OBJECT_COMPACT] = { "json.object_compact", "Object compact", FT_NONE, .label_fn = compact_label },
+    [MEMBER_COMPACT] = { "json.member_compact", "Member compact", FT_NONE, .label_fn = compact_label },
+    [ITEM_COMPACT] = { "json.array_item_compact", "Array item compact", FT_NONE, .label_fn = compact_label },
 };
 static const struct pref prefs[] = {
     [PREF_COMPACT] = { "compact_form", "Display JSON in compact form", PREF_BOOL },
@@ -367,6 +396,70 @@ static bool value(struct parser *j, const struct step *step)
     return scalar(j, step);
 }
 
+/* --- the compact form: a line for each value, of a document that is known to be sound --------------------- */
+
+static void compact_value(struct parser *j, struct compact place, uint32_t from);
+
+static void compact_inside(struct parser *j, bool object)
+{
+    struct compact place = { .row = object ? MEMBER_COMPACT : ITEM_COMPACT };
+    bool escapes;
+    do {
+        blanks(j);
+        uint32_t from = j->at;
+        if (object) {
+            if (!string(j, &place.name, &escapes))
+                return;
+            if (escapes)
+                place.name = unescaped(j->d, place.name);
+            blanks(j);
+            take(j, ':');
+            blanks(j);
+        }
+        compact_value(j, place, from);
+        place.index++;
+        blanks(j);
+    } while (take(j, ','));
+}
+
+static void compact_value(struct parser *j, struct compact place, uint32_t from)
+{
+    static const char *const shown[2][2] = { { "[...]", "[]" }, { "{...}", "{}" } };
+    struct dissect *d = j->d;
+    uint32_t start = j->at, row = place.row;
+    bool object = start < j->len && j->p[start] == '{', container = object || (start < j->len && j->p[start] == '[');
+    struct compact *line = packet_zero(d, sizeof *line);
+    if (line == NULL)
+        return;
+    if (!container) {
+        struct parser quiet = *j;
+        quiet.d = NULL;
+        scalar(&quiet, NULL);
+        j->at = quiet.at;
+        place.value = (struct span){ j->p + start, j->at - start };
+        *line = place;
+        emit_arg(d, j->c, row, from, j->at - from, line);
+        return;
+    }
+    uint8_t close = object ? '}' : ']';
+    j->at++;
+    blanks(j);
+    bool empty = take(j, close);
+    const char *text = shown[object][empty];
+    place.value = (struct span){ (const uint8_t *)text, (uint32_t)strlen(text) };
+    *line = place;
+    if (row == ITEM_COMPACT)
+        row = object ? OBJECT_COMPACT : ARRAY_COMPACT;
+    uint32_t node = emit_arg(d, j->c, row, from, 0, line);
+    down(d);
+    if (!empty) {
+        compact_inside(j, object);
+        take(j, close);
+    }
+    up(d);
+    set_len(d, node, j->at - from);
+}
+
 /* Behind the array or object that begins at `at`; 0 when there is none. */
 static uint32_t document_end(struct cursor c, uint32_t at)
 {
@@ -406,6 +499,10 @@ static struct verdict json_run(struct dissect *d, struct cursor c)
     struct parser j = { .d = d, .c = c, .p = c.p, .len = c.cap, .hide = pref(d, PREF_HIDE) != 0 };
     blanks(&j);
     while (j.at < j.len && d->stop == STOP_NONE && document_end(c, j.at) != 0) {
+        uint32_t from = j.at;
+        if (pref(d, PREF_COMPACT) && d->emitting)
+            compact_value(&j, (struct compact){ .row = COMPACT }, from);
+        j.at = from;
         value(&j, NULL);
         blanks(&j);
     }
