@@ -430,7 +430,8 @@ static void signed_part(struct dissect *d, struct cursor c)
 }
 
 /* SEQUENCE { what is signed, algorithm, signature }, as certificates and lists are. */
-static void signed_whole(struct dissect *d, unsigned row, struct cursor c, void content(struct dissect *d, struct cursor c))
+static void signed_whole(struct dissect *d, unsigned row, struct cursor c,
+                         void content(struct dissect *d, struct cursor c))
 {
     struct der e, part;
     if (!x509_next(d, &c, DER_SEQUENCE, &e) || !x509_next(d, &e.body, DER_SEQUENCE, &part))
