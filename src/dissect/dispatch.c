@@ -321,7 +321,7 @@ static void start(struct dissect *d, const struct frame_info *frame, const uint8
     d->src = d->dst = d->link_src = d->link_dst = d->net_src = d->net_dst = (struct address){ 0 };
     d->src_port = d->dst_port = d->link_used = d->key = d->hops = d->ip_id = d->effort = 0;
     d->port_kind = d->ip_proto = 0;
-    d->in_error = d->fragmented = d->waits = d->wants_more = false;
+    d->in_error = d->fragmented = d->waits = d->ends = d->wants_more = false;
     d->media = NULL;
     d->mark = 0;
     d->vlan = 0;

@@ -124,6 +124,7 @@ struct dissect {
     uint8_t port_kind;
     uint8_t ip_proto;
     bool waits;                       /* the bytes come from a stream: want_more is heard */
+    bool ends;                        /* the stream ends with these bytes: who would wait for all of it has it */
     uint32_t mark;                    /* what the dissector said in want_more, when it gets the message again */
     bool wants_more;                  /* want_more was said, and heard: `more` is what */
     struct verdict more;

@@ -104,25 +104,40 @@ static void part_add(struct dissect *d, struct parts *parts, struct part new)
 
 /* --- showing ------------------------------------------------------------------------------------ */
 
-/* Lets the dissector see the bytes, one level above the carrying protocol's fields.  `last`: it cannot have more. */
+/* True when the wish concerns all that was given. */
+static bool at_start(const struct dissect *d, struct cursor given) { return d->more.rest.offset == given.offset; }
+
+/* Lets the dissector see the bytes, one level above the carrying protocol's fields.  `last`: it cannot have more.
+   Who only led to a dissector that waits (a proxy's tunnel) shows nothing either. */
 static void give(struct run *r, struct cursor c, uint32_t mark, bool last)
 {
     struct dissect *d = r->d;
     struct verdict to = r->to;
     struct carrier before = d->carrier;
+    uint32_t nodes = d->tree.count;
+    uint16_t layers = d->n_layers;
     up(d);
     to.rest = c;
     d->mark = mark;
     d->wants_more = false;
     d->carrier = (struct carrier){ r->segment->node, d->base + r->rows->message_size, (uint8_t)(d->depth + 1) };
     nested_stream(d, to, last);
+    if (d->wants_more && at_start(d, c)) {
+        d->tree.count = nodes;
+        d->n_layers = layers;
+    }
     d->carrier = before;
     d->mark = 0;
     down(d);
 }
 
-/* True when the wish concerns all that was given. */
-static bool at_start(const struct dissect *d, struct cursor given) { return d->more.rest.offset == given.offset; }
+/* The same with bytes up to the segment's end, which may be the stream's. */
+static void give_rest(struct run *r, struct cursor rest)
+{
+    r->d->ends = r->segment->last;
+    give(r, rest, 0, false);
+    r->d->ends = false;
+}
 
 /* Rows about the segment that are emitted when what is above was dissected already. */
 static uint32_t late_begin(struct dissect *d, uint32_t parent)
@@ -287,7 +302,7 @@ static void alone(struct run *r)
     struct dissect *d = r->d;
     struct cursor rest = cursor_at(r->c, r->pos);
     part_add(d, &r->parts, (struct part){ .off = r->pos, .len = rest.wire, .kind = PART_ALONE });
-    give(r, rest, 0, false);
+    give_rest(r, rest);
     uint32_t at = d->wants_more ? d->more.rest.offset - rest.offset : rest.wire, from = r->pos + at;
     r->pos = r->c.wire;
     if (at < rest.wire)
@@ -535,7 +550,7 @@ static void run_later(struct run *r, const struct part *p)
     struct dissect *d = r->d;
     for (; p != NULL && d->stop == STOP_NONE; p = p->next) {
         if (p->kind == PART_ALONE) {
-            give(r, cursor_at(r->c, p->off), 0, false);
+            give_rest(r, cursor_at(r->c, p->off));
             continue;
         }
         if (p->kind != PART_COMPLETES && p->kind != PART_COMPLETES_APART) {
@@ -611,6 +626,7 @@ struct verdict stream_segment_run(struct dissect *d, struct cursor c, const stru
     } else {
         first = recall(d, slot);
         d->waits = first == NULL;
+        d->ends = first == NULL && s->last;
         if (first == NULL && !skip)
             return to;
         run_later(&r, first);

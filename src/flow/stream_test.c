@@ -128,8 +128,26 @@ static void pass_over(struct dissect *d, const struct frames *f, uint32_t expect
     CHECK_INT(seen, expected);
 }
 
+/* The response that ends with the stream is shown in frame `expected`. */
+static void pass_to_end(struct dissect *d, const struct frames *f, uint32_t expected)
+{
+    uint32_t code = field_number("http.response.code"), shown = 0;
+    for (uint32_t i = 0; i < f->count; i++) {
+        struct frame_info frame = { .number = i + 1, .cap_len = f->len[i], .wire_len = f->len[i], .has_time = true };
+        dissect_bytes(d, &frame, f->bytes[i], &proto_ip);
+        for (uint32_t k = 0; k < d->tree.count; k++)
+            if (d->tree.nodes[k].field == code) {
+                CHECK_INT(frame.number, expected);
+                shown++;
+            }
+    }
+    CHECK_INT(shown, 1);
+}
+
+typedef void frames_pass(struct dissect *d, const struct frames *f, uint32_t expected);
+
 /* One pass that shows as it goes, and two: all messages come out in each. */
-static void check_frames(struct frames *f, uint32_t expected, bool ordered)
+static void check_frames(struct frames *f, uint32_t expected, bool ordered, frames_pass *pass)
 {
     struct thr_error error;
     struct engine *e = engine_new(&error);
@@ -145,12 +163,12 @@ static void check_frames(struct frames *f, uint32_t expected, bool ordered)
         struct dissect d;
         CHECK_INT(dissect_open(&d, e, w, flows), 0);
         d.first_pass = true;
-        pass_over(&d, f, expected);
+        pass(&d, f, expected);
         struct frame_access access = { frame_bytes, f };
         d.first_pass = false;
         d.frames = &access;
         if (twice)
-            pass_over(&d, f, expected);
+            pass(&d, f, expected);
         dissect_close(&d);
         flow_state_free(flows);
     }
@@ -192,7 +210,7 @@ static void test_random(uint32_t seed, bool ordered)
     }
     for (uint32_t i = 0; i < n; i++)
         add_segment(&f, stream, plan[i].from, plan[i].len);
-    check_frames(&f, MESSAGES, ordered);
+    check_frames(&f, MESSAGES, ordered, pass_over);
     free_frames(&f);
     free(plan);
     free(stream);
@@ -213,7 +231,7 @@ static void test_order(bool ordered)
     add_segment(&f, stream, 100, 150);
     add_segment(&f, stream, 200, 200);
     add_segment(&f, stream, 900, 114);
-    check_frames(&f, 1, ordered);
+    check_frames(&f, 1, ordered, pass_over);
     free_frames(&f);
     free(stream);
 }
@@ -228,9 +246,31 @@ static void test_gap(void)
     add_segment(&f, stream, 0, 14);
     add_segment(&f, stream, 28, 14);
     add_segment(&f, stream, 42, 14);
-    check_frames(&f, 1, true);
+    check_frames(&f, 1, true, pass_over);
     free_frames(&f);
     free(stream);
+}
+
+/* A body without a length ends with the stream: RFC 9112 section 6.3.  The FIN stands alone, or with the last bytes. */
+static void test_end(bool ordered)
+{
+    static const char response[] = "HTTP/1.0 200 OK\r\nServer: x\r\n\r\nall of it";
+    enum { LEN = sizeof response - 1 };
+    static const uint32_t cuts[][3] = {
+        { 36, LEN - 36, 0 }, { 36, LEN - 36 }, { LEN, 0 }, { LEN }, { 7, 20, LEN - 27 }
+    };
+    static const uint32_t segments[] = { 3, 2, 2, 1, 3 };
+    for (size_t i = 0; i < ARRAY_LEN(cuts); i++) {
+        struct frames f = { 0 };
+        uint32_t at = 0;
+        for (uint32_t k = 0; k < segments[i]; at += cuts[i][k++]) {
+            add_segment(&f, (const uint8_t *)response, at, cuts[i][k]);
+            put16(f.bytes[k] + 20, 80);
+            f.bytes[k][33] |= k + 1 == segments[i];
+        }
+        check_frames(&f, segments[i], ordered, pass_to_end);
+        free_frames(&f);
+    }
 }
 
 int main(void)
@@ -242,5 +282,7 @@ int main(void)
     test_order(false);
     test_order(true);
     test_gap();
+    test_end(false);
+    test_end(true);
     return check_done();
 }

@@ -193,7 +193,7 @@ static struct verdict http_run(struct dissect *d, struct cursor c)
         if (t != NULL && http_is_since(&t->tunnel, d, c))
             return tunnel(d, t, c);
         struct cursor start = c;
-        bool empty_line = leading_line(c) && t != NULL && t->known.frame != 0;
+        bool empty_line = leading_line(c);
         if (empty_line)
             cursor_skip(&c, 2);
         struct http_message m = { .d = d, .c = c, .p = c.p, .depth = d->depth };

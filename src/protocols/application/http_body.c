@@ -146,11 +146,11 @@ bool http_body_length(struct http_message *m, uint32_t at, uint32_t from, uint32
     if (m->head.has_length) {
         *len = m->head.length < there ? (uint32_t)m->head.length : there;
         *missing = (uint32_t)m->head.length - *len;
-        return *missing == 0 || !waits;
+        return *missing == 0 || !waits || d->ends;
     }
     *len = there;
     *missing = MORE_ALL;
-    return !waits;
+    return !waits || d->ends;
 }
 
 /* --- who shows it ----------------------------------------------------------------------------------------- */
