@@ -67,17 +67,6 @@ static void try_prefix(struct dissect *d, const struct protocol *p, const uint8_
     free(exact);
 }
 
-static void switch_on(struct engine *e, const struct protocol *p, const char *name)
-{
-    bool found = false;
-    for (uint32_t i = 0; i < p->n_prefs; i++)
-        if (strcmp(p->prefs[i].name, name) == 0) {
-            e->prefs[registry_first_pref[registry_protocol_number(p)] + i].number = 1;
-            found = true;
-        }
-    CHECK(found);
-}
-
 void vector_check(const struct protocol *p, const struct vector *v)
 {
     static uint8_t bytes[65536];
@@ -89,8 +78,9 @@ void vector_check(const struct protocol *p, const struct vector *v)
     if (!CHECK(w != NULL && flows != NULL))
         return;
     e->utc = true;
+    struct thr_error error;
     if (v->pref != NULL)
-        switch_on(e, p, v->pref);
+        CHECK_INT(engine_set_pref(e, v->pref, &error), THR_OK);
     wanted_all(w);
     w->columns = true;
     wanted_settle(w, e);

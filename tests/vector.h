@@ -9,7 +9,7 @@ struct vector {
     const char *hex;   /* the protocol's bytes; blanks and newlines are ignored */
     const char *tree;  /* the labels that are shown, a line each, one more blank in front for each level;
                           NULL: only the prefixes are tried */
-    const char *pref;  /* a preference of the protocol that is on ("compact_form"); NULL: all as at the start */
+    const char *pref;  /* as -o has it: "json.compact_form:TRUE"; NULL: all as at the start */
 };
 
 /* Dissects the bytes with `p` first, as a frame of their own; compares the tree; then dissects every

@@ -229,7 +229,7 @@ static const struct vector vectors[] = {
       "  Null value\n"
       "  [Path with value: /[]:true]\n"
       "  [Member with value: []:true]\n"
-      "  True value\n", "compact_form" },
+      "  True value\n", "json.compact_form:TRUE" },
     { "compact form of two documents and a text",
       "207b20226b20655c75303034317922203a207b20227822203a205b205d202c202279223a7b227a223a5b5b315d5d7d207d20"
       "7d207b2262223a327d2078",
@@ -272,7 +272,7 @@ static const struct vector vectors[] = {
       "   Key: b\n"
       "   [Path: /b]\n"
       "Line-based text data (1 lines)\n"
-      " x\n", "compact_form" },
+      " x\n", "json.compact_form:TRUE" },
 };
 
 static void whole_documents(void)
