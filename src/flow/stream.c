@@ -191,8 +191,10 @@ static struct message *whole_give(struct run *r, struct message *m, struct part 
     uint32_t head = pieces_head(d, whole, &m->pieces, &rows->pieces);
     down(d);
     d->wants_more = false;
+    d->ends = r->segment->last && part->off + part->len == r->c.wire;
     if (part->kind != PART_COMPLETES_APART)
         give(r, whole, m->mark, part->last);
+    d->ends = false;
     if (d->wants_more && at_start(d, whole)) {
         pieces_forget(d, whole);
         return NULL;
