@@ -49,7 +49,7 @@ static const struct field fields[] = {
     [COMMAND] = { "oicq.command", "Command", FT_UINT16, BASE_DEC, .values = &commands },
     [SEQUENCE] = { "oicq.seq", "Sequence", FT_UINT16, BASE_DEC },
     [QQ_ID] = { "oicq.qqid", "Data(OICQ Number,if sender is client)", FT_UINT32, BASE_DEC },
-    [DATA] = { "oicq.data", "Data", FT_STRING },
+    [DATA] = { "oicq.data", "Data", FT_STRING, .flags = ASCII },
 };
 
 static struct verdict oicq_run(struct dissect *d, struct cursor c)

@@ -153,7 +153,7 @@ bool tcp_is_dsack(const struct tcp_option_values *v, uint32_t ack);
 /* " MSS=1460 WS=128": for the Info column.  tcp_options_before: what stands before the ports. */
 void tcp_options_info(struct strbuf *sb, const struct tcp_segment *t);
 void tcp_options_before(struct strbuf *sb, const struct tcp_segment *t);
-field_text tcp_options_label, tcp_option_label, tcp_option_trouble, tcp_scps_suffix;
+field_text tcp_options_label, tcp_options_suffix, tcp_option_label, tcp_option_trouble, tcp_scps_suffix;
 extern const struct values tcp_option_kinds, tcp_quick_start_rates;
 
 /* tcp_analysis.c */

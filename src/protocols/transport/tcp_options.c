@@ -600,8 +600,14 @@ bool tcp_is_dsack(const struct tcp_option_values *v, uint32_t ack)
 void tcp_options_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     const struct tcp_segment *t = annotation(d, n);
-    uint32_t done = t != NULL ? t->options_done : 0;
     sb_printf(sb, "Options: (%u bytes)", t != NULL ? tcp_options_length(t) : n->len);
+}
+
+/* Names that the label has no room for are left out without a mark. */
+void tcp_options_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const struct tcp_segment *t = annotation(d, n);
+    uint32_t done = t != NULL ? t->options_done : 0;
     for (uint32_t at = 0, len; at < done; at += len) {
         const uint8_t *p = t->header + 20 + at;
         if ((len = option_length(p, done - at)) == 0)
@@ -746,10 +752,17 @@ static void padding_emit(struct dissect *d, struct cursor c)
     note(d, TCP_NOTE_PADDING, NULL);
 }
 
+/* Where one of these came through, nobody overwrites options on the way. */
+static bool survives(uint8_t kind)
+{
+    return kind == KIND_WSCALE || kind == KIND_SACK_PERMITTED || kind == KIND_SACK || kind == KIND_TIMESTAMP ||
+           kind == KIND_MD5;
+}
+
 void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
 {
     unsigned nops = 0;
-    bool saw_mss = false, lost = false;
+    bool saw_mss = false, lost = false, kept = false;
     uint32_t all = emit_at(d, c, TCP_OPTIONS, 0, c.cap);
     annotate(d, all, t);
     down(d);
@@ -765,7 +778,8 @@ void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
             break;
         }
         nops = c.p[0] == KIND_NOP ? nops + 1 : 0;
-        if (nops == 4)
+        kept |= survives(c.p[0]);
+        if (nops == 4 && !kept)
             note_on(d, all, TCP_NOTE_NOP, NULL);
         saw_mss |= c.p[0] == KIND_MSS;
         one_emit(d, cursor_part(c, len), t);
