@@ -181,6 +181,7 @@ struct thr_print {
     enum thr_format format;
     bool summary, details, bytes;  /* THR_FORMAT_TEXT: list line, tree, hex dump; none: list line */
     bool color, true_color;        /* the standard colouring rules; true_color: the terminal has 24-bit colours */
+    bool coloring;                 /* details name the rule that colours the packet */
     const char *const *only;       /* -O: protocols whose details are shown, NULL at the end */
     const char *const *fields;     /* -e, NULL at the end */
     const char *const *filter;     /* -j, -J: NULL at the end */

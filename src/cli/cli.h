@@ -39,6 +39,7 @@ struct options {
     bool details, bytes, summary;
     const char **enable, **disable, **enable_heuristic, **disable_heuristic;
     const char **fields, **only, **filter;
+    const char **statistics;      /* -z */
     char **owned;                 /* NULL at the end */
     struct thr_print print;
 };
@@ -54,6 +55,7 @@ void help_times(FILE *to);         /* what -t takes */
 void help_field_options(FILE *to); /* what -E takes */
 void help_hexdump(FILE *to);
 void help_reports(FILE *to);       /* what -G takes */
+void help_statistics(FILE *to);    /* what -z takes */
 void help_file_types(FILE *to);    /* what -F takes */
 
 /* -G: prints the report that the words after it name (none: fields); exit status. */
@@ -63,6 +65,31 @@ int report_print(char **words);
 struct thr_filter *filter_new(struct thr_engine *engine, const char *text);
 /* `thresher filter ...`: exit status. */
 int filter_command(int argc, char **argv);
+
+/* statistics.c: what -z asks for. */
+
+struct statistic;
+/* False, having told what there is, when no statistic has this name. */
+bool statistic_known(const char *text);
+/* Sets up those of the list (NULL at the end; or NULL) before the session's first packet: *list is the last of them.
+   -1, or the exit status. */
+int statistics_open(struct statistic **list, struct thr_session *session, const char *const *texts);
+/* Prints them on standard output, the last one first as tshark does; -1, or the exit status. */
+int statistics_print(const struct statistic *list);
+/* After the session was closed. */
+void statistics_free(struct statistic *list);
+
+/* A kind of statistic. */
+struct statistic_kind {
+    const char *name;  /* as -z takes it: "follow,tcp" */
+    /* What the words after the name ask for; NULL, having told why. */
+    void *(*open)(struct thr_session *session, const struct statistic_kind *kind, const char *rest);
+    bool (*print)(const struct statistic_kind *kind, void *state);  /* false, having told why it is not all */
+    void (*free)(void *state);
+};
+void *follow_open(struct thr_session *session, const struct statistic_kind *kind, const char *rest);
+bool follow_print(const struct statistic_kind *kind, void *state);
+void follow_free(void *state);
 
 /* Sends standard output through $PAGER if it is a terminal; pager_close waits for it. */
 pid_t pager_open(void);  /* 0: no pager */

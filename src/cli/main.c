@@ -104,6 +104,7 @@ struct run {
     struct thr_printer *printer;  /* NULL: nothing is printed */
     struct thr_writer *writer;    /* NULL: nothing is copied */
     struct thr_filter *display, *read;  /* NULL: none */
+    struct statistic *statistics;       /* NULL: none */
     struct progress progress;
 };
 
@@ -193,6 +194,9 @@ static int read_file(struct run *r, struct thr_engine *engine)
     if (r->read != NULL)
         thr_session_read_filter(r->session, r->read);
     thr_session_limit(r->session, o->count);
+    int status = statistics_open(&r->statistics, r->session, o->statistics);
+    if (status >= 0)
+        return status;
     if (prints(o)) {
         r->printer = thr_printer_new(r->session, &o->print, to_descriptor, &out, &e);
         if (r->printer == NULL) {
@@ -212,12 +216,13 @@ static int read_file(struct run *r, struct thr_engine *engine)
             return e.failure == THR_FAILED_ARGUMENT ? EXIT_BAD_OPTION : EXIT_BAD_FILE;
         }
     }
-    int status = loop(r);
+    status = loop(r);
     if (r->writer != NULL && thr_writer_close(r->writer, &e) != THR_OK && status == EXIT_FINE) {
         say("%s", e.text);
         status = EXIT_BAD_FILE;
     }
-    return status;
+    int printed = statistics_print(r->statistics);
+    return status != EXIT_FINE || printed < 0 ? status : printed;
 }
 
 /* Compiles -R and -Y, before the file is looked at; -1, or the exit status. */
@@ -240,6 +245,7 @@ static void set_colors(struct options *o, bool terminal)
     o->print.true_color = depth != NULL && (strcmp(depth, "truecolor") == 0 || strcmp(depth, "24bit") == 0);
     bool able = o->print.true_color || (term != NULL && strstr(term, "256color") != NULL);
     bool asked = o->color || (o->plain_file && getenv("NO_COLOR") == NULL);
+    o->print.coloring = o->color;
     o->print.color = list ? asked && terminal && able : o->color;
 }
 
@@ -273,6 +279,7 @@ int main(int argc, char **argv)
             status = read_file(&r, engine);
         thr_printer_free(r.printer);
         thr_session_close(r.session);
+        statistics_free(r.statistics);
         thr_filter_free(r.display);
         thr_filter_free(r.read);
         pager_close(pager);

@@ -478,7 +478,12 @@ static int take_report(struct options *o, const char *text)
 
 static int take_display_filter(struct options *o, const char *text) { return o->display_filter = text, -1; }
 static int take_read_filter(struct options *o, const char *text) { return o->read_filter = text, -1; }
-static int take_statistic(struct options *o, const char *t) { return (void)o, (void)t, not_here("-z", "statistics"); }
+static int take_statistic(struct options *o, const char *text)
+{
+    if (strcmp(text, "help") == 0)
+        return help_statistics(stdout), EXIT_FINE;
+    return statistic_known(text) ? add(&o->statistics, text) : EXIT_BAD_OPTION;
+}
 static int take_pdu_export(struct options *o, const char *t)
 {
     return (void)o, (void)t, not_here("-U", "the export of PDUs");
@@ -808,8 +813,8 @@ int options_parse(struct options *o, int argc, char **argv)
 
 void options_free(struct options *o)
 {
-    const char **const lists[] = { o->enable, o->disable, o->enable_heuristic, o->disable_heuristic,
-                                   o->fields, o->only,    o->filter,           o->comments };
+    const char **const lists[] = { o->enable, o->disable, o->enable_heuristic, o->disable_heuristic, o->fields,
+                                   o->only,   o->filter,  o->comments,         o->statistics };
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         free(lists[i]);
     for (size_t i = 0; o->owned != NULL && o->owned[i] != NULL; i++)

@@ -335,7 +335,7 @@ static void start(struct dissect *d, const struct frame_info *frame, const uint8
     d->nested = 0;
     d->late_parent = NO_NODE;
     d->carrier = (struct carrier){ 0 };
-    d->coloring = d->coloring_filter = NULL;
+    d->coloring = d->coloring_filter = d->wanted->coloring ? "" : NULL;
 }
 
 void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes,

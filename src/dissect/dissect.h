@@ -165,7 +165,7 @@ struct dissect {
     uint32_t late_parent;             /* NO_NODE, or nodes are emitted below this one */
     struct arena arena;               /* lives until the next packet */
     const struct annotation *annotations;
-    const char *coloring;             /* name of the colouring rule, when the session has worked it out */
+    const char *coloring;             /* name of the colouring rule: "" until somebody works it out, NULL if nobody will */
     const char *coloring_filter;
 
     /* the session */

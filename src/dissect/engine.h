@@ -77,6 +77,7 @@ struct wanted {
     bool *any;         /* by protocol: some field of it is wanted */
     bool *useful;      /* by protocol: it or something above it is wanted */
     bool columns;      /* addresses, protocol and info columns are wanted */
+    bool coloring;     /* rows that name the colouring rule, which a printer fills in */
     bool everything;
     struct glance_plan *glance;  /* NULL: packets are dissected in full */
 };

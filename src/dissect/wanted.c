@@ -126,6 +126,7 @@ void wanted_add(struct wanted *w, const struct wanted *other)
     for (uint32_t i = 0; i <= total_fields() / 64; i++)
         w->bits[i] |= other->bits[i];
     w->columns |= other->columns;
+    w->coloring |= other->coloring;
     w->everything |= other->everything;
 }
 
@@ -134,7 +135,7 @@ bool wanted_covers(const struct wanted *w, const struct wanted *other)
     for (uint32_t i = 0; i <= total_fields() / 64; i++)
         if ((other->bits[i] & ~w->bits[i]) != 0)
             return false;
-    return w->columns >= other->columns && w->everything >= other->everything;
+    return w->columns >= other->columns && w->coloring >= other->coloring && w->everything >= other->everything;
 }
 
 bool wanted_keeps_state(const struct wanted *w)

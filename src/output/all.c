@@ -51,7 +51,7 @@ static void print(void *worker, const struct thr_packet *packet, struct strbuf *
 {
     struct thr_printer *p = worker;
     p->out = *out;
-    p->format->packet(p, packet);
+    printer_format(p, packet);
     *out = p->out;
 }
 

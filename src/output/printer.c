@@ -141,10 +141,30 @@ static void state_needs(struct thr_printer *p)
     bool lines = p->how.format == THR_FORMAT_PSML || (p->how.format == THR_FORMAT_EK && p->how.summary);
     if (lines || (text && (p->how.summary || (!p->how.details && !p->how.bytes))))
         columns_need(&session_engine(p->session)->columns, w);
-    if (p->how.color) {
+    if (p->how.color || p->how.coloring) {
         color_open(&p->colors, session_engine(p->session));
         color_needs(&p->colors, w);
+        w->coloring = p->how.coloring;
     }
+}
+
+/* Fills in the frame's rows that name the rule which colours the packet: it is known once all is dissected. */
+static void name_rule(const struct thr_printer *p, const struct thr_packet *packet)
+{
+    const struct color_rule *rule = color_of(&p->colors, packet);
+    struct dissect *d = &((struct thr_packet *)(uintptr_t)packet)->d;  /* as good as part of dissecting it */
+    d->coloring = rule != NULL ? rule->name : "";
+    d->coloring_filter = rule != NULL ? rule->filter : "";
+    for (uint32_t i = 0; rule == NULL && i < d->tree.count && (i == 0 || d->tree.nodes[i].depth != 0); i++)
+        if (strncmp(registry_field(d->tree.nodes[i].field)->name, "frame.coloring_rule.", 20) == 0)
+            d->tree.nodes[i].flags |= NODE_HIDDEN;
+}
+
+void printer_format(struct thr_printer *p, const struct thr_packet *packet)
+{
+    if (p->how.coloring)
+        name_rule(p, packet);
+    p->format->packet(p, packet);
 }
 
 struct thr_printer *thr_printer_new(struct thr_session *session, const struct thr_print *how, thr_write *write,
@@ -212,7 +232,7 @@ enum thr_failure thr_printer_head(struct thr_printer *p, struct thr_error *error
 enum thr_failure thr_printer_packet(struct thr_printer *p, const struct thr_packet *packet, struct thr_error *error)
 {
     begin_packet(p);
-    p->format->packet(p, packet);
+    printer_format(p, packet);
     flush(p, p->how.flush);
     return printer_failure(p, error);
 }

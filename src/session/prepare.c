@@ -80,16 +80,17 @@ enum thr_failure session_learn(struct thr_session *s, struct thr_error *error)
     return learn_for(s, s->both != NULL ? s->both : s->wanted, error);
 }
 
-/* What the filters need is wanted too. */
+/* What filters and taps need is wanted too. */
 static bool open_filters(struct thr_session *s)
 {
-    if (s->display.filter == NULL && s->read.filter == NULL)
+    if (s->display.filter == NULL && s->read.filter == NULL && s->taps == NULL)
         return true;
     s->both = wanted_new(s->engine->dissect);
     if (s->both == NULL || !session_filter_open(&s->display, s, &s->packet) ||
         !session_filter_open(&s->read, s, &s->packet))
         return false;
     wanted_add(s->both, s->wanted);
+    session_taps_want(s, s->both);
     if (s->display.wanted != NULL)
         wanted_add(s->both, s->display.wanted);
     if (s->read.wanted != NULL)
@@ -246,6 +247,7 @@ enum thr_failure session_prepare(struct thr_session *s, struct thr_error *error)
     const struct wanted *all = session_all_wanted(s);
     bool two = capture_can_seek(s->capture) && (s->two_passes || wanted_needs_links(all));
     s->two = two;
+    s->run_by_workers &= s->taps == NULL;  /* who looks at packets does so in their order */
     s->threads = two || s->run_by_workers ? parallel_threads(s) : 1;
     enum thr_failure failed = THR_OK;
     if (s->threads > 1 && (two || wanted_keeps_state(all)))
@@ -259,6 +261,8 @@ enum thr_failure session_prepare(struct thr_session *s, struct thr_error *error)
     if (failed != THR_OK)
         return failed;
     s->packet.d.first_pass = !two;
+    if (s->taps != NULL)
+        return THR_OK;  /* every packet is dissected once, for all who look */
     if (!two && s->threads == 1 && sift_serves(s))
         return sift(s, error);
     plan_filter(s, two);

@@ -46,6 +46,7 @@ void thr_session_close(struct thr_session *s)
     others_close(&s->others);
     sb_free(&s->packet.text);
     flows_close(s);
+    session_taps_close(s);
     session_filter_close(&s->display);
     session_filter_close(&s->read);
     wanted_free(s->wanted);
@@ -232,6 +233,12 @@ static bool take_part(struct thr_session *s) { return s->parts != NULL && sessio
 
 bool session_take(const struct thr_session *s, struct session_filter *display, struct thr_packet *p)
 {
+    if (s->taps != NULL) {
+        dissect_for(&p->d, s->both);
+        dissect_frame(&p->d, &p->frame, p->from_file.bytes);
+        session_taps_run(s, p);
+        return display->filter == NULL || filter_match(display->filter, display->state, &p->d);
+    }
     if (s->display.filter == NULL || s->passing != NULL) {
         dissect_frame(&p->d, &p->frame, p->from_file.bytes);
         return true;

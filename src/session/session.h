@@ -44,6 +44,12 @@ struct filter_host engine_filter_host(const struct thr_engine *e);
 /* Columns that a filter looks at are this packet's from now on. */
 void packet_filter_columns(struct filter_state *s, const struct thr_packet *p);
 
+/* Calls `take` with every packet that is read, whatever the display filter leaves out: what statistics are made from.
+   Before the first packet.  The caller marks the fields that it looks at in what is returned, which is the session's; NULL
+   without memory. */
+typedef void session_tap_take(void *context, const struct thr_packet *packet);
+struct wanted *session_tap(struct thr_session *s, session_tap_take *take, void *context);
+
 /* Work that may be done to packets by several threads. */
 struct session_work {
     void *context;

@@ -23,6 +23,14 @@ struct session_filter {
     struct wanted *wanted;        /* the filter's own needs */
 };
 
+/* Somebody who looks at packets as they are read. */
+struct session_tap {
+    struct session_tap *next;
+    struct wanted *wanted;
+    session_tap_take *take;
+    void *context;
+};
+
 struct thr_session {
     struct thr_engine *engine;
     char *path;
@@ -48,7 +56,8 @@ struct thr_session {
     bool loaded;                    /* thr_session_load was called */
     uint64_t packets;               /* of the first pass */
     struct session_filter display, read;
-    struct wanted *both;            /* `wanted`, and what the filters need; NULL: there are none */
+    struct session_tap *taps;       /* in the order in which they came */
+    struct wanted *both;            /* `wanted`, and what filters and taps need; NULL: there are none */
     struct wanted *memory;          /* what protocols have to remember of packets that are not shown; or NULL */
     bool twice;                     /* packets that pass the filter are dissected again for what is wanted */
     struct nstime displayed;        /* time of the packet that was given last */
@@ -120,6 +129,13 @@ bool session_filter_open(struct session_filter *f, const struct thr_session *s, 
 void session_filter_close(struct session_filter *f);
 /* Dissects the packet for the filter alone and tests it. */
 bool session_filter_passes(struct session_filter *f, struct thr_packet *packet);
+
+/* tap.c */
+/* Adds what they look at. */
+void session_taps_want(const struct thr_session *s, struct wanted *w);
+/* Shows them the packet, which is dissected for all of them. */
+void session_taps_run(const struct thr_session *s, const struct thr_packet *p);
+void session_taps_close(struct thr_session *s);
 
 /* sift.c */
 
