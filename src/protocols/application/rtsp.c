@@ -312,8 +312,17 @@ static void body_emit(const struct message *m, uint32_t size)
     d->media = outer;
 }
 
+/* The first of a segment's messages replaces what TCP says; what stands in front of that is no list. */
+static void info_say(struct dissect *d, bool first, info_text *text, const void *arg)
+{
+    if (first)
+        info_set(d, text, arg);
+    else
+        info_separated(d, ", ", text, arg);
+}
+
 /* Returns the size of what was shown. */
-static uint32_t message_show(const struct message *m)
+static uint32_t message_show(const struct message *m, bool first_here)
 {
     struct dissect *d = m->d;
     struct http_line line = { 0 };
@@ -324,7 +333,7 @@ static uint32_t message_show(const struct message *m)
         return size;
     http_line_at(m->p, m->c.cap, 0, &line);
     *first = (struct first_line){ m->kind == A_RESPONSE, line.text, m->p };
-    info_separated(d, ", ", m->kind != OTHER ? info : info_constant, m->kind != OTHER ? (void *)first : "Continuation");
+    info_say(d, first_here, m->kind != OTHER ? info : info_constant, m->kind != OTHER ? (void *)first : "Continuation");
     emit_protocol(d, m->c, size < m->c.cap ? size : m->c.cap, NULL);
     for (uint32_t at = 0; at < m->head && http_line_at(m->p, m->head, at, &line); at += line.size) {
         if (at == 0 && m->kind != OTHER)
@@ -347,9 +356,9 @@ static void frame_info(struct strbuf *sb, const struct dissect *d, const void *a
     sb_printf(sb, "Interleaved channel 0x%02x, %u bytes", p[1], be16(p + 2));
 }
 
-static void frame_show(struct dissect *d, struct cursor c)
+static void frame_show(struct dissect *d, struct cursor c, bool first_here)
 {
-    info_separated(d, ", ", frame_info, c.p);
+    info_say(d, first_here, frame_info, c.p);
     emit_protocol(d, c, FRAME_HEADER, c.p);
     add_uint(d, &c, MAGIC, 1);
     add_uint(d, &c, CHANNEL, 1);
@@ -381,12 +390,10 @@ static struct verdict rtsp_run(struct dissect *d, struct cursor c)
             info_fence(d);
             return want_more(c, missing, 0);
         }
-        if (first)
-            info_clear(d);
         if (frame && need(d, c, 0, FRAME_HEADER))
-            frame_show(d, c);
+            frame_show(d, c, first);
         else
-            size = message_show(&m);
+            size = message_show(&m, first);
     }
     info_fence(d);
     return done();
