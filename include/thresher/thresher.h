@@ -102,7 +102,7 @@ THR_API void thr_session_need_everything(struct thr_session *session);
 /* Reads the capture once before giving packets, so that links to later frames are known; a pipe then
    fails.  Done without being asked when a needed field depends on it and the input is a file. */
 THR_API void thr_session_two_passes(struct thr_session *session);
-/* How many threads may work on the capture; 0: one for each processor, when it is worth it.  1 unless it is asked for.
+/* How many threads may work on the capture; 0: one for each processor, when it is worth it (large files, two passes).  1 unless it is asked for.
    The packets are the same with any number. */
 enum { THR_THREADS_MAX = 64 };
 THR_API void thr_session_threads(struct thr_session *session, unsigned threads);

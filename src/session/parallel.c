@@ -30,9 +30,8 @@ uint32_t parallel_threads(const struct thr_session *s)
         return 1;
     if (s->display.wanted != NULL && (s->display.wanted->columns || wanted_needs_displayed(s->display.wanted)))
         return 1;  /* it asks for what it decides itself */
-    bool light = !session_all_wanted(s)->columns && !session_all_wanted(s)->everything;
-    if (!s->two && light && s->asked_threads == 0 && wanted_needs_numbers(session_all_wanted(s)))
-        return 1;  /* numbering takes a pass of its own, which costs as much as it saves */
+    if (!s->two && s->asked_threads == 0)
+        return 1;  /* what is gained in a single pass is lost again by sharing frames out (docs/BENCHMARKS.md) */
     if (!s->two && (!plain || sift_serves(s) || (s->display.filter != NULL && shows_displayed_times(s))))
         return 1;
     return threads < CREW_MAX ? threads : CREW_MAX;
@@ -105,9 +104,13 @@ enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error)
     bool fine = look_open(&l, s);
     if (fine)
         pass_run(&pass, NULL);  /* what ends the file is told when the packets come to it */
-    fine = fine && !l.failed && (s->share = calloc(l.count + 1, 1)) != NULL;
-    if (fine) {
-        sharding_settle(l.sharding, s->threads);
+    fine = fine && !l.failed;
+    bool several = fine && sharding_settle(l.sharding, s->threads);
+    if (fine && !several && !s->two)
+        s->threads = 1;  /* in a second pass all have something to do */
+    if (several && (s->share = calloc(l.count + 1, 1)) == NULL)
+        fine = false;
+    if (fine && several) {
         for (uint64_t i = 1; i <= l.count; i++)
             s->share[i] = sharding_worker(l.sharding, l.shards[i]);
         s->shared = l.count;
@@ -245,7 +248,7 @@ static void run_frame(void *context, uint32_t who, struct batch *b, struct batch
     if (!f->passes)
         return;
     f->by = r->session->two ? 0 : who;
-    struct strbuf *out = &b->texts[f->by];
+    struct strbuf *out = &b->texts[f->by].sb;
     f->text = out->len;
     r->work->packet(w->own, p, out);
     f->text_len = out->len - f->text;
@@ -256,7 +259,7 @@ static bool run_finish(void *context, struct batch *b)
     struct run *r = context;
     for (uint32_t i = 0; i < b->count; i++) {
         const struct batch_frame *f = &b->frames[i];
-        if (f->passes && !r->work->write(r->work->context, sb_text(&b->texts[f->by]) + f->text, f->text_len))
+        if (f->passes && !r->work->write(r->work->context, sb_text(&b->texts[f->by].sb) + f->text, f->text_len))
             return false;
     }
     return true;

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 
 /* A batch is small when much text is made of its frames: all that waits to be written is TEXT_BYTES a batch. */
+/* Batches in the ring beside one each: some go ahead while one has a long run of frames; read before they are needed. */
+enum { RING_BATCHES = 10, READ_AHEAD = 3 };
 enum { BATCH_FRAMES = 512, BATCH_FRAMES_MIN = 32, BATCH_BYTES = 256 * 1024, TEXT_BYTES = 256 * 1024 };
 
 struct ring {
@@ -80,7 +82,7 @@ static void choose_size(struct ring *r, const struct batch *last)
 {
     uint64_t text = 0;
     for (uint32_t i = 0; i < r->pass->workers; i++)
-        text += last->texts[i].len;
+        text += last->texts[i].sb.len;
     uint64_t frames = text != 0 && last->count != 0 ? (uint64_t)TEXT_BYTES * last->count / text : BATCH_FRAMES;
     uint32_t most = r->frames * 2 < BATCH_FRAMES ? r->frames * 2 : (uint32_t)BATCH_FRAMES;
     r->frames = frames < BATCH_FRAMES_MIN ? BATCH_FRAMES_MIN : frames < most ? (uint32_t)frames : most;
@@ -94,7 +96,7 @@ static void batch_fill(struct ring *r, struct batch *b)
     b->count = b->len = 0;
     b->left = r->pass->shared_out ? r->pass->workers : 1;
     for (uint32_t i = 0; i < r->pass->workers; i++)
-        sb_clear(&b->texts[i]);
+        sb_clear(&b->texts[i].sb);
     for (;;) {
         if (!r->waits)
             r->result = session_read(s, &r->error);
@@ -174,6 +176,8 @@ static void go_through(struct ring *r, uint32_t who)
         while (!r->stopped && !r->ended && at >= r->read)
             if (!read_one(r) && !r->ended && at >= r->read && !r->stopped)
                 pthread_cond_wait(&r->changed, &r->lock);
+        if (!r->stopped && r->read - at < READ_AHEAD)
+            read_one(r);
         bool more = !r->stopped && at < r->read;
         pthread_mutex_unlock(&r->lock);
         if (!more)
@@ -217,7 +221,9 @@ static bool batch_open(struct batch *b, uint32_t workers)
 {
     b->frames = malloc(BATCH_FRAMES * sizeof *b->frames);
     b->bytes = malloc(BATCH_BYTES);
-    b->texts = calloc(workers, sizeof *b->texts);
+    b->texts = aligned_alloc(sizeof *b->texts, workers * sizeof *b->texts);
+    if (b->texts != NULL)
+        memset(b->texts, 0, workers * sizeof *b->texts);
     b->room = BATCH_BYTES;
     return b->frames != NULL && b->bytes != NULL && b->texts != NULL;
 }
@@ -225,7 +231,7 @@ static bool batch_open(struct batch *b, uint32_t workers)
 static void batch_close(struct batch *b, uint32_t workers)
 {
     for (uint32_t i = 0; b->texts != NULL && i < workers; i++)
-        sb_free(&b->texts[i]);
+        sb_free(&b->texts[i].sb);
     free(b->frames);
     free(b->bytes);
     free(b->texts);
@@ -234,7 +240,7 @@ static void batch_close(struct batch *b, uint32_t workers)
 enum capture_result pass_run(struct pass *p, struct thr_error *error)
 {
     struct ring r = { .pass = p,
-                      .room = p->workers + 2,
+                      .room = p->workers + (p->shared_out ? RING_BATCHES : 2),
                       .frames = BATCH_FRAMES_MIN,
                       .result = CAPTURE_END,
                       .lock = PTHREAD_MUTEX_INITIALIZER,

@@ -19,12 +19,17 @@ struct batch_frame {
     size_t text, text_len;           /* where */
 };
 
+/* On cache lines of its own: two threads write to neighbours. */
+struct batch_text {
+    _Alignas(128) struct strbuf sb;
+};
+
 struct batch {
     struct batch_frame *frames;
     uint32_t count;
     uint8_t *bytes;                  /* of the frames */
     uint32_t len, room;
-    struct strbuf *texts;            /* one each of the workers */
+    struct batch_text *texts;        /* one each of the workers */
     uint32_t left;                   /* workers that have not been through it */
 };
 

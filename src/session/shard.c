@@ -272,7 +272,7 @@ static uint8_t idlest(const uint64_t *busy, uint32_t workers)
     return (uint8_t)best;
 }
 
-void sharding_settle(struct sharding *s, uint32_t workers)
+bool sharding_settle(struct sharding *s, uint32_t workers)
 {
     uint64_t busy[CREW_MAX] = { 0 };
     struct load *loads = malloc(SHARDS * sizeof *loads);
@@ -280,7 +280,7 @@ void sharding_settle(struct sharding *s, uint32_t workers)
     memset(s->worker, 0, sizeof s->worker);
     if (loads == NULL || s->entangled) {
         free(loads);
-        return;
+        return false;
     }
     for (uint32_t i = SHARDS; i-- > 0;) {
         uint32_t first = first_of(s, i);
@@ -298,6 +298,7 @@ void sharding_settle(struct sharding *s, uint32_t workers)
     free(loads);
     for (uint32_t i = 0; i < SHARDS; i++)
         s->worker[i] = s->worker[first_of(s, i)];
+    return true;
 }
 
 uint8_t sharding_worker(const struct sharding *s, uint32_t shard) { return s->worker[shard]; }

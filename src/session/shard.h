@@ -28,8 +28,9 @@ uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_
 
 /* Says how much work a shard is; by one thread, after shard_of. */
 void sharding_weigh(struct sharding *s, uint32_t shard, uint32_t work);
-/* Gives every shard to one of `workers` so that each has about as much to do; before sharding_worker. */
-void sharding_settle(struct sharding *s, uint32_t workers);
+/* Gives every shard to one of `workers` so that each has about as much to do; before sharding_worker.  False when all has
+   to go to the first: packets hide what they hold. */
+bool sharding_settle(struct sharding *s, uint32_t workers);
 uint8_t sharding_worker(const struct sharding *s, uint32_t shard);
 
 #endif

@@ -126,13 +126,13 @@ static void check_plain(const struct engine *e)
 }
 
 /* Without the packet that ties them, the two flows are not together: a test that could not fail would be none. */
-static void check_tied(const struct engine *e, const struct packet *tie, bool tied)
+static void check_tied(const struct engine *e, const struct packet *tie, bool tied, bool hides)
 {
     struct lot l = lot_open(e);
     uint32_t inner = shard(&l, datagram(1, 2)), outer = shard(&l, datagram(3, 4));
     if (tie != NULL)
         shard(&l, *tie);
-    sharding_settle(l.sharding, WORKERS);
+    CHECK_INT(sharding_settle(l.sharding, WORKERS), tie == NULL || !hides);
     CHECK_INT(together(&l, inner, outer), tied);
     lot_close(&l);
 }
@@ -155,9 +155,9 @@ int main(void)
         return check_done();
     struct packet tunnel = tunnelled(3, 4, 1, 2), fragment = tunnel_fragment(3, 4);
     check_plain(e);
-    check_tied(e, NULL, false);
-    check_tied(e, &tunnel, true);
-    check_tied(e, &fragment, true);
+    check_tied(e, NULL, false, false);
+    check_tied(e, &tunnel, true, false);
+    check_tied(e, &fragment, true, true);
     check_quotation(e);
     engine_free(e);
     return check_done();
