@@ -3,11 +3,14 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 const char *thr_version(void) { return THR_VERSION; }
 
 struct thr_engine *thr_engine_new(struct thr_error *error)
 {
+    struct tm tm;
+    localtime_r(&(time_t){ 0 }, &tm);  /* the C library gets the time zone ready before there are threads */
     struct thr_engine *e = calloc(1, sizeof *e);
     if (e == NULL) {
         thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
