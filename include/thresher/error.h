@@ -39,6 +39,8 @@ struct thr_error {
    `return thr_error_set(e, THR_FAILED_READ, errno, "...")`.  Longer text is cut. */
 THR_API enum thr_failure thr_error_set(struct thr_error *error, enum thr_failure failure, int system,
                                        const char *format, ...) THR_PRINTF(4, 5);
+/* The same for memory that cannot be had. */
+THR_API enum thr_failure thr_error_memory(struct thr_error *error);
 
 #ifdef __cplusplus
 }

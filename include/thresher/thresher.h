@@ -102,9 +102,9 @@ THR_API void thr_session_need_everything(struct thr_session *session);
 /* Reads the capture once before giving packets, so that links to later frames are known; a pipe then
    fails.  Done without being asked when a needed field depends on it and the input is a file. */
 THR_API void thr_session_two_passes(struct thr_session *session);
-/* How many threads may work on the capture; 0: one for each processor, when it is worth it (large files, two passes).  1 unless it is asked for.
-   The packets are the same with any number. */
 enum { THR_THREADS_MAX = 64 };
+/* How many threads may work on the capture, at most THR_THREADS_MAX; 0: one for each processor, when it is worth it
+   (large files, two passes).  1 unless it is asked for.  The packets are the same with any number. */
 THR_API void thr_session_threads(struct thr_session *session, unsigned threads);
 /* Calls `tick` now and then while the capture is read, by one thread at a time; NULL: nobody. */
 typedef void thr_tick(void *context);

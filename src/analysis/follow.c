@@ -406,7 +406,7 @@ struct thr_follow *thr_follow_new(struct thr_session *session, const char *proto
             wanted_field(w, f->fields[i]);
         return f;
     }
-    thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+    thr_error_memory(error);
     thr_follow_free(f);
     return NULL;
 }
@@ -460,7 +460,7 @@ enum thr_failure thr_follow_chunk(struct thr_follow *f, uint64_t which, struct t
     if (f->reader == NULL)
         f->reader = frame_reader_new(f->session->capture);
     if (f->reader == NULL)
-        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        return thr_error_memory(error);
     const struct frame_place place = { c->at, c->interface };
     struct thr_error own = { 0 };
     if (!capture_read(f->session->capture, &place, f->reader, &f->frame, &own)) {

@@ -16,3 +16,8 @@ enum thr_failure thr_error_set(struct thr_error *error, enum thr_failure failure
     va_end(args);
     return failure;
 }
+
+enum thr_failure thr_error_memory(struct thr_error *error)
+{
+    return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+}

@@ -14,9 +14,8 @@ static const struct statistic_kind kinds[] = {
 };
 /* Names that others had once. */
 static const struct {
-    const char *name;
-    size_t now;
-} former[] = { { "follow,ssl", 2 } };
+    const char *name, *now;
+} former[] = { { "follow,ssl", "follow,tls" } };
 
 struct statistic {
     struct statistic *before;  /* on the command line */
@@ -24,15 +23,26 @@ struct statistic {
     void *state;
 };
 
+/* Whether the text begins with the name; *rest is then what follows it. */
+static bool begins_with(const char *text, const char *name, const char **rest)
+{
+    size_t len = strlen(name);
+    if (strncmp(text, name, len) != 0)
+        return false;
+    *rest = text + len;
+    return true;
+}
+
 /* The kind whose name begins the text, and what follows the name. */
 static const struct statistic_kind *kind_of(const char *text, const char **rest)
 {
+    const char *ignored;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (strncmp(text, kinds[i].name, strlen(kinds[i].name)) == 0)
-            return *rest = text + strlen(kinds[i].name), &kinds[i];
+        if (begins_with(text, kinds[i].name, rest))
+            return &kinds[i];
     for (size_t i = 0; i < sizeof former / sizeof former[0]; i++)
-        if (strncmp(text, former[i].name, strlen(former[i].name)) == 0)
-            return *rest = text + strlen(former[i].name), &kinds[former[i].now];
+        if (begins_with(text, former[i].name, rest))
+            return kind_of(former[i].now, &ignored);
     return NULL;
 }
 

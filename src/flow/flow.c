@@ -1,6 +1,7 @@
 /* flow.c - conversations by a hash of both endpoints, facts by frame number in the order of arrival. */
 #include "flow/flow.h"
 
+#include "base/crew.h"
 #include "flow/state.h"
 
 #include <stdlib.h>
@@ -216,7 +217,7 @@ static struct flow *take_first(struct flow **heads, uint32_t count)
 
 void flow_states_number(struct flow_state *const *states, uint32_t count)
 {
-    struct flow *heads[FLOW_STATES_MAX];
+    struct flow *heads[CREW_MAX];
     for (unsigned kind = 0; kind < FLOW_KINDS; kind++) {
         uint32_t number = 0;
         for (uint32_t i = 0; i < count; i++)

@@ -12,8 +12,6 @@
 struct flow;
 struct flow_numbers;
 
-enum { FLOW_STATES_MAX = 64 };
-
 /* `keep_facts`: frames will be looked at again after the first pass.  NULL without memory. */
 struct flow_state *flow_state_new(bool keep_facts, uint64_t seed);
 void flow_state_free(struct flow_state *s);
@@ -25,7 +23,7 @@ size_t flow_state_size(const struct flow_state *s);
 /* Frames may be shared out among several flow states, one a thread, if those that have to do with each other are given
    to the same one, in their order.  Only the numbers of flows count over all of them. */
 
-/* Numbers the flows of `count` (at most FLOW_STATES_MAX) states anew: as if one state had seen all frames. */
+/* Numbers the flows of `count` (at most CREW_MAX) states anew: as if one state had seen all frames. */
 void flow_states_number(struct flow_state *const *states, uint32_t count);
 /* The numbers that flows got, for a state that is going to see the same frames once more; NULL without memory. */
 struct flow_numbers *flow_numbers_new(const struct flow_state *s);

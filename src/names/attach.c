@@ -39,7 +39,7 @@ enum thr_failure thr_engine_names(struct thr_engine *e, const char *letters, str
                              "\t'v' to enable VLAN IDs to names resolution",
                              bad);
     if (use_names(e, options) != 0)
-        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        return thr_error_memory(error);
     size_t n = 0;
     for (const char *l = letters; *l != '\0'; l++)
         if (memchr(e->name_letters, *l, n) == NULL && n + 1 < sizeof e->name_letters)
@@ -74,7 +74,7 @@ enum thr_failure thr_engine_hosts(struct thr_engine *e, const char *path, struct
         return thr_error_set(error, THR_FAILED_OPEN, errno, "Can't read host entries from \"%s\"", path);
     if (e->names == NULL && use_names(e, (struct name_options){ 0 }) != 0) {
         fclose(f);
-        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        return thr_error_memory(error);
     }
     while (getline(&line, &room, f) > 0)
         take_host_line(e->names, line);

@@ -172,7 +172,7 @@ struct thr_printer *thr_printer_new(struct thr_session *session, const struct th
 {
     struct thr_printer *p = calloc(1, sizeof *p);
     if (p == NULL) {
-        thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        thr_error_memory(error);
         return NULL;
     }
     p->how = *how;
@@ -186,7 +186,7 @@ struct thr_printer *thr_printer_new(struct thr_session *session, const struct th
         if (asked)
             thr_error_set(error, THR_FAILED_ARGUMENT, 0, "Some fields aren't valid:%s", sb_text(&missing));
         else
-            thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+            thr_error_memory(error);
         sb_free(&missing);
         thr_printer_free(p);
         return NULL;

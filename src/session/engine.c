@@ -13,7 +13,7 @@ struct thr_engine *thr_engine_new(struct thr_error *error)
     localtime_r(&(time_t){ 0 }, &tm);  /* the C library gets the time zone ready before there are threads */
     struct thr_engine *e = calloc(1, sizeof *e);
     if (e == NULL) {
-        thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        thr_error_memory(error);
         return NULL;
     }
     memcpy(e->name_letters, "mNd", sizeof "mNd");

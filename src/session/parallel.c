@@ -37,11 +37,6 @@ uint32_t parallel_threads(const struct thr_session *s)
     return threads < CREW_MAX ? threads : CREW_MAX;
 }
 
-static enum thr_failure no_memory(struct thr_error *error)
-{
-    return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
-}
-
 /* --- sharing out -------------------------------------------------------------------------------- */
 
 struct look {
@@ -116,7 +111,7 @@ enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error)
         s->shared = l.count;
     }
     look_close(&l);
-    return fine ? session_rewind(s, error) : no_memory(error);
+    return fine ? session_rewind(s, error) : thr_error_memory(error);
 }
 
 /* --- threads that dissect ----------------------------------------------------------------------- */
@@ -152,17 +147,17 @@ static void workers_close(struct run *r)
     free(r->workers);
 }
 
-static bool worker_open(struct run *r, struct worker *w, struct flow_state *flows)
+static bool worker_open(struct run *r, struct worker *w, struct flow_state *flows, bool learning)
 {
     struct thr_session *s = r->session;
     if (dissect_open(&w->packet.d, s->engine->dissect, s->wanted, flows) != 0)
         return false;
     w->open = true;
-    w->packet.d.first_pass = !s->two;
+    w->packet.d.first_pass = learning;
     w->display.filter = s->display.filter;
     if (!session_filter_open(&w->display, s, &w->packet))
         return false;
-    if (s->two) {
+    if (!learning) {
         if (!others_open(&w->others, s))
             return false;
         w->packet.d.frames = &w->others.access;
@@ -170,12 +165,13 @@ static bool worker_open(struct run *r, struct worker *w, struct flow_state *flow
     return r->work == NULL || (w->own = r->work->worker_new(r->work->context)) != NULL;
 }
 
-static bool workers_open(struct run *r)
+/* `learning`: what is remembered may change, and frames cannot be read again yet. */
+static bool workers_open(struct run *r, bool learning)
 {
     r->workers = calloc(r->session->threads, sizeof *r->workers);
     bool open = r->workers != NULL;
     for (uint32_t i = 0; open && i < r->session->threads; i++)
-        open = worker_open(r, &r->workers[i], r->session->flows[i]);
+        open = worker_open(r, &r->workers[i], r->session->flows[i], learning);
     return open;
 }
 
@@ -211,18 +207,15 @@ enum capture_result parallel_learn(struct thr_session *s, const struct wanted *n
                          .frame = learn_frame,
                          .finish = learn_finish,
                          .context = &r };
-    bool two = s->two;
-    s->two = false;  /* nothing can be read again yet */
     enum capture_result result = CAPTURE_ERROR;
-    if (workers_open(&r)) {
+    if (workers_open(&r, true)) {
         for (uint32_t i = 0; i < s->threads; i++)
             dissect_for(&r.workers[i].packet.d, nothing);
         result = pass_run(&pass, error);
     } else {
-        no_memory(error);
+        thr_error_memory(error);
     }
     workers_close(&r);
-    s->two = two;
     return result;
 }
 
@@ -292,13 +285,13 @@ static enum thr_failure mark_passing(struct thr_session *s, struct thr_error *er
     struct pass pass = {
         .session = s, .workers = s->threads, .frame = mark_frame, .finish = mark_finish, .context = &r
     };
-    bool open = r.passing != NULL && workers_open(&r);
+    bool open = r.passing != NULL && workers_open(&r, false);
     if (open)
         pass_run(&pass, NULL);
     workers_close(&r);
     if (!open) {
         free(r.passing);
-        return no_memory(error);
+        return thr_error_memory(error);
     }
     enum thr_failure failed = session_rewind(s, error);
     s->passing = r.passing;
@@ -317,10 +310,10 @@ enum thr_next session_run(struct thr_session *s, const struct session_work *work
                          .finish = run_finish,
                          .context = &r };
     enum capture_result result = CAPTURE_ERROR;
-    if (workers_open(&r))
+    if (workers_open(&r, !s->two))
         result = pass_run(&pass, error);
     else
-        no_memory(error);
+        thr_error_memory(error);
     workers_close(&r);
     return result == CAPTURE_ERROR ? THR_FAILED : THR_END;
 }

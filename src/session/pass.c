@@ -108,7 +108,7 @@ static void batch_fill(struct ring *r, struct batch *b)
         if (b->count == 0) {
             r->waits = false;
             r->result = CAPTURE_ERROR;
-            thr_error_set(&r->error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+            thr_error_memory(&r->error);
         }
         return;
     }
@@ -152,16 +152,14 @@ static void write_on(struct ring *r)
     r->writing = false;
 }
 
-static void work_on(struct ring *r, struct batch *b, uint32_t who)
+/* Does the worker's part of a batch that was read. */
+static void work_on(struct ring *r, uint64_t at, uint32_t who)
 {
     const struct pass *p = r->pass;
+    struct batch *b = &r->batches[at % r->room];
     for (uint32_t i = 0; i < b->count; i++)
         if (!p->shared_out || b->frames[i].worker == who)
             p->frame(p->context, who, b, &b->frames[i]);
-}
-
-static void leave(struct ring *r, struct batch *b)
-{
     pthread_mutex_lock(&r->lock);
     if (--b->left == 0)
         write_on(r);
@@ -182,9 +180,7 @@ static void go_through(struct ring *r, uint32_t who)
         pthread_mutex_unlock(&r->lock);
         if (!more)
             return;
-        struct batch *b = &r->batches[at % r->room];
-        work_on(r, b, who);
-        leave(r, b);
+        work_on(r, at, who);
     }
 }
 
@@ -200,9 +196,7 @@ static void go_and_fetch(struct ring *r, uint32_t who)
         pthread_mutex_unlock(&r->lock);
         if (!more)
             return;
-        struct batch *b = &r->batches[at % r->room];
-        work_on(r, b, who);
-        leave(r, b);
+        work_on(r, at, who);
     }
 }
 

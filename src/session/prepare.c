@@ -7,11 +7,6 @@
 #include <time.h>
 #include <unistd.h>
 
-static enum thr_failure no_memory(struct thr_error *error)
-{
-    return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
-}
-
 static uint64_t random_seed(void)
 {
     uint64_t seed = 0;
@@ -60,7 +55,7 @@ static enum thr_failure learn_for(struct thr_session *s, const struct wanted *la
     struct wanted *nothing = wanted_first_pass(later, s->engine->dissect);
     struct thr_error own = { 0 };
     if (nothing == NULL)
-        return no_memory(error);
+        return thr_error_memory(error);
     s->packets = 0;
     enum capture_result result = s->threads > 1 ? parallel_learn(s, nothing, &own) : learn_alone(s, nothing, &own);
     wanted_free(nothing);
@@ -109,11 +104,11 @@ enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct th
 {
     s->indexed = keep_facts && index_init(&s->index);
     if (keep_facts && !s->indexed)
-        return no_memory(error);
+        return thr_error_memory(error);
     if (s->threads == 0)
         s->threads = 1;
     if (!flows_open(s, keep_facts) || dissect_open(&s->packet.d, s->engine->dissect, s->wanted, s->flows[0]) != 0)
-        return no_memory(error);
+        return thr_error_memory(error);
     s->started = true;
     return THR_OK;
 }
@@ -126,7 +121,7 @@ static enum thr_failure reread(struct thr_session *s, struct thr_error *error)
     if (failed != THR_OK)
         return failed;
     if (!others_open(&s->others, s))
-        return no_memory(error);
+        return thr_error_memory(error);
     s->packet.d.frames = &s->others.access;
     return THR_OK;
 }
@@ -138,7 +133,7 @@ static enum thr_failure choose(struct thr_session *s, struct thr_error *error)
 {
     uint64_t *kept = session_set_new(s);
     if (kept == NULL)
-        return no_memory(error);
+        return thr_error_memory(error);
     while (s->number < s->packets && session_read(s, NULL) == CAPTURE_FRAME)
         if (session_filter_passes(&s->read, &s->packet))
             session_mark(s, kept, s->number);
@@ -152,7 +147,7 @@ static enum thr_failure find_parts(struct thr_session *s, struct thr_error *erro
 {
     s->parts = session_set_new(s);
     if (s->parts == NULL)
-        return thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        return thr_error_memory(error);
     while (s->number < s->packets && session_read(s, NULL) == CAPTURE_FRAME) {
         if (!session_filter_passes(&s->display, &s->packet))
             continue;
@@ -180,7 +175,7 @@ static enum thr_failure find_numbers(struct thr_session *s, struct thr_error *er
 {
     struct wanted *numbered = wanted_new(s->engine->dissect);
     if (numbered == NULL)
-        return no_memory(error);
+        return thr_error_memory(error);
     wanted_numbers(numbered);
     wanted_settle(numbered, s->engine->dissect);
     learn_for(s, numbered, NULL);
@@ -193,7 +188,7 @@ static enum thr_failure find_numbers(struct thr_session *s, struct thr_error *er
     }
     s->n_flows = 0;
     if (!fine || !flows_open(s, false))
-        return no_memory(error);
+        return thr_error_memory(error);
     s->packet.d.flows = s->flows[0];
     return session_rewind(s, error);
 }
@@ -207,7 +202,7 @@ static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
     while (went && session_read(s, NULL) == CAPTURE_FRAME)
         went = sift_take(s->sift, s, s->number);
     if (!went)
-        return no_memory(error);
+        return thr_error_memory(error);
     s->packet.d.flows = s->flows[0];
     dissect_for(&s->packet.d, s->wanted);
     return session_rewind(s, error);
@@ -243,7 +238,7 @@ enum thr_failure session_prepare(struct thr_session *s, struct thr_error *error)
         return THR_FAILED_ARGUMENT;
     wanted_settle(s->wanted, s->engine->dissect);
     if (!open_filters(s))
-        return no_memory(error);
+        return thr_error_memory(error);
     const struct wanted *all = session_all_wanted(s);
     bool two = capture_can_seek(s->capture) && (s->two_passes || wanted_needs_links(all));
     s->two = two;

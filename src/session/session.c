@@ -16,7 +16,7 @@ struct thr_session *thr_session_open(struct thr_engine *engine, const char *path
         s->wanted = wanted_new(engine->dissect);
     }
     if (s == NULL || s->path == NULL || s->wanted == NULL) {
-        thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        thr_error_memory(error);
         thr_session_close(s);
         return NULL;
     }

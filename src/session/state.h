@@ -8,6 +8,8 @@
 #include "flow/flow.h"
 #include "session/session.h"
 
+_Static_assert((int)CREW_MAX == (int)THR_THREADS_MAX, "threads of a pass");
+
 /* Reads frames of a session that was passed over once, for what is put together from several. */
 struct other_frames {
     const struct thr_session *session;

@@ -70,7 +70,7 @@ struct thr_view *thr_view_open(const struct thr_session *s, struct thr_error *er
     if (v == NULL || v->reader == NULL || !others_open(&v->others, s) ||
         dissect_open(&v->packet.d, s->engine->dissect, s->wanted, s->flows[0]) != 0) {
         if (s->loaded)
-            thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+            thr_error_memory(error);
         else
             thr_error_set(error, THR_FAILED_ARGUMENT, 0, "The session is not loaded.");
         thr_view_close(v);

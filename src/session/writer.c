@@ -26,7 +26,7 @@ struct thr_writer *thr_writer_open(struct thr_session *s, const char *path, cons
                                       .compression = (enum capture_compression)compression };
     struct thr_writer *w = calloc(1, sizeof *w);
     if (w == NULL) {
-        thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory.");
+        thr_error_memory(error);
         return NULL;
     }
     w->to = capture_writer_open(path, &options, session_capture(s), error);
