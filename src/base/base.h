@@ -1,4 +1,4 @@
-/* base.h - small things that every file uses: array length, big and little endian reads. */
+/* base.h - small things that every file uses: array length, big and little endian numbers. */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
 
@@ -29,6 +29,17 @@ static inline uint32_t le32(const uint8_t *p)
     return (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
 }
 static inline uint64_t le64(const uint8_t *p) { return (uint64_t)le32(p + 4) << 32 | le32(p); }
+
+static inline void put_be16(uint8_t *p, uint32_t v)
+{
+    p[0] = (uint8_t)(v >> 8);
+    p[1] = (uint8_t)v;
+}
+static inline void put_be32(uint8_t *p, uint32_t v)
+{
+    put_be16(p, v >> 16);
+    put_be16(p + 2, v);
+}
 
 /* The unsigned number of `size` (0 to 8) bytes at p. */
 static inline uint64_t be_uint(const uint8_t *p, uint32_t size)

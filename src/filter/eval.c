@@ -498,7 +498,8 @@ static struct value_of bytes_of(struct filter_state *s, uint8_t kind, const stru
 {
     if (kind != CLASS_IPv4)
         return *v;
-    uint8_t four[4] = { (uint8_t)(v->v.u >> 24), (uint8_t)(v->v.u >> 16), (uint8_t)(v->v.u >> 8), (uint8_t)v->v.u };
+    uint8_t four[4];
+    put_be32(four, (uint32_t)v->v.u);
     return (struct value_of){ .v.p = state_keep(s, four, 4), .len = 4, .prefix = NO_PREFIX };
 }
 

@@ -220,7 +220,8 @@ static void sb_bits_of_time(struct strbuf *sb, const struct expr *a, int64_t ns)
 
 void value_print(struct strbuf *sb, const struct expr *a, const struct value_of *v)
 {
-    uint8_t four[4] = { (uint8_t)(v->v.u >> 24), (uint8_t)(v->v.u >> 16), (uint8_t)(v->v.u >> 8), (uint8_t)v->v.u };
+    uint8_t four[4];
+    put_be32(four, (uint32_t)v->v.u);
     switch (a->value_class) {
     case CLASS_UINT:
         if (a->type == FT_BOOLEAN)

@@ -1,5 +1,6 @@
 /* stream_test.c - messages in, segments of all kinds, the same messages out: DNS over TCP, whose messages stand behind
    their length. */
+#include "base/base.h"
 #include "flow/stream.h"
 
 #include "check.h"
@@ -23,27 +24,15 @@ static uint32_t next_random(uint32_t *state)
     return *state;
 }
 
-static void put16(uint8_t *p, uint32_t v)
-{
-    p[0] = (uint8_t)(v >> 8);
-    p[1] = (uint8_t)v;
-}
-
-static void put32(uint8_t *p, uint32_t v)
-{
-    put16(p, v >> 16);
-    put16(p + 2, v & 0xffff);
-}
-
 /* Messages of random length whose DNS identifier is their number; what follows the header is the number too. */
 static uint32_t make_stream(uint8_t *to, uint32_t *state, uint32_t longest)
 {
     uint32_t at = 0;
     for (uint32_t i = 0; i < MESSAGES; i++) {
         uint32_t len = 12 + next_random(state) % longest;
-        put16(to + at, len);
+        put_be16(to + at, len);
         memset(to + at + 2, 0, 12);
-        put16(to + at + 2, i);
+        put_be16(to + at + 2, i);
         memset(to + at + 14, (int)i, len - 12);
         at += 2 + len;
     }
@@ -57,14 +46,14 @@ static void add_segment(struct frames *f, const uint8_t *stream, uint32_t from, 
     if (p == NULL)
         return;
     p[0] = 0x45;
-    put16(p + 2, HEADERS + len);
+    put_be16(p + 2, HEADERS + len);
     p[8] = 64, p[9] = 6;
-    put32(p + 12, 0xc0000201), put32(p + 16, 0xc0000202);
-    put16(p + 20, 53), put16(p + 22, 40000);
-    put32(p + 24, SEQ + from);
-    put32(p + 28, 1);
+    put_be32(p + 12, 0xc0000201), put_be32(p + 16, 0xc0000202);
+    put_be16(p + 20, 53), put_be16(p + 22, 40000);
+    put_be32(p + 24, SEQ + from);
+    put_be32(p + 28, 1);
     p[32] = 0x50, p[33] = 0x10;
-    put16(p + 34, 1000);
+    put_be16(p + 34, 1000);
     memcpy(p + HEADERS, stream + from, len);
     f->bytes[f->count] = p;
     f->len[f->count++] = HEADERS + len;
@@ -223,7 +212,7 @@ static void test_order(bool ordered)
     uint8_t *stream = calloc(1, STREAM_MAX);
     uint32_t state = 7;
     make_stream(stream, &state, 1);
-    put16(stream, 1012);
+    put_be16(stream, 1012);
     memset(stream + 14, 0, 1000);
     add_segment(&f, stream, 0, 100);
     add_segment(&f, stream, 700, 200);
@@ -265,7 +254,7 @@ static void test_end(bool ordered)
         uint32_t at = 0;
         for (uint32_t k = 0; k < segments[i]; at += cuts[i][k++]) {
             add_segment(&f, (const uint8_t *)response, at, cuts[i][k]);
-            put16(f.bytes[k] + 20, 80);
+            put_be16(f.bytes[k] + 20, 80);
             f.bytes[k][33] |= k + 1 == segments[i];
         }
         check_frames(&f, segments[i], ordered, pass_to_end);

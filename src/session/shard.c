@@ -33,23 +33,30 @@ static void next_header(struct glance *g)
     g->off += g->header;
 }
 
-uint32_t shard_pair(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
+/* Goes over plain headers to the first protocol that knows the packet's ends; NULL if there is none. */
+static const struct protocol *find_ends(struct glance *g)
 {
-    struct glance g = glance_at(e, frame, bytes);
-    struct glance_pair pair;
     uint32_t protocol = registry_protocol_number(&proto_frame);
     for (unsigned layer = 0; layer < LAYERS && protocol != NO_PROTOCOL; layer++) {
         const struct protocol *p = registry_protocols[protocol];
         int variant;
-        g.protocol = (uint16_t)protocol;
+        g->protocol = (uint16_t)protocol;
         if (p->pair != NULL)
-            return p->pair(&g, &pair) ? number_of(&pair) : 0;
-        if (p->glance == NULL || !p->glance(&g))
-            return 0;
-        protocol = engine_lookup(e, g.table, g.key, &variant);
-        next_header(&g);
+            return p;
+        if (p->glance == NULL || !p->glance(g))
+            return NULL;
+        protocol = engine_lookup(g->engine, g->table, g->key, &variant);
+        next_header(g);
     }
-    return 0;
+    return NULL;
+}
+
+uint32_t shard_pair(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
+{
+    struct glance g = glance_at(e, frame, bytes);
+    struct glance_pair pair;
+    const struct protocol *p = find_ends(&g);
+    return p != NULL && p->pair(&g, &pair) ? number_of(&pair) : 0;
 }
 
 /* --- shards that are one ------------------------------------------------------------------------ */
@@ -168,16 +175,17 @@ static uint32_t shard_at_a_glance(const struct sharding *s, const struct frame_i
 {
     struct glance g = glance_at(s->engine, frame, bytes);
     struct glance_pair pair;
-    uint32_t shard = SHARD_COMMON, protocol = registry_protocol_number(&proto_frame);
-    for (unsigned layer = 0; layer < LAYERS && protocol != NO_PROTOCOL; layer++) {
-        const struct protocol *p = registry_protocols[protocol];
-        g.protocol = (uint16_t)protocol;
-        if (p->glance == NULL || !p->glance(&g) || (p->pair != NULL && shard != SHARD_COMMON))
-            return SHARD_COMMON;
-        if (p->pair != NULL && p->pair(&g, &pair))
-            shard = shard_number(&pair);
-        if (!leads_on(s, &g, &protocol))
-            return shard;
+    const struct protocol *p = find_ends(&g);
+    if (p == NULL || !p->pair(&g, &pair))
+        return SHARD_COMMON;
+    for (unsigned layer = 0; layer < LAYERS && p->glance != NULL && p->glance(&g); layer++) {
+        uint32_t next;
+        if (!leads_on(s, &g, &next))
+            return shard_number(&pair);
+        if (next == NO_PROTOCOL || registry_protocols[next]->pair != NULL)
+            break;
+        p = registry_protocols[next];
+        g.protocol = (uint16_t)next;
         next_header(&g);
     }
     return SHARD_COMMON;

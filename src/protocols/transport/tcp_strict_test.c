@@ -1,4 +1,5 @@
 /* tcp_strict_test.c - where tcp.analysis_mode:strict and :wireshark differ: made segments, and what each mode says. */
+#include "base/base.h"
 #include "check.h"
 #include "dissect/label.h"
 #include "flow/flow.h"
@@ -71,29 +72,17 @@ static const struct scene scenes[] = {
       7, "[TCP Retransmission]", "[TCP Fast Retransmission]", 0 },
 };
 
-static void put16(uint8_t *p, uint32_t v)
-{
-    p[0] = (uint8_t)(v >> 8);
-    p[1] = (uint8_t)v;
-}
-
-static void put32(uint8_t *p, uint32_t v)
-{
-    put16(p, v >> 16);
-    put16(p + 2, v & 0xffff);
-}
-
 static uint32_t put_options(uint8_t *p, const struct segment *s)
 {
     uint32_t len = 0;
     if (s->tsval != 0) {
         p[0] = p[1] = 1, p[2] = 8, p[3] = 10;
-        put32(p + 4, s->tsval), put32(p + 8, s->tsecr);
+        put_be32(p + 4, s->tsval), put_be32(p + 8, s->tsecr);
         len = 12;
     }
     if (s->right != 0) {
         p[len] = p[len + 1] = 1, p[len + 2] = 5, p[len + 3] = 10;
-        put32(p + len + 4, 1000 + s->left), put32(p + len + 8, 1000 + s->right);
+        put_be32(p + len + 4, 1000 + s->left), put_be32(p + len + 8, 1000 + s->right);
         len += 12;
     }
     return len;
@@ -105,12 +94,12 @@ static uint32_t make(uint8_t *p, const struct segment *s)
     memset(p, 0, LONGEST);
     uint32_t options = put_options(p + 40, s), len = 40 + options + s->len;
     p[0] = 0x45, p[8] = 64, p[9] = 6;
-    put16(p + 2, len), put16(p + 4, s->ip_id);
-    put32(p + 12, 0xc0000201 + s->way), put32(p + 16, 0xc0000202 - s->way);
-    put16(p + 20, s->way ? 7 : 40000), put16(p + 22, s->way ? 40000 : 7);
-    put32(p + 24, (s->way ? 5000 : 1000) + s->seq), put32(p + 28, (s->way ? 1000 : 5000) + s->ack);
+    put_be16(p + 2, len), put_be16(p + 4, s->ip_id);
+    put_be32(p + 12, 0xc0000201 + s->way), put_be32(p + 16, 0xc0000202 - s->way);
+    put_be16(p + 20, s->way ? 7 : 40000), put_be16(p + 22, s->way ? 40000 : 7);
+    put_be32(p + 24, (s->way ? 5000 : 1000) + s->seq), put_be32(p + 28, (s->way ? 1000 : 5000) + s->ack);
     p[32] = (uint8_t)((20 + options) / 4 << 4), p[33] = 0x10;
-    put16(p + 34, 1000);
+    put_be16(p + 34, 1000);
     return len;
 }
 
