@@ -3,9 +3,10 @@
 
 #include "analysis/order.h"
 #include "base/base.h"
+#include "base/list.h"
 #include "dissect/label.h"
 #include "dissect/registry.h"
-#include "session/state.h"
+#include "session/session.h"
 
 #include <stdlib.h>
 
@@ -36,9 +37,8 @@ struct thr_follow {
     struct end ends[2];
     struct order order[2];        /* of a stream's bytes, by the end that sent them */
     struct chunk *chunks;
-    uint64_t count, room;
-    uint8_t *copies;              /* of bytes that do not stand in the file, or whose file is a pipe */
-    size_t copied, copies_room;
+    size_t count, room;
+    struct strbuf copies;         /* of bytes that do not stand in the file, or whose file is a pipe; COPIES_MAX of them */
     enum thr_failure incomplete;
     const struct thr_packet *packet;  /* that is looked at */
     struct frame_reader *reader;
@@ -64,12 +64,10 @@ static bool give(void *context, const struct chunk *c)
 {
     struct thr_follow *f = context;
     if (f->count == f->room) {
-        uint64_t room = f->room != 0 ? f->room * 2 : 64;
-        struct chunk *more = realloc(f->chunks, room * sizeof *more);
+        struct chunk *more = list_grow(f->chunks, &f->room, 64, sizeof *more);
         if (more == NULL)
             return false;
         f->chunks = more;
-        f->room = room;
     }
     f->chunks[f->count++] = *c;
     return true;
@@ -78,23 +76,9 @@ static bool give(void *context, const struct chunk *c)
 /* Where a copy of the bytes stands; false past the bound. */
 static bool copy(struct thr_follow *f, const uint8_t *bytes, uint32_t len, uint64_t *at)
 {
-    if (len > COPIES_MAX - f->copied)
-        return false;
-    if (f->copied + len > f->copies_room) {
-        size_t room = f->copies_room != 0 ? f->copies_room * 2 : 4096;
-        while (room < f->copied + len)
-            room *= 2;
-        uint8_t *more = realloc(f->copies, room);
-        if (more == NULL)
-            return false;
-        f->copies = more;
-        f->copies_room = room;
-    }
-    if (len != 0)
-        memcpy(f->copies + f->copied, bytes, len);
-    *at = f->copied;
-    f->copied += len;
-    return true;
+    *at = f->copies.len;
+    sb_mem(&f->copies, len != 0 ? bytes : (const uint8_t *)"", len);
+    return f->copies.len == *at + len;
 }
 
 /* A chunk of these bytes of the packet: where they stand in the file if they do, else of a copy. */
@@ -109,7 +93,7 @@ static struct chunk chunk_of(struct thr_follow *f, const uint8_t *bytes, uint32_
         .from = (uint8_t)from,
     };
     uintptr_t start = (uintptr_t)frame->bytes, at = (uintptr_t)bytes;
-    if (capture_can_seek(f->session->capture) && at >= start && at - start <= frame->cap_len &&
+    if (capture_can_seek(session_capture(f->session)) && at >= start && at - start <= frame->cap_len &&
         len <= frame->cap_len - (at - start)) {
         c.at = frame->place.offset;
         c.interface = frame->place.interface;
@@ -396,6 +380,7 @@ struct thr_follow *thr_follow_new(struct thr_session *session, const char *proto
     if (f != NULL) {
         f->session = session;
         f->protocol = p;
+        f->copies.max = COPIES_MAX;
         filter_write(&f->filter_text, p, which);
         f->which = *which;
     }
@@ -421,7 +406,7 @@ void thr_follow_free(struct thr_follow *f)
     sb_free(&f->filter_text);
     sb_free(&f->host);
     free(f->chunks);
-    free(f->copies);
+    sb_free(&f->copies);
     free(f);
 }
 
@@ -454,16 +439,16 @@ enum thr_failure thr_follow_chunk(struct thr_follow *f, uint64_t which, struct t
     if (c->len == 0)
         return THR_OK;
     if (c->copied) {
-        *bytes = f->copies + c->at + c->off;
+        *bytes = (const uint8_t *)f->copies.text + c->at + c->off;
         return THR_OK;
     }
     if (f->reader == NULL)
-        f->reader = frame_reader_new(f->session->capture);
+        f->reader = frame_reader_new(session_capture(f->session));
     if (f->reader == NULL)
         return thr_error_memory(error);
     const struct frame_place place = { c->at, c->interface };
     struct thr_error own = { 0 };
-    if (!capture_read(f->session->capture, &place, f->reader, &f->frame, &own)) {
+    if (!capture_read(session_capture(f->session), &place, f->reader, &f->frame, &own)) {
         if (error != NULL)
             *error = own;
         return own.failure;

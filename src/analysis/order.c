@@ -1,6 +1,8 @@
 /* order.c - segments in the order of their sequence numbers. */
 #include "analysis/order.h"
 
+#include "base/list.h"
+
 #include <stdlib.h>
 
 /* --- a heap: the least key on top --------------------------------------------------------------- */
@@ -8,12 +10,10 @@
 static bool heap_push(struct heap *h, struct waiting w)
 {
     if (h->count == h->room) {
-        size_t room = h->room != 0 ? h->room * 2 : 16;
-        struct waiting *more = realloc(h->list, room * sizeof *more);
+        struct waiting *more = list_grow(h->list, &h->room, 16, sizeof *more);
         if (more == NULL)
             return false;
         h->list = more;
-        h->room = room;
     }
     size_t i = h->count++;
     for (; i != 0 && h->list[(i - 1) / 2].key > w.key; i = (i - 1) / 2)

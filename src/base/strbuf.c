@@ -7,11 +7,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { DEFAULT_MAX = 64 * 1024 * 1024 };
-
 bool sb_grow(struct strbuf *sb, size_t more)
 {
-    size_t max = sb->max != 0 ? sb->max : DEFAULT_MAX;
+    size_t max = sb->max != 0 ? sb->max : SB_MAX;
     if (more > max || sb->len > max - more) {
         sb->cut = true;
         return false;

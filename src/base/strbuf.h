@@ -12,9 +12,11 @@
 struct strbuf {
     char *text;
     size_t len, room;  /* room: bytes allocated, NUL included */
-    size_t max;        /* bound on len; 0: 64 MiB */
+    size_t max;        /* bound on len; 0: SB_MAX */
     bool cut;
 };
+
+enum { SB_MAX = 64 * 1024 * 1024 };
 
 bool sb_grow(struct strbuf *sb, size_t more);
 

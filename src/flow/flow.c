@@ -2,6 +2,7 @@
 #include "flow/flow.h"
 
 #include "base/crew.h"
+#include "base/list.h"
 #include "flow/state.h"
 
 #include <stdlib.h>
@@ -344,12 +345,10 @@ void *fact_here(struct dissect *d, unsigned slot, size_t size)
     if (memory != NULL || !d->first_pass)
         return memory;
     if (s->n_facts == s->room) {
-        size_t room = s->room != 0 ? s->room * 2 : 1024;
-        struct fact *facts = realloc(s->facts, room * sizeof *facts);
+        struct fact *facts = list_grow(s->facts, &s->room, 1024, sizeof *facts);
         if (facts == NULL)
             return NULL;
         s->facts = facts;
-        s->room = room;
     }
     memory = arena_zero(&s->arena, size);
     if (memory != NULL)

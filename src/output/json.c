@@ -1,6 +1,8 @@
 /* json.c - -T json, jsonraw and ek: the tree as nested objects, or as one flat object a packet. */
 #include "output/output.h"
 
+#include "base/list.h"
+
 #include <stdlib.h>
 #include <time.h>
 
@@ -118,12 +120,10 @@ static void sb_date(struct strbuf *sb, const struct thr_packet *packet)
 static bool push(struct thr_printer *p, uint32_t node)
 {
     if (p->n_list == p->list_room) {
-        uint32_t room = p->list_room != 0 ? p->list_room * 2 : 256;
-        uint32_t *list = realloc(p->list, room * sizeof *list);
+        uint32_t *list = list_grow(p->list, &p->list_room, 256, sizeof *list);
         if (list == NULL)
             return false;
         p->list = list;
-        p->list_room = room;
     }
     p->list[p->n_list++] = node;
     return true;

@@ -44,7 +44,8 @@ struct thr_printer {
     uint32_t *next;          /* by node: the next one of the same asked field */
     uint32_t next_room;
     uint32_t *list;          /* stack of siblings: json.c */
-    uint32_t n_list, list_room;
+    uint32_t n_list;
+    size_t list_room;
     struct color_rules colors;  /* with how.color */
     uint64_t packets;
     int failed;              /* errno of the write that failed */

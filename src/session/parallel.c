@@ -3,6 +3,7 @@
    First the capture is looked over for what has to do with each other (shard.h), and every frame is given to one of the
    threads.  Each thread then dissects its frames in their order, with a flow state of its own.  In a second pass nothing
    is learned any more: then any thread may take any frame. */
+#include "base/list.h"
 #include "session/pass.h"
 #include "session/shard.h"
 #include "session/state.h"
@@ -43,7 +44,7 @@ struct look {
     struct sharding *sharding;
     struct shard_eye *eyes[CREW_MAX];
     uint16_t *shards;          /* by number of the frame */
-    uint64_t count, room;
+    size_t count, room;
     bool failed;
 };
 
@@ -58,12 +59,10 @@ static bool look_keep(void *context, struct batch *b)
 {
     struct look *l = context;
     while (l->count + b->count >= l->room) {
-        uint64_t room = l->room != 0 ? l->room * 2 : 1 << 16;
-        uint16_t *more = realloc(l->shards, room * sizeof *more);
+        uint16_t *more = list_grow(l->shards, &l->room, 1 << 16, sizeof *more);
         if (more == NULL)
             return !(l->failed = true);
         l->shards = more;
-        l->room = room;
     }
     for (uint32_t i = 0; i < b->count; i++) {
         const struct batch_frame *f = &b->frames[i];
@@ -223,7 +222,7 @@ enum capture_result parallel_learn(struct thr_session *s, const struct wanted *n
 
 enum thr_failure session_begin(struct thr_session *s, bool *several, struct thr_error *error)
 {
-    s->run_by_workers = !s->want_parts;
+    s->run_by_workers = !s->want_parts && s->taps == NULL;  /* who looks at packets does so in their order */
     enum thr_failure failed = s->started ? THR_OK : session_prepare(s, error);
     *several = s->run_by_workers && s->threads > 1;
     return failed;
@@ -242,6 +241,7 @@ static void run_frame(void *context, uint32_t who, struct batch *b, struct batch
         return;
     f->by = r->session->two ? 0 : who;
     struct strbuf *out = &b->texts[f->by].sb;
+    out->max = out->len + SB_MAX;  /* each packet's text has the room that it would have alone */
     f->text = out->len;
     r->work->packet(w->own, p, out);
     f->text_len = out->len - f->text;

@@ -242,7 +242,6 @@ enum thr_failure session_prepare(struct thr_session *s, struct thr_error *error)
     const struct wanted *all = session_all_wanted(s);
     bool two = capture_can_seek(s->capture) && (s->two_passes || wanted_needs_links(all));
     s->two = two;
-    s->run_by_workers &= s->taps == NULL;  /* who looks at packets does so in their order */
     s->threads = two || s->run_by_workers ? parallel_threads(s) : 1;
     enum thr_failure failed = THR_OK;
     if (s->threads > 1 && (two || wanted_keeps_state(all)))

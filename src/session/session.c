@@ -69,7 +69,7 @@ void thr_session_close(struct thr_session *s)
 
 const char *session_path(const struct thr_session *s) { return s->path; }
 struct wanted *session_wanted(struct thr_session *s) { return s->wanted; }
-struct capture *session_capture(struct thr_session *s) { return s->capture; }
+struct capture *session_capture(const struct thr_session *s) { return s->capture; }
 const struct thr_engine *session_engine(const struct thr_session *s) { return s->engine; }
 
 enum thr_failure thr_session_need_field(struct thr_session *s, const char *name, struct thr_error *error)

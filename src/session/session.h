@@ -69,7 +69,7 @@ enum thr_next session_run(struct thr_session *s, const struct session_work *work
 
 const char *session_path(const struct thr_session *s);
 struct wanted *session_wanted(struct thr_session *s);
-struct capture *session_capture(struct thr_session *s);
+struct capture *session_capture(const struct thr_session *s);
 const struct thr_engine *session_engine(const struct thr_session *s);
 
 #endif
