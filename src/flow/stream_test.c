@@ -225,6 +225,25 @@ static void test_order(bool ordered)
     free(stream);
 }
 
+/* A segment reaches past the end of a message in which something is still missing.  As in tshark, what fills the gap counts
+   only when segments are put in order. */
+static void test_past_gap(bool ordered)
+{
+    struct frames f = { 0 };
+    uint8_t *stream = calloc(1, STREAM_MAX);
+    uint32_t state = 8;
+    make_stream(stream, &state, 1);
+    put_be16(stream, 1012);
+    memset(stream + 14, 0, 1000);
+    put_be16(stream + 1014, 2000);  /* the next one, never whole */
+    add_segment(&f, stream, 0, 100);
+    add_segment(&f, stream, 400, 700);
+    add_segment(&f, stream, 100, 300);
+    check_frames(&f, ordered ? 1 : 0, ordered, pass_over);
+    free_frames(&f);
+    free(stream);
+}
+
 /* What is missing never comes: what follows is kept, and nothing of it is shown. */
 static void test_gap(void)
 {
@@ -270,6 +289,8 @@ int main(void)
         test_random(seed, true);
     test_order(false);
     test_order(true);
+    test_past_gap(true);
+    test_past_gap(false);
     test_gap();
     test_end(false);
     test_end(true);
