@@ -2,6 +2,7 @@
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -29,6 +30,9 @@ static inline uint32_t le32(const uint8_t *p)
     return (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
 }
 static inline uint64_t le64(const uint8_t *p) { return (uint64_t)le32(p + 4) << 32 | le32(p); }
+
+/* Sequence numbers that go round, RFC 1982 section 3.2: a comes after b. */
+static inline bool serial_after(uint32_t a, uint32_t b) { return (int32_t)(a - b) > 0; }
 
 static inline void put_be16(uint8_t *p, uint32_t v)
 {

@@ -42,15 +42,13 @@ struct run {
 
 /* --- messages ----------------------------------------------------------------------------------- */
 
-static bool after(uint32_t a, uint32_t b) { return (int32_t)(a - b) > 0; }
-
 /* Place of the first message that begins after seq. */
 static uint32_t place_after(const struct stream *s, uint32_t seq)
 {
     uint32_t from = 0, to = s->count;
     while (from < to) {
         uint32_t mid = from + (to - from) / 2;
-        if (after(s->messages[mid]->seq, seq))
+        if (serial_after(s->messages[mid]->seq, seq))
             to = mid;
         else
             from = mid + 1;
@@ -63,7 +61,7 @@ static struct message *message_at(const struct stream *s, uint32_t seq)
 {
     uint32_t i = place_after(s, seq);
     struct message *m = i != 0 ? s->messages[i - 1] : NULL;
-    return m != NULL && (after(m->end, seq) || (m->all && m->pieces.whole_in == 0)) ? m : NULL;
+    return m != NULL && (serial_after(m->end, seq) || (m->all && m->pieces.whole_in == 0)) ? m : NULL;
 }
 
 static struct message *message_new(struct dissect *d, struct stream *s, uint32_t seq)
@@ -242,11 +240,11 @@ static void parts_divide(struct dissect *d, struct message *m, struct message *n
     struct part **at = &m->parts, *p;
     while ((p = *at) != NULL) {
         struct part *goes = p;
-        if (!after(p->seq + p->len, seq)) {
+        if (!serial_after(p->seq + p->len, seq)) {
             at = &p->also;
             continue;
         }
-        if (after(seq, p->seq)) {
+        if (serial_after(seq, p->seq)) {
             goes = flow_take(d, sizeof *goes);
             if (goes == NULL)
                 return;
@@ -274,8 +272,8 @@ static struct message *rest_take(struct run *r, struct message *m, struct part *
     part->length = m->pieces.len = at;
     m->end = seq;
     m->any = m->all = false;
-    if (after(part->seq + part->len, seq))
-        part->len = after(seq, part->seq) ? seq - part->seq : 0;
+    if (serial_after(part->seq + part->len, seq))
+        part->len = serial_after(seq, part->seq) ? seq - part->seq : 0;
     struct message *rest = beyond_belief(&d->more) ? NULL : message_new(d, r->segment->stream, seq);
     if (rest == NULL)
         return NULL;
@@ -341,7 +339,7 @@ static enum outcome complete(struct run *r, struct message *m, struct part *part
         info_fence(d);  /* what is said of the rest stands behind */
     m->any = m->all = false;
     m->end = m->seq + part->length;
-    uint32_t from = rest == NULL ? end : after(rest->seq, r->segment->seq) ? rest->seq - r->segment->seq : 0;
+    uint32_t from = rest == NULL ? end : serial_after(rest->seq, r->segment->seq) ? rest->seq - r->segment->seq : 0;
     if (from < end)
         part_of(r, (struct part){ .message = rest, .off = from, .len = end - from, .seq = r->segment->seq + from });
     return MESSAGE_TAKEN;
@@ -361,7 +359,7 @@ static bool feed(struct run *r, struct message *m, struct part *part, uint32_t l
         r->pos = r->c.wire;
         return false;
     }
-    if (m->any && after(seq + len, m->end))
+    if (m->any && serial_after(seq + len, m->end))
         m->end = seq + len;
     r->pos += len;
     part->len += len;
@@ -371,7 +369,7 @@ static bool feed(struct run *r, struct message *m, struct part *part, uint32_t l
 /* The segment's next bytes are still the message's: one with a gap may have come to its end without being whole. */
 static bool reaches(const struct run *r, const struct message *m)
 {
-    return m->any || m->all || after(m->end, r->segment->seq + r->pos);
+    return m->any || m->all || serial_after(m->end, r->segment->seq + r->pos);
 }
 
 /* The bytes belong to a message that waits for them. */
@@ -433,7 +431,7 @@ void stream_opens(struct stream *s, uint32_t seq)
 /* What is ahead begins where the number is, or before. */
 static bool meets_ahead(const struct stream *s, uint32_t seq)
 {
-    return s->ahead.count != 0 && !after(s->ahead_seq + s->ahead.list[0].off, seq);
+    return s->ahead.count != 0 && !serial_after(s->ahead_seq + s->ahead.list[0].off, seq);
 }
 
 /* The rest of the segment comes before its turn.  When it cannot be kept, what is missing is given up. */
@@ -467,7 +465,7 @@ static void take_ahead(struct run *r, struct message *m)
     s->next = s->ahead_seq + reach;
     struct part **at = &s->ahead_parts, *p;
     while ((p = *at) != NULL) {
-        if (after(p->seq + p->len, s->next)) {
+        if (serial_after(p->seq + p->len, s->next)) {
             at = &p->also;
             continue;
         }
@@ -486,16 +484,16 @@ static void join_in(struct run *r, struct message *m)
     bool fills = meets_ahead(s, seq + rest);
     if (!fills) {
         uint32_t len = m->any || m->all || room > rest ? rest : room;
-        s->next = after(seq + len, s->next) ? seq + len : s->next;
+        s->next = serial_after(seq + len, s->next) ? seq + len : s->next;
         add_to(r, m);
         return;
     }
     struct part part = { .message = m, .off = r->pos, .seq = seq, .kind = PART_OF };
-    s->next = after(seq + rest, s->next) ? seq + rest : s->next;
+    s->next = serial_after(seq + rest, s->next) ? seq + rest : s->next;
     if (!feed(r, m, &part, rest))
         return;
     take_ahead(r, m);
-    if (m->any && after(s->next, m->end))
+    if (m->any && serial_after(s->next, m->end))
         m->end = s->next;
     enum outcome o = is_whole(s, m) ? complete(r, m, &part, true) : MESSAGE_GOES_ON;
     if (o == MESSAGE_GOES_ON)
@@ -511,14 +509,14 @@ static void run_ordered(struct run *r)
     struct stream *s = r->segment->stream;
     uint32_t seq = r->segment->seq + r->pos, rest = r->c.wire - r->pos;
     stream_opens(s, seq);
-    if (after(seq, s->next)) {
+    if (serial_after(seq, s->next)) {
         keep_ahead(r);
         return;
     }
     struct message *m = message_at(s, seq);
     if (m != NULL && m->pieces.whole_in == 0) {
         join_in(r, m);
-    } else if (m != NULL || after(s->next, seq)) {
+    } else if (m != NULL || serial_after(s->next, seq)) {
         uint32_t len = m != NULL ? m->end - seq : s->next - seq;
         pass_by(r, len < rest ? len : rest, true);
     } else if (meets_ahead(s, seq + rest) && (m = message_new(r->d, s, seq)) != NULL) {

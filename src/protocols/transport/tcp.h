@@ -119,6 +119,11 @@ struct tcp_segment {
     struct flow *flow;
 };
 
+/* Bytes that were selectively acknowledged, RFC 2018 section 3. */
+struct tcp_sack_block {
+    uint32_t left, right;
+};
+
 /* Values of options that the conversation depends on. */
 struct tcp_option_values {
     bool has_scale, accurate_ecn;
@@ -127,9 +132,7 @@ struct tcp_option_values {
     bool has_ts;
     uint32_t tsval, tsecr;
     uint32_t blocks;  /* of SACK */
-    struct {
-        uint32_t left, right;
-    } sack[4];
+    struct tcp_sack_block sack[4];
 };
 
 static inline uint32_t tcp_options_length(const struct tcp_segment *t)

@@ -101,7 +101,7 @@ static void span_take(struct side *s, const struct unacked *u, bool first)
 {
     if (first || (int32_t)(u->seq - s->low) < 0)
         s->low = u->seq;
-    if (first || (int32_t)(u->next - s->high) > 0)
+    if (first || serial_after(u->next, s->high))
         s->high = u->next;
 }
 
@@ -131,7 +131,7 @@ static void unacked_add(struct dissect *d, struct side *s, struct unacked u)
 /* Drops what `ack` covers; the oldest segment that ends there is the one acknowledged. */
 static void unacked_drop(struct dissect *d, struct side *s, uint32_t ack, struct tcp_facts *facts)
 {
-    uint32_t kept = 0, low = s->forgotten && (int32_t)(ack - s->low) > 0 ? ack : s->low;
+    uint32_t kept = 0, low = s->forgotten && serial_after(ack, s->low) ? ack : s->low;
     if (s->n_unacked == 0 || (int32_t)(ack - s->unacked[0].seq) >= 0)
         s->forgotten = false;
     for (uint32_t i = 0; i < s->n_unacked; i++) {
@@ -143,7 +143,7 @@ static void unacked_drop(struct dissect *d, struct side *s, uint32_t ack, struct
         }
         if ((int32_t)(ack - u.next) >= 0)
             continue;
-        if ((int32_t)(ack - u.seq) > 0)
+        if (serial_after(ack, u.seq))
             u.seq = ack;
         span_take(s, &u, kept == 0);
         s->unacked[kept++] = u;
@@ -195,7 +195,7 @@ static void find_acknowledgments(struct tcp_segment *t, struct side *own, struct
         f->duplicate_frame = own->ack_frame;
     }
     if ((t->flags & TCP_ACK_FLAG) && !(f->findings & TCP_IS_DUPLICATE_ACK) && other->to_be_acked != 0 &&
-        (int32_t)(t->ack - other->to_be_acked) > 0) {
+        serial_after(t->ack, other->to_be_acked)) {
         f->findings |= TCP_IS_ACK_LOST;
         other->to_be_acked = other->to_be_acked != other->next ? other->next : 0;
     }
@@ -238,7 +238,7 @@ static void find_windows(struct tcp_segment *t, const struct side *own, const st
         f->findings |= TCP_IS_ZERO_WINDOW_PROBE;
     if (window == 0 && !closing_or_opening(t))
         f->findings |= TCP_IS_ZERO_WINDOW;
-    if (own->next != 0 && (int32_t)(t->seq - own->next) > 0 && !(t->flags & TCP_RST_FLAG))
+    if (own->next != 0 && serial_after(t->seq, own->next) && !(t->flags & TCP_RST_FLAG))
         f->findings |= TCP_IS_LOST;
     if (keep_alive(t, own))
         f->findings |= TCP_IS_KEEP_ALIVE;
@@ -256,7 +256,7 @@ static void take_sequence(struct dissect *d, struct tcp_segment *t, struct side 
     uint32_t next = next_of(t), before = own->next;
     if (f->findings & TCP_IS_ZERO_WINDOW_PROBE)
         return;
-    if (own->next == 0 || (int32_t)(next - own->next) > 0) {
+    if (own->next == 0 || serial_after(next, own->next)) {
         own->next = next;
         own->next_time = d->frame->time;
         own->next_frame = d->frame->number;

@@ -87,13 +87,14 @@ static void sack_permitted_info(struct strbuf *sb, const uint8_t *p, uint32_t le
     sb_str(sb, " SACK_PERM");
 }
 
-/* RFC 2883 section 4: the first block repeats what was acknowledged, or lies within the second. */
-static bool is_dsack(const uint8_t *p, uint32_t len, uint32_t ack)
+static struct tcp_sack_block block_at(const uint8_t *p) { return (struct tcp_sack_block){ be32(p), be32(p + 4) }; }
+
+/* RFC 2883 section 4: the first block repeats what was acknowledged, or lies within the second (NULL: there is none). */
+static bool is_dsack(struct tcp_sack_block first, const struct tcp_sack_block *second, uint32_t ack)
 {
-    uint32_t left = be32(p + 2), right = be32(p + 6);
-    if ((int32_t)(ack - left) > 0 && (int32_t)(ack - right) >= 0)
+    if (serial_after(ack, first.left) && (int32_t)(ack - first.right) >= 0)
         return true;
-    return len >= 18 && (int32_t)(left - be32(p + 10)) >= 0 && (int32_t)(be32(p + 14) - right) >= 0;
+    return second != NULL && (int32_t)(first.left - second->left) >= 0 && (int32_t)(second->right - first.right) >= 0;
 }
 
 static void sack_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
@@ -120,7 +121,8 @@ static void sack_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
         malformed(d);
         return;
     }
-    if (!is_dsack(p, len, t->ack))
+    const struct tcp_sack_block second = len >= 18 ? block_at(p + 10) : (struct tcp_sack_block){ 0 };
+    if (!is_dsack(block_at(p + 2), len >= 18 ? &second : NULL, t->ack))
         return;
     emit_value(d, c, TCP_OPT_SACK_DSACK_LE, 2, 4, be32(p + 2) - t->other_base);
     emit_value(d, c, TCP_OPT_SACK_DSACK_RE, 6, 4, be32(p + 6) - t->other_base);
@@ -577,8 +579,7 @@ struct tcp_option_values tcp_options_read(const struct tcp_segment *t)
             v.sacked += be32(p + block + 4) - be32(p + block);
             if (v.blocks == ARRAY_LEN(v.sack))
                 continue;
-            v.sack[v.blocks].left = be32(p + block);
-            v.sack[v.blocks++].right = be32(p + block + 4);
+            v.sack[v.blocks++] = block_at(p + block);
         }
         v.accurate_ecn |= (p[0] == KIND_ACC_ECN_0 || p[0] == KIND_ACC_ECN_1) && ecn_length_fits(len);
     }
@@ -587,12 +588,7 @@ struct tcp_option_values tcp_options_read(const struct tcp_segment *t)
 
 bool tcp_is_dsack(const struct tcp_option_values *v, uint32_t ack)
 {
-    if (v->blocks == 0)
-        return false;
-    uint32_t left = v->sack[0].left, right = v->sack[0].right;
-    if ((int32_t)(ack - left) > 0 && (int32_t)(ack - right) >= 0)
-        return true;
-    return v->blocks > 1 && (int32_t)(left - v->sack[1].left) >= 0 && (int32_t)(v->sack[1].right - right) >= 0;
+    return v->blocks != 0 && is_dsack(v->sack[0], v->blocks > 1 ? &v->sack[1] : NULL, ack);
 }
 
 /* --- labels ----------------------------------------------------------------------------------- */

@@ -43,14 +43,12 @@ struct tcp_strict {
     struct strict_side side[2];
 };
 
-static bool after(uint32_t a, uint32_t b) { return (int32_t)(a - b) > 0; }
-
 /* --- ranges --------------------------------------------------------------------------------------- */
 
 static bool spans_hold(const struct spans *r, uint32_t from, uint32_t to)
 {
     for (uint32_t i = 0; i < r->count; i++)
-        if (!after(r->list[i].from, from) && !after(to, r->list[i].to))
+        if (!serial_after(r->list[i].from, from) && !serial_after(to, r->list[i].to))
             return true;
     return false;
 }
@@ -59,7 +57,7 @@ static bool spans_hold(const struct spans *r, uint32_t from, uint32_t to)
 static bool spans_touch(const struct spans *r, uint32_t from, uint32_t to)
 {
     for (uint32_t i = 0; i < r->count; i++)
-        if (after(to, r->list[i].from) && after(r->list[i].to, from))
+        if (serial_after(to, r->list[i].from) && serial_after(r->list[i].to, from))
             return true;
     return false;
 }
@@ -67,11 +65,11 @@ static bool spans_touch(const struct spans *r, uint32_t from, uint32_t to)
 static void spans_add(struct spans *r, uint32_t from, uint32_t to)
 {
     uint32_t i = 0, past;
-    while (i < r->count && after(from, r->list[i].to))
+    while (i < r->count && serial_after(from, r->list[i].to))
         i++;
-    for (past = i; past < r->count && !after(r->list[past].from, to); past++) {
-        from = after(from, r->list[past].from) ? r->list[past].from : from;
-        to = after(r->list[past].to, to) ? r->list[past].to : to;
+    for (past = i; past < r->count && !serial_after(r->list[past].from, to); past++) {
+        from = serial_after(from, r->list[past].from) ? r->list[past].from : from;
+        to = serial_after(r->list[past].to, to) ? r->list[past].to : to;
     }
     if (past == i && r->count == SACKED_MAX) {
         if (i == 0)
@@ -88,7 +86,7 @@ static void spans_drop(struct spans *r, uint32_t below)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < r->count; i++)
-        if (after(r->list[i].to, below))
+        if (serial_after(r->list[i].to, below))
             r->list[kept++] = r->list[i];
     r->count = kept;
 }
@@ -108,7 +106,7 @@ static const struct sent *sent_latest(const struct strict_side *s, uint32_t seq)
 {
     for (uint32_t i = 0; i < remembered(s); i++) {
         const struct sent *one = sent_at(s, i);
-        if (!after(one->seq, seq) && after(one->next, seq))
+        if (!serial_after(one->seq, seq) && serial_after(one->next, seq))
             return one;
     }
     return NULL;
@@ -120,7 +118,7 @@ static const struct sent *sent_above(const struct strict_side *s, uint32_t next)
     const struct sent *found = NULL;
     for (uint32_t i = 0; i < remembered(s); i++) {
         const struct sent *one = sent_at(s, i);
-        if (!one->again && !after(next, one->seq))
+        if (!one->again && !serial_after(next, one->seq))
             found = one;
     }
     return found;
@@ -136,7 +134,7 @@ static enum order order_of(const struct sent *one, const struct sent *other)
 {
     enum { NEAR = 1024 };
     if (one->has_ts && other->has_ts && one->tsval != other->tsval)
-        return after(one->tsval, other->tsval) ? ORDER_LATER : ORDER_EARLIER;
+        return serial_after(one->tsval, other->tsval) ? ORDER_LATER : ORDER_EARLIER;
     int16_t step = (int16_t)(uint16_t)(one->ip_id - other->ip_id);
     if (one->ip_id == 0 || other->ip_id == 0 || step == 0 || step > NEAR || step < -NEAR)
         return ORDER_UNKNOWN;
@@ -157,9 +155,9 @@ static bool asked_for(const struct strict_side *own, const struct strict_side *o
     if (other->acked && other->ack == one->seq && other->duplicates >= DUPLICATES_LOSS)
         return true;
     for (uint32_t i = 0; i < own->sacked.count; i++)
-        if (after(own->sacked.list[i].to, one->next))
+        if (serial_after(own->sacked.list[i].to, one->next))
             above += own->sacked.list[i].to - own->sacked.list[i].from;
-    return above != 0 && above > 2 * length && other->acked && !after(other->ack, one->seq);
+    return above != 0 && above > 2 * length && other->acked && !serial_after(other->ack, one->seq);
 }
 
 static void mark_again(struct tcp_facts *f, const struct sent *original, struct nstime now)
@@ -199,7 +197,7 @@ static void judge_seen(struct dissect *d, struct tcp_facts *f, const struct stri
         return;
     }
     mark_again(f, original, d->frame->time);
-    if ((other->acked && !after(one->next, other->ack)) || spans_hold(&own->sacked, one->seq, one->next))
+    if ((other->acked && !serial_after(one->next, other->ack)) || spans_hold(&own->sacked, one->seq, one->next))
         f->findings |= TCP_IS_SPURIOUS;
     else if (asked_for(own, other, one))
         f->findings |= TCP_IS_FAST;
@@ -211,20 +209,20 @@ static void judge_seen(struct dissect *d, struct tcp_facts *f, const struct stri
    transmission before it (Eifel, RFC 3522 section 3.2). */
 static bool was_not_needed(const struct sent *one, const struct tcp_option_values *v, uint32_t ack, bool dsack)
 {
-    if (dsack && !after(v->sack[0].left, one->seq) && !after(one->next, v->sack[0].right))
+    if (dsack && !serial_after(v->sack[0].left, one->seq) && !serial_after(one->next, v->sack[0].right))
         return true;
-    return one->has_ts && v->has_ts && after(one->tsval, v->tsecr) && !after(one->next, ack);
+    return one->has_ts && v->has_ts && serial_after(one->tsval, v->tsecr) && !serial_after(one->next, ack);
 }
 
 static void doubts_settle(struct dissect *d, struct strict_side *s, const struct tcp_option_values *v, uint32_t ack)
 {
     uint32_t kept = 0;
-    bool dsack = v->blocks != 0 && tcp_is_dsack(v, ack);
+    bool dsack = tcp_is_dsack(v, ack);
     for (uint32_t i = 0; i < s->n_doubted; i++) {
         const struct sent one = s->doubted[i];
         if (was_not_needed(&one, v, ack, dsack))
             tcp_facts_add(d, one.frame, TCP_IS_SPURIOUS);
-        else if (after(one.next, ack) || nstime_to_ns(nstime_minus(d->frame->time, one.time)) < 1000000000)
+        else if (serial_after(one.next, ack) || nstime_to_ns(nstime_minus(d->frame->time, one.time)) < 1000000000)
             s->doubted[kept++] = one;
     }
     s->n_doubted = kept;
@@ -250,13 +248,13 @@ static void take_ack(struct dissect *d, const struct tcp_segment *t, struct stri
         own->duplicates += plain;
     else
         own->duplicates = 0;
-    if (!own->acked || after(t->ack, own->ack)) {
+    if (!own->acked || serial_after(t->ack, own->ack)) {
         own->ack = t->ack;
         spans_drop(&other->sacked, t->ack);
     }
     own->acked = true;
     for (uint32_t i = tcp_is_dsack(v, t->ack) ? 1 : 0; i < v->blocks; i++)
-        if (after(v->sack[i].right, v->sack[i].left))
+        if (serial_after(v->sack[i].right, v->sack[i].left))
             spans_add(&other->sacked, v->sack[i].left, v->sack[i].right);
 }
 
@@ -267,7 +265,7 @@ static void take_sent(struct dissect *d, struct strict_side *own, struct sent on
     one.again = spans_touch(&own->seen, one.seq, one.next);
     own->sent[own->n_sent++ % SENT_MAX] = one;
     spans_add(&own->seen, one.seq, one.next);
-    if (!own->any || after(one.next, own->next)) {
+    if (!own->any || serial_after(one.next, own->next)) {
         own->next = one.next;
         own->next_time = d->frame->time;
     }
@@ -292,7 +290,7 @@ void tcp_strict_judge(struct dissect *d, struct tcp_segment *t, struct tcp_stric
                         .time = d->frame->time };
     bool apart = (t->facts.findings & (TCP_IS_KEEP_ALIVE | TCP_IS_ZERO_WINDOW_PROBE)) != 0;
     if (one.next != one.seq && !apart) {
-        if (own->any && after(own->next, one.seq)) {
+        if (own->any && serial_after(own->next, one.seq)) {
             if (spans_touch(&own->seen, one.seq, one.next))
                 judge_seen(d, &t->facts, own, other, &one);
             else
