@@ -65,10 +65,11 @@ struct protocol {
     const struct glance_row *glance_rows;
     bool (*pair)(const struct glance *g, struct glance_pair *pair);  /* the packet's ends; false: not to be told */
     uint16_t n_fields, n_notes, n_claims, n_heuristics, n_prefs, n_hands_to, n_glance_rows;
-    bool keeps_state;  /* must see every frame when anything that depends on other frames is wanted */
-    bool joins;        /* puts together what comes in several frames: keeps_state also for those above it */
-    bool mingles;      /* what it remembers is found from packets between other ends too */
-    bool off;          /* disabled unless asked for */
+    bool keeps_state;    /* must see every frame when anything that depends on other frames is wanted */
+    bool joins;          /* puts together what comes in several frames: keeps_state also for those above it */
+    bool mingles;        /* what it remembers is found from packets between other ends too */
+    bool tells_numbers;  /* numbers of flows stand in what it says in the Info column */
+    bool off;            /* disabled unless asked for */
 };
 
 /* Defines proto_ID; the build finds the definition by this word at the start of a line and puts the

@@ -250,7 +250,7 @@ enum thr_failure session_prepare(struct thr_session *s, struct thr_error *error)
         failed = session_start(s, two, error);
     if (failed == THR_OK && two)
         failed = first_pass(s, error);
-    if (failed == THR_OK && !two && s->share != NULL && wanted_needs_numbers(all))
+    if (failed == THR_OK && !two && s->share != NULL && (wanted_needs_numbers(all) || wanted_tells_numbers(all)))
         failed = find_numbers(s, error);
     if (failed != THR_OK)
         return failed;

@@ -372,5 +372,6 @@ static const struct claim claims[] = { { TABLE_TCP_PORT, 8009 } };
 
 PROTOCOL(ajp13,
     .name = "ajp13", .short_name = "AJP13", .long_name = "Apache JServ Protocol v1.3",
-    FIELDS(fields), NOTES(notes), CLAIMS(claims), .run = ajp13_run, .keeps_state = true
+    FIELDS(fields), NOTES(notes), CLAIMS(claims), .run = ajp13_run, .keeps_state = true,
+    .tells_numbers = true
 );

@@ -98,11 +98,6 @@ struct message {
     struct http_part type;     /* Content-Type */
 };
 
-static bool is_word(const uint8_t *p, struct http_part part, const char *word)
-{
-    return part.len == strlen(word) && strncasecmp((const char *)p + part.off, word, part.len) == 0;
-}
-
 static enum kind kind_of(const uint8_t *p, struct http_part line)
 {
     static const char *const methods[] = { "DESCRIBE", "ANNOUNCE", "GET_PARAMETER", "OPTIONS",       "PAUSE",   "PLAY",
@@ -155,9 +150,9 @@ static void message_read(struct message *m)
         }
         if (!http_header_of(m->p, line.text, &h) || h.value.len == 0)
             continue;
-        if (is_word(m->p, h.name, "content-length"))
+        if (http_part_is(m->p, h.name, "content-length"))
             m->has_length = number_of(m->p, h.value, &m->length);
-        else if (is_word(m->p, h.name, "content-type"))
+        else if (http_part_is(m->p, h.name, "content-type"))
             m->type = h.value;
     }
     m->head = at;
@@ -240,7 +235,7 @@ static void header_emit(const struct message *m, struct http_line line)
     unsigned row = LINE;
     if (http_header_of(m->p, line.text, &h))
         for (size_t i = 0; i < ARRAY_LEN(known) && row == LINE; i++)
-            if (is_word(m->p, h.name, known[i].name))
+            if (http_part_is(m->p, h.name, known[i].name))
                 row = known[i].row;
     if (row == CONTENT_LENGTH && h.value.len != 0) {
         number_emit(m, line, h.value, row, NOTE_LENGTH);
@@ -302,7 +297,7 @@ static void body_emit(const struct message *m, uint32_t size)
     const struct media *outer = d->media,
                        *media = m->type.len != 0 ? media_of(d, m->p + m->type.off, m->type.len) : NULL;
     struct verdict v = media != NULL ? hand_on_text(d, TABLE_MEDIA_TYPE, media->type, media->type_len, c) : done();
-    if (v.kind == VERDICT_DONE && is_word(m->p, m->type, "application/octet-stream"))
+    if (v.kind == VERDICT_DONE && http_part_is(m->p, m->type, "application/octet-stream"))
         v = hand_to(&proto_data, 0, c);
     d->media = media;
     if (v.kind != VERDICT_DONE)
