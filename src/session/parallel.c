@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { WORTH_BYTES = 2 << 20, HEADERS = 512, WORK_BYTES = 256 };
+enum { WORTH_BYTES = 2 << 20, WORK_BYTES = 256 };
 
 static bool shows_displayed_times(const struct thr_session *s)
 {
@@ -25,9 +25,9 @@ uint32_t parallel_threads(const struct thr_session *s)
 {
     const struct resolver *names = s->engine->dissect->names;
     uint32_t threads = s->asked_threads != 0 ? s->asked_threads : crew_processors();
-    bool plain = capture_compression(s->capture) == COMPRESSION_NONE;
-    bool worth = s->asked_threads != 0 || capture_file_size(s->capture) >= WORTH_BYTES;
-    if (!capture_can_seek(s->capture) || !worth || (names != NULL && names->hosts))
+    bool plain = capture_compression(s->at.capture) == COMPRESSION_NONE;
+    bool worth = s->asked_threads != 0 || capture_file_size(s->at.capture) >= WORTH_BYTES;
+    if (!capture_can_seek(s->at.capture) || !worth || (names != NULL && names->hosts))
         return 1;
     if (s->display.wanted != NULL && (s->display.wanted->columns || wanted_needs_displayed(s->display.wanted)))
         return 1;  /* it asks for what it decides itself */
@@ -43,32 +43,37 @@ uint32_t parallel_threads(const struct thr_session *s)
 struct look {
     struct sharding *sharding;
     struct shard_eye *eyes[CREW_MAX];
+    struct thr_packet *packets[CREW_MAX];
     uint16_t *shards;          /* by number of the frame */
     size_t count, room;
     bool failed;
 };
 
-static void look_at(void *context, uint32_t who, struct batch *b, struct batch_frame *f)
+enum { SHARD_BITS = 16 };
+_Static_assert(SHARDS <= 1 << SHARD_BITS, "a shard and its work in one number");
+
+static bool look_at(void *context, uint32_t who, struct thr_packet *p, struct strbuf *out, uint32_t *number)
 {
     struct look *l = context;
-    (void)b;
-    f->result = shard_of(l->sharding, l->eyes[who], &f->frame, f->from_file.bytes);
+    uint32_t work = 1 + p->frame.cap_len / WORK_BYTES;
+    (void)out;
+    *number = shard_of(l->sharding, l->eyes[who], &p->frame, p->from_file.bytes) | work << SHARD_BITS;
+    return true;
 }
 
-static bool look_keep(void *context, struct batch *b)
+static bool look_keep(void *context, uint64_t frame, uint32_t number, const char *text, size_t len)
 {
     struct look *l = context;
-    while (l->count + b->count >= l->room) {
+    (void)text, (void)len;
+    if (frame >= l->room) {
         uint16_t *more = list_grow(l->shards, &l->room, 1 << 16, sizeof *more);
         if (more == NULL)
             return !(l->failed = true);
         l->shards = more;
     }
-    for (uint32_t i = 0; i < b->count; i++) {
-        const struct batch_frame *f = &b->frames[i];
-        l->shards[++l->count] = (uint16_t)f->result;
-        sharding_weigh(l->sharding, f->result, 1 + f->from_file.cap_len / WORK_BYTES);
-    }
+    l->count = frame;
+    l->shards[frame] = (uint16_t)number;
+    sharding_weigh(l->sharding, (uint16_t)number, number >> SHARD_BITS);
     return true;
 }
 
@@ -77,14 +82,17 @@ static bool look_open(struct look *l, const struct thr_session *s)
     l->sharding = sharding_new(s->engine->dissect);
     bool open = l->sharding != NULL;
     for (uint32_t i = 0; open && i < s->threads; i++)
-        open = (l->eyes[i] = shard_eye_new(l->sharding)) != NULL;
+        open = (l->eyes[i] = shard_eye_new(l->sharding)) != NULL &&
+               (l->packets[i] = calloc(1, sizeof(struct thr_packet))) != NULL;
     return open;
 }
 
 static void look_close(struct look *l)
 {
-    for (uint32_t i = 0; i < CREW_MAX; i++)
+    for (uint32_t i = 0; i < CREW_MAX; i++) {
         shard_eye_free(l->eyes[i]);
+        free(l->packets[i]);
+    }
     sharding_free(l->sharding);
     free(l->shards);
 }
@@ -92,12 +100,18 @@ static void look_close(struct look *l)
 enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error)
 {
     struct look l = { 0 };
-    struct pass pass = {
-        .session = s, .workers = s->threads, .keep = HEADERS, .frame = look_at, .finish = look_keep, .context = &l
-    };
+    struct pass pass = { .session = s,
+                         .way = PASS_LOTS,
+                         .workers = s->threads,
+                         .packets = l.packets,
+                         .frame = look_at,
+                         .take = look_keep,
+                         .context = &l };
     bool fine = look_open(&l, s);
     if (fine)
         pass_run(&pass, NULL);  /* what ends the file is told when the packets come to it */
+    while (fine && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME)
+        ;  /* the other threads may have come to the end first: this capture has to know it all */
     fine = fine && !l.failed;
     bool several = fine && sharding_settle(l.sharding, s->threads);
     if (fine && !several && !s->two)
@@ -108,6 +122,7 @@ enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error)
         for (uint64_t i = 1; i <= l.count; i++)
             s->share[i] = sharding_worker(l.sharding, l.shards[i]);
         s->shared = l.count;
+        s->tells_numbers = sharding_numbered(l.sharding);
     }
     look_close(&l);
     return fine ? session_rewind(s, error) : thr_error_memory(error);
@@ -127,6 +142,7 @@ struct run {
     struct thr_session *session;
     const struct session_work *work;
     struct worker *workers;
+    struct thr_packet *packets[CREW_MAX];  /* theirs */
     uint64_t *passing;         /* of mark_passing */
 };
 
@@ -169,42 +185,37 @@ static bool workers_open(struct run *r, bool learning)
 {
     r->workers = calloc(r->session->threads, sizeof *r->workers);
     bool open = r->workers != NULL;
-    for (uint32_t i = 0; open && i < r->session->threads; i++)
+    for (uint32_t i = 0; open && i < r->session->threads; i++) {
+        r->packets[i] = &r->workers[i].packet;
         open = worker_open(r, &r->workers[i], r->session->flows[i], learning);
+    }
     return open;
 }
 
 /* --- the first pass ----------------------------------------------------------------------------- */
 
-static void learn_frame(void *context, uint32_t who, struct batch *b, struct batch_frame *f)
+static bool learn_frame(void *context, uint32_t who, struct thr_packet *p, struct strbuf *out, uint32_t *number)
 {
-    struct run *r = context;
-    struct thr_packet *p = &r->workers[who].packet;
-    (void)b;
-    batch_frame_take(f, p, r->session);
+    (void)context, (void)who, (void)out, (void)number;
     dissect_frame(&p->d, &p->frame, p->from_file.bytes);
+    return false;
 }
 
-static bool learn_finish(void *context, struct batch *b)
+static bool learn_note(void *context, const struct capture_frame *f)
 {
     struct run *r = context;
-    struct thr_session *s = r->session;
-    for (uint32_t i = 0; i < b->count; i++) {
-        if (s->indexed && !index_add(&s->index, &b->frames[i].from_file))
-            return false;
-        s->packets++;
-    }
-    return true;
+    return session_note(r->session, f);
 }
 
 enum capture_result parallel_learn(struct thr_session *s, const struct wanted *nothing, struct thr_error *error)
 {
     struct run r = { .session = s };
     struct pass pass = { .session = s,
+                         .way = PASS_SHARED,
                          .workers = s->threads,
-                         .shared_out = true,
+                         .packets = r.packets,
+                         .seen = learn_note,
                          .frame = learn_frame,
-                         .finish = learn_finish,
                          .context = &r };
     enum capture_result result = CAPTURE_ERROR;
     if (workers_open(&r, true)) {
@@ -228,86 +239,71 @@ enum thr_failure session_begin(struct thr_session *s, bool *several, struct thr_
     return failed;
 }
 
-static void run_frame(void *context, uint32_t who, struct batch *b, struct batch_frame *f)
+static bool run_frame(void *context, uint32_t who, struct thr_packet *p, struct strbuf *out, uint32_t *number)
 {
     struct run *r = context;
     struct worker *w = &r->workers[who];
-    struct thr_packet *p = &w->packet;
-    batch_frame_take(f, p, r->session);
+    (void)number;
     if (r->session->two)
         p->d.flows = session_flows(r->session, p->frame.number);
-    p->passes = f->passes = session_take(r->session, &w->display, p);
-    if (!f->passes)
-        return;
-    f->by = r->session->two ? 0 : who;
-    struct strbuf *out = &b->texts[f->by].sb;
-    out->max = out->len + SB_MAX;  /* each packet's text has the room that it would have alone */
-    f->text = out->len;
-    r->work->packet(w->own, p, out);
-    f->text_len = out->len - f->text;
+    p->passes = session_take(r->session, &w->display, p);
+    if (p->passes)
+        r->work->packet(w->own, p, out);
+    return p->passes;
 }
 
-static bool run_finish(void *context, struct batch *b)
+static bool run_take(void *context, uint64_t frame, uint32_t number, const char *text, size_t len)
 {
     struct run *r = context;
-    for (uint32_t i = 0; i < b->count; i++) {
-        const struct batch_frame *f = &b->frames[i];
-        if (f->passes && !r->work->write(r->work->context, sb_text(&b->texts[f->by].sb) + f->text, f->text_len))
-            return false;
-    }
-    return true;
+    (void)frame, (void)number;
+    return r->work->write(r->work->context, text, len);
 }
 
 /* The display filter goes over the packets first, when what is shown of one depends on which others are shown. */
-static void mark_frame(void *context, uint32_t who, struct batch *b, struct batch_frame *f)
+static bool mark_frame(void *context, uint32_t who, struct thr_packet *p, struct strbuf *out, uint32_t *number)
 {
     struct run *r = context;
-    struct worker *w = &r->workers[who];
-    (void)b;
-    batch_frame_take(f, &w->packet, r->session);
-    w->packet.d.flows = session_flows(r->session, f->frame.number);
-    f->passes = session_filter_passes(&w->display, &w->packet);
+    (void)out, (void)number;
+    p->d.flows = session_flows(r->session, p->frame.number);
+    if (session_filter_passes(&r->workers[who].display, p))
+        session_mark(r->session, r->passing, p->frame.number);
+    return false;
 }
 
-static bool mark_finish(void *context, struct batch *b)
-{
-    struct run *r = context;
-    uint64_t *passing = r->passing;
-    for (uint32_t i = 0; i < b->count; i++)
-        if (b->frames[i].passes)
-            session_mark(r->session, passing, b->frames[i].frame.number);
-    return true;
-}
-
-static enum thr_failure mark_passing(struct thr_session *s, struct thr_error *error)
+static bool mark_passing(struct thr_session *s, struct thr_error *error)
 {
     struct run r = { .session = s, .passing = session_set_new(s) };
     struct pass pass = {
-        .session = s, .workers = s->threads, .frame = mark_frame, .finish = mark_finish, .context = &r
+        .session = s, .way = PASS_AGAIN, .workers = s->threads, .packets = r.packets, .frame = mark_frame, .context = &r
     };
-    bool open = r.passing != NULL && workers_open(&r, false);
-    if (open)
-        pass_run(&pass, NULL);
+    bool fine = r.passing != NULL && workers_open(&r, false);
+    if (!fine)
+        thr_error_memory(error);
+    fine = fine && pass_run(&pass, error) != CAPTURE_ERROR;
     workers_close(&r);
-    if (!open) {
+    if (fine)
+        s->passing = r.passing;
+    else
         free(r.passing);
-        return thr_error_memory(error);
-    }
-    enum thr_failure failed = session_rewind(s, error);
-    s->passing = r.passing;
-    return failed;
+    return fine;
+}
+
+static enum pass_way way_of(const struct thr_session *s)
+{
+    return s->two ? PASS_AGAIN : s->share != NULL ? PASS_SHARED : PASS_LOTS;
 }
 
 enum thr_next session_run(struct thr_session *s, const struct session_work *work, struct thr_error *error)
 {
-    if (s->two && s->display.filter != NULL && shows_displayed_times(s) && mark_passing(s, error) != THR_OK)
+    if (s->two && s->display.filter != NULL && shows_displayed_times(s) && !mark_passing(s, error))
         return THR_FAILED;
     struct run r = { .session = s, .work = work };
     struct pass pass = { .session = s,
+                         .way = way_of(s),
                          .workers = s->threads,
-                         .shared_out = !s->two && s->share != NULL,
+                         .packets = r.packets,
                          .frame = run_frame,
-                         .finish = run_finish,
+                         .take = run_take,
                          .context = &r };
     enum capture_result result = CAPTURE_ERROR;
     if (workers_open(&r, !s->two))
@@ -315,5 +311,9 @@ enum thr_next session_run(struct thr_session *s, const struct session_work *work
     else
         thr_error_memory(error);
     workers_close(&r);
+    if (result == CAPTURE_END && s->two && s->ended == CAPTURE_ERROR) {
+        *error = s->ended_by;  /* what ended the file in the first pass */
+        return THR_FAILED;
+    }
     return result == CAPTURE_ERROR ? THR_FAILED : THR_END;
 }

@@ -1,266 +1,412 @@
-/* pass.c - batches of frames in a ring.  Whoever needs a batch that was not read yet reads it; whoever is the last to
-   finish one hands it on.  So as many threads run as were asked for, and none of them only waits for others. */
+/* pass.c - lots of frames in a row.  A worker makes a part of each lot; whoever is the last to finish a lot hands its
+   parts on.  Workers may be some lots apart, so that long runs of frames of one of them do not stop the others. */
 #include "session/pass.h"
 
 #include "base/crew.h"
+#include "base/list.h"
 #include "session/state.h"
 
 #include <pthread.h>
 #include <stdlib.h>
 
-/* A batch is small when much text is made of its frames: all that waits to be written is TEXT_BYTES a batch. */
-/* Batches in the ring beside one each: some go ahead while one has a long run of frames; read before they are needed. */
-enum { RING_BATCHES = 10, READ_AHEAD = 3 };
-enum { BATCH_FRAMES = 512, BATCH_FRAMES_MIN = 32, BATCH_BYTES = 256 * 1024, TEXT_BYTES = 256 * 1024 };
+/* LOTS at once, and together HELD_BYTES of text that waits for an earlier lot. */
+enum { LOTS = 64, HELD_BYTES = 4 << 20, FIRST_MADE = 32 };
+
+struct made {
+    uint64_t frame;
+    size_t len;                      /* of its text, which stands behind that of the one before */
+    uint32_t number;
+};
+
+/* What one worker made of a lot. */
+struct part {
+    struct part *next;               /* that is not used */
+    struct strbuf text;
+    struct made *made;
+    size_t count, room;
+};
+
+struct lot {
+    struct part *parts[CREW_MAX];
+    uint32_t left;                   /* workers that have not finished with it */
+};
 
 struct ring {
     struct pass *pass;
-    struct batch *batches;
-    uint32_t room;                    /* batches */
+    struct lot lots[LOTS];           /* by number modulo LOTS */
     pthread_mutex_t lock;
     pthread_cond_t changed;
     /* under the lock: */
-    uint64_t read, written;           /* batches that were */
-    bool reading, writing;
-    bool ended, stopped;              /* nothing more to read; nobody wants more */
-    /* of who reads: */
+    struct part *unused;
+    uint64_t next, written, end;     /* lot that nobody has taken; lots that are written; lots that there are */
+    size_t held;                     /* bytes of text in parts that are finished */
+    bool writing, stopped;           /* somebody writes; nobody wants more */
     enum capture_result result;
     struct thr_error error;
-    uint32_t frames;                  /* at most in the next batch */
-    bool waits;                       /* the session's frame was read and is in no batch yet */
 };
 
-/* --- reading ------------------------------------------------------------------------------------ */
+/* A worker's way over the frames. */
+struct way {
+    struct reading own, *at;         /* at: the session's, for the first worker */
+    struct frame_reader *reader;     /* PASS_AGAIN */
+    struct nstime first, before, given;  /* times of the first frame, the last one read, the last one given */
+    uint64_t last, last_given;       /* their numbers */
+    uint64_t counted, shown;         /* up to which frame those were counted that passed the read filter; how many */
+};
 
-static bool batch_room(struct batch *b, uint64_t more)
+static void stop(struct ring *r, const struct thr_error *why)
 {
-    if (more <= b->room - b->len)
-        return true;
-    if (b->count != 0)
-        return false;
-    uint8_t *bytes = realloc(b->bytes, more);
-    if (bytes == NULL)
-        return false;
-    b->bytes = bytes;
-    b->room = (uint32_t)more;
-    return true;
+    pthread_mutex_lock(&r->lock);
+    r->stopped = true;
+    if (why != NULL && r->result != CAPTURE_ERROR) {
+        r->result = CAPTURE_ERROR;
+        r->error = *why;
+    }
+    pthread_cond_broadcast(&r->changed);
+    pthread_mutex_unlock(&r->lock);
 }
 
-static const uint8_t *batch_keep(struct batch *b, const uint8_t *from, uint32_t len)
+static void stop_without_memory(struct ring *r)
 {
-    uint8_t *to = b->bytes + b->len;
-    if (len != 0)
-        memcpy(to, from, len);
-    b->len += len;
-    return from != NULL ? to : NULL;
+    struct thr_error why = { 0 };
+    thr_error_memory(&why);
+    stop(r, &why);
 }
 
-/* False when the batch is full. */
-static bool batch_add(struct batch *b, const struct thr_session *s, uint32_t keep, uint32_t frames)
+/* --- parts --------------------------------------------------------------------------------------- */
+
+/* With the lock. */
+static struct part *part_take(struct ring *r)
 {
-    const struct thr_packet *p = &s->packet;
-    const struct capture_frame *c = &p->from_file;
-    uint32_t cap = keep != 0 && c->cap_len > keep ? keep : c->cap_len;
-    if (b->count >= frames || !batch_room(b, (uint64_t)cap + c->options.len + c->header_len))
-        return false;
-    struct batch_frame *f = &b->frames[b->count++];
-    *f = (struct batch_frame){
-        .frame = p->frame, .from_file = *c, .cumulative = p->cumulative, .digits = (uint8_t)p->time_digits
-    };
-    f->worker = session_share(s, p->frame.number);
-    f->frame.cap_len = cap;
-    f->frame.file_frame = &f->from_file;
-    f->from_file.bytes = batch_keep(b, c->bytes, cap);
-    f->from_file.options.bytes = batch_keep(b, c->options.bytes, c->options.len);
-    f->from_file.header = batch_keep(b, c->header, c->header_len);
-    return true;
+    struct part *p = r->unused;
+    if (p == NULL)
+        return calloc(1, sizeof *p);
+    r->unused = p->next;
+    p->count = 0;
+    sb_clear(&p->text);
+    return p;
 }
 
-/* As many frames as make TEXT_BYTES of text, if they are like those that were in this batch before; that is felt out from
-   below. */
-static void choose_size(struct ring *r, const struct batch *last)
+static void part_free(struct part *p)
 {
-    uint64_t text = 0;
-    for (uint32_t i = 0; i < r->pass->workers; i++)
-        text += last->texts[i].sb.len;
-    uint64_t frames = text != 0 && last->count != 0 ? (uint64_t)TEXT_BYTES * last->count / text : BATCH_FRAMES;
-    uint32_t most = r->frames * 2 < BATCH_FRAMES ? r->frames * 2 : (uint32_t)BATCH_FRAMES;
-    r->frames = frames < BATCH_FRAMES_MIN ? BATCH_FRAMES_MIN : frames < most ? (uint32_t)frames : most;
-}
-
-/* By the one thread that reads. */
-static void batch_fill(struct ring *r, struct batch *b)
-{
-    struct thr_session *s = r->pass->session;
-    choose_size(r, b);
-    b->count = b->len = 0;
-    b->left = r->pass->shared_out ? r->pass->workers : 1;
-    for (uint32_t i = 0; i < r->pass->workers; i++)
-        sb_clear(&b->texts[i].sb);
-    for (;;) {
-        if (!r->waits)
-            r->result = session_read(s, &r->error);
-        if (!r->waits && r->result != CAPTURE_FRAME)
-            return;
-        r->waits = !batch_add(b, s, r->pass->keep, r->frames);
-        if (!r->waits)
-            continue;
-        if (b->count == 0) {
-            r->waits = false;
-            r->result = CAPTURE_ERROR;
-            thr_error_memory(&r->error);
-        }
+    if (p == NULL)
         return;
+    sb_free(&p->text);
+    free(p->made);
+    free(p);
+}
+
+static bool part_work(struct ring *r, uint32_t who, struct part *part, struct thr_packet *p)
+{
+    if (part->count == part->room) {
+        struct made *more = list_grow(part->made, &part->room, FIRST_MADE, sizeof *more);
+        if (more == NULL)
+            return false;
+        part->made = more;
+    }
+    struct made *m = &part->made[part->count];
+    size_t from = part->text.len;
+    part->text.max = from + SB_MAX;  /* each packet's text has the room that it would have alone */
+    *m = (struct made){ .frame = p->frame.number };
+    if (r->pass->frame(r->pass->context, who, p, &part->text, &m->number)) {
+        m->len = part->text.len - from;
+        part->count++;
+    }
+    return true;
+}
+
+/* --- frames -------------------------------------------------------------------------------------- */
+
+/* Frames from `*first` to before the end are those of the lot; frames count from 1. */
+static uint64_t lot_end(uint64_t lot, uint64_t *first)
+{
+    *first = lot * SESSION_LOT;
+    return *first + SESSION_LOT;
+}
+
+/* Reads on to the end of the lot, and does what is the worker's.  CAPTURE_END: the file ended. */
+static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uint64_t lot, struct part *part,
+                                struct thr_error *error)
+{
+    const struct pass *pass = r->pass;
+    const struct thr_session *s = pass->session;
+    struct thr_packet *p = pass->packets[who];
+    uint64_t first, end = lot_end(lot, &first);
+    bool shared = pass->way == PASS_SHARED;
+    while (w->at->number + 1 < end) {
+        if (shared && w->at->number == s->shared)
+            return CAPTURE_END;  /* the file may have grown since it was looked over */
+        enum capture_result result = reading_next(w->at, s, &p->from_file, error);
+        if (result != CAPTURE_FRAME)
+            return result;
+        bool fine = pass->seen == NULL || who != 0 || pass->seen(pass->context, &p->from_file);
+        if (fine && w->at->number >= first && (!shared || session_share(s, w->at->number) == who)) {
+            reading_describe(w->at, p, s);
+            fine = part_work(r, who, part, p);
+        }
+        if (!fine) {
+            thr_error_memory(error);
+            return CAPTURE_ERROR;
+        }
+    }
+    return CAPTURE_FRAME;
+}
+
+static bool read_again(const struct thr_session *s, struct way *w, uint64_t number, struct capture_frame *f,
+                       struct thr_error *error)
+{
+    struct frame_place place = index_place(index_entry(&s->index, number));
+    return capture_read(session_known(s), &place, w->reader, f, error);
+}
+
+/* How the frame before is timed, and the one that was given before; the worker has been elsewhere in between. */
+static bool look_back(const struct thr_session *s, struct way *w, uint64_t number, struct thr_error *error)
+{
+    struct capture_frame f;
+    if (w->last + 1 == number)
+        return true;
+    if (!read_again(s, w, number - 1, &f, error))
+        return false;
+    w->before = f.time;
+    uint64_t given = number - 1;
+    while (given > w->last_given && !session_gives(s, given))
+        given--;
+    if (given != w->last_given && !read_again(s, w, given, &f, error))
+        return false;
+    if (given != w->last_given)
+        w->given = f.time;
+    w->last_given = given;
+    return true;
+}
+
+/* What the frame is called when there is a read filter. */
+static uint32_t renumbered(const struct thr_session *s, struct way *w, uint64_t number)
+{
+    if (s->kept == NULL)
+        return 0;
+    while (w->counted < number)
+        w->shown += session_marked(s, s->kept, ++w->counted);
+    return (uint32_t)w->shown;
+}
+
+static bool again_describe(const struct thr_session *s, struct way *w, uint64_t number, struct thr_packet *p)
+{
+    packet_describe(p, s, session_known(s), (uint32_t)number, w->first, w->before);
+    p->frame.renumbered = renumbered(s, w, number);
+    p->frame.previous_displayed = w->last_given != 0 ? w->given : p->frame.time;
+    bool gives = session_gives(s, number);
+    if (gives && (s->display.filter == NULL || s->passing != NULL)) {
+        w->last_given = number;
+        w->given = p->frame.time;
+    }
+    return gives;
+}
+
+/* Reads the lot's frames where they stand. */
+static enum capture_result revisit(struct ring *r, uint32_t who, struct way *w, uint64_t lot, struct part *part,
+                                   struct thr_error *error)
+{
+    const struct thr_session *s = r->pass->session;
+    struct thr_packet *p = r->pass->packets[who];
+    uint64_t first, end = lot_end(lot, &first);
+    uint64_t number = first != 0 ? first : 1, bytes = lot < s->lots ? s->lot_bytes[lot] : 0;
+    for (; number < end && number <= s->packets; number++) {
+        if (number > 1 && !look_back(s, w, number, error))
+            return CAPTURE_ERROR;
+        if (!read_again(s, w, number, &p->from_file, error))
+            return CAPTURE_ERROR;
+        if (number == 1)
+            w->first = w->before = p->from_file.time;
+        p->cumulative = bytes += p->from_file.wire_len;
+        if (again_describe(s, w, number, p) && !part_work(r, who, part, p)) {
+            thr_error_memory(error);
+            return CAPTURE_ERROR;
+        }
+        w->before = p->from_file.time;
+        w->last = number;
+    }
+    if (who == 0)
+        session_tell_again(r->pass->session, w->last);
+    return number <= s->packets ? CAPTURE_FRAME : CAPTURE_END;
+}
+
+static bool way_open(struct way *w, const struct pass *p, uint32_t who, struct thr_error *error)
+{
+    struct thr_session *s = p->session;
+    struct capture_frame f;
+    if (p->way != PASS_AGAIN) {
+        w->at = who == 0 ? &s->at : &w->own;
+        return who == 0 || reading_open(&w->own, s, error);
+    }
+    w->reader = frame_reader_new(session_known(s));
+    if (w->reader == NULL)
+        return thr_error_memory(error), false;
+    if (s->packets != 0 && !read_again(s, w, 1, &f, error))
+        return false;
+    w->first = w->before = s->packets != 0 ? f.time : w->first;
+    return true;
+}
+
+static void way_close(struct way *w)
+{
+    if (w->own.capture != NULL)
+        capture_close(w->own.capture);
+    if (w->reader != NULL)
+        frame_reader_free(w->reader);
+}
+
+/* --- lots ---------------------------------------------------------------------------------------- */
+
+/* Hands on what was made of the lot's frames. */
+static bool lot_write(const struct pass *p, const struct lot *l)
+{
+    size_t at[CREW_MAX] = { 0 }, text[CREW_MAX] = { 0 };
+    for (;;) {
+        const struct made *next = NULL;
+        uint32_t whose = 0;
+        for (uint32_t i = 0; i < p->workers; i++) {
+            const struct part *part = l->parts[i];
+            if (part == NULL || at[i] == part->count || (next != NULL && part->made[at[i]].frame > next->frame))
+                continue;
+            next = &part->made[at[i]];
+            whose = i;
+        }
+        if (next == NULL)
+            return true;
+        if (!p->take(p->context, next->frame, next->number, sb_text(&l->parts[whose]->text) + text[whose], next->len))
+            return false;
+        at[whose]++;
+        text[whose] += next->len;
     }
 }
 
-/* With the lock: reads the next batch, if there is room in the ring and nobody else does it. */
-static bool read_one(struct ring *r)
+/* With the lock: the lot's place is for another one. */
+static void lot_clear(struct ring *r, struct lot *l)
 {
-    if (r->reading || r->ended || r->read - r->written == r->room)
-        return false;
-    struct batch *b = &r->batches[r->read % r->room];
-    r->reading = true;
-    pthread_mutex_unlock(&r->lock);
-    batch_fill(r, b);
-    pthread_mutex_lock(&r->lock);
-    r->reading = false;
-    r->ended = !r->waits;
-    if (b->count != 0)
-        r->read++;
-    pthread_cond_broadcast(&r->changed);
-    return b->count != 0;
+    for (uint32_t i = 0; i < r->pass->workers; i++) {
+        struct part *part = l->parts[i];
+        if (part == NULL)
+            continue;
+        r->held -= part->text.len;
+        part->next = r->unused;
+        r->unused = part;
+        l->parts[i] = NULL;
+    }
+    l->left = r->pass->way == PASS_SHARED ? r->pass->workers : 1;
 }
 
-/* --- working ------------------------------------------------------------------------------------ */
-
-/* With the lock: hands on what is done, in order. */
+/* With the lock: hands on what is finished, in order. */
 static void write_on(struct ring *r)
 {
     if (r->writing)
         return;
     r->writing = true;
-    while (!r->stopped && r->written < r->read && r->batches[r->written % r->room].left == 0) {
-        struct batch *b = &r->batches[r->written % r->room];
+    while (!r->stopped && r->written < r->end && r->lots[r->written % LOTS].left == 0) {
+        struct lot *l = &r->lots[r->written % LOTS];
         pthread_mutex_unlock(&r->lock);
-        bool enough = r->pass->finish != NULL && !r->pass->finish(r->pass->context, b);
+        bool enough = r->pass->take != NULL && !lot_write(r->pass, l);
         pthread_mutex_lock(&r->lock);
         r->stopped |= enough;
+        lot_clear(r, l);
         r->written++;
         pthread_cond_broadcast(&r->changed);
     }
     r->writing = false;
 }
 
-/* Does the worker's part of a batch that was read. */
-static void work_on(struct ring *r, uint64_t at, uint32_t who)
+/* The worker's next lot: after `last` (UINT64_MAX: the first).  NULL: there is none. */
+static struct part *lot_take(struct ring *r, uint64_t *last)
 {
-    const struct pass *p = r->pass;
-    struct batch *b = &r->batches[at % r->room];
-    for (uint32_t i = 0; i < b->count; i++)
-        if (!p->shared_out || b->frames[i].worker == who)
-            p->frame(p->context, who, b, &b->frames[i]);
+    struct part *part = NULL;
     pthread_mutex_lock(&r->lock);
-    if (--b->left == 0)
+    *last = r->pass->way == PASS_SHARED ? *last + 1 : r->next++;
+    while (!r->stopped && *last < r->end &&
+           (*last >= r->written + LOTS || (*last != r->written && r->held > HELD_BYTES)))
+        pthread_cond_wait(&r->changed, &r->lock);
+    bool more = !r->stopped && *last < r->end;
+    if (more)
+        part = part_take(r);
+    pthread_mutex_unlock(&r->lock);
+    if (more && part == NULL)
+        stop_without_memory(r);
+    return part;
+}
+
+/* The worker's part of the lot is finished; `result`: whether the file ended in it. */
+static void lot_finish(struct ring *r, uint32_t who, uint64_t lot, struct part *part, enum capture_result result,
+                       const struct thr_error *error)
+{
+    pthread_mutex_lock(&r->lock);
+    if (result != CAPTURE_FRAME && lot + 1 < r->end) {
+        r->end = lot + 1;
+        if (r->result != CAPTURE_ERROR)
+            r->result = result;
+        if (result == CAPTURE_ERROR)
+            r->error = *error;
+        pthread_cond_broadcast(&r->changed);
+    }
+    struct lot *l = &r->lots[lot % LOTS];
+    l->parts[who] = part;
+    r->held += part->text.len;
+    if (--l->left == 0)
         write_on(r);
     pthread_mutex_unlock(&r->lock);
-}
-
-/* Every worker goes through all batches and does its own frames. */
-static void go_through(struct ring *r, uint32_t who)
-{
-    for (uint64_t at = 0;; at++) {
-        pthread_mutex_lock(&r->lock);
-        while (!r->stopped && !r->ended && at >= r->read)
-            if (!read_one(r) && !r->ended && at >= r->read && !r->stopped)
-                pthread_cond_wait(&r->changed, &r->lock);
-        if (!r->stopped && r->read - at < READ_AHEAD)
-            read_one(r);
-        bool more = !r->stopped && at < r->read;
-        pthread_mutex_unlock(&r->lock);
-        if (!more)
-            return;
-        work_on(r, at, who);
-    }
-}
-
-/* Every worker does what it reads. */
-static void go_and_fetch(struct ring *r, uint32_t who)
-{
-    for (;;) {
-        pthread_mutex_lock(&r->lock);
-        while (!r->stopped && !r->ended && (r->reading || r->read - r->written == r->room))
-            pthread_cond_wait(&r->changed, &r->lock);
-        uint64_t at = r->read;
-        bool more = !r->stopped && !r->ended && read_one(r);
-        pthread_mutex_unlock(&r->lock);
-        if (!more)
-            return;
-        work_on(r, at, who);
-    }
 }
 
 static void worker_run(void *context, uint32_t who)
 {
     struct ring *r = context;
-    if (r->pass->shared_out)
-        go_through(r, who);
-    else
-        go_and_fetch(r, who);
+    struct way way = { 0 };
+    struct thr_error error = { 0 };
+    uint64_t lot = UINT64_MAX;
+    struct part *part;
+    if (!way_open(&way, r->pass, who, &error))
+        stop(r, &error);
+    while ((part = lot_take(r, &lot)) != NULL) {
+        enum capture_result result = r->pass->way == PASS_AGAIN ? revisit(r, who, &way, lot, part, &error)
+                                                                : walk(r, who, &way, lot, part, &error);
+        lot_finish(r, who, lot, part, result, &error);
+        if (result != CAPTURE_FRAME)
+            break;
+    }
+    way_close(&way);
 }
 
 /* --- the ring ----------------------------------------------------------------------------------- */
 
-static bool batch_open(struct batch *b, uint32_t workers)
+static void ring_close(struct ring *r)
 {
-    b->frames = malloc(BATCH_FRAMES * sizeof *b->frames);
-    b->bytes = malloc(BATCH_BYTES);
-    b->texts = aligned_alloc(sizeof *b->texts, workers * sizeof *b->texts);
-    if (b->texts != NULL)
-        memset(b->texts, 0, workers * sizeof *b->texts);
-    b->room = BATCH_BYTES;
-    return b->frames != NULL && b->bytes != NULL && b->texts != NULL;
-}
-
-static void batch_close(struct batch *b, uint32_t workers)
-{
-    for (uint32_t i = 0; b->texts != NULL && i < workers; i++)
-        sb_free(&b->texts[i].sb);
-    free(b->frames);
-    free(b->bytes);
-    free(b->texts);
+    for (uint32_t i = 0; i < LOTS; i++)
+        lot_clear(r, &r->lots[i]);
+    while (r->unused != NULL) {
+        struct part *next = r->unused->next;
+        part_free(r->unused);
+        r->unused = next;
+    }
+    free(r);
 }
 
 enum capture_result pass_run(struct pass *p, struct thr_error *error)
 {
-    struct ring r = { .pass = p,
-                      .room = p->workers + (p->shared_out ? RING_BATCHES : 2),
-                      .frames = BATCH_FRAMES_MIN,
-                      .result = CAPTURE_END,
-                      .lock = PTHREAD_MUTEX_INITIALIZER,
-                      .changed = PTHREAD_COND_INITIALIZER };
-    r.batches = calloc(r.room, sizeof *r.batches);
-    bool open = r.batches != NULL;
-    for (uint32_t i = 0; open && i < r.room; i++)
-        open = batch_open(&r.batches[i], p->workers);
-    if (!open || !crew_run(p->workers, worker_run, &r)) {
-        r.result = CAPTURE_ERROR;
-        thr_error_set(&r.error, THR_FAILED_MEMORY, 0, "There is not enough memory for %u threads.", p->workers);
+    struct ring *r = calloc(1, sizeof *r);
+    if (r == NULL) {
+        thr_error_memory(error);
+        return CAPTURE_ERROR;
     }
-    for (uint32_t i = 0; r.batches != NULL && i < r.room; i++)
-        batch_close(&r.batches[i], p->workers);
-    free(r.batches);
-    if (r.result == CAPTURE_ERROR && error != NULL)
-        *error = r.error;
-    return r.result;
-}
-
-void batch_frame_take(const struct batch_frame *f, struct thr_packet *p, const struct thr_session *s)
-{
-    p->frame = f->frame;
-    p->from_file = f->from_file;
-    p->frame.file_frame = &p->from_file;
-    p->engine = s->engine;
-    p->time_digits = f->digits;
-    p->cumulative = f->cumulative;
+    r->pass = p;
+    r->end = UINT64_MAX;
+    r->result = CAPTURE_END;
+    r->lock = (pthread_mutex_t)PTHREAD_MUTEX_INITIALIZER;
+    r->changed = (pthread_cond_t)PTHREAD_COND_INITIALIZER;
+    for (uint32_t i = 0; i < LOTS; i++)
+        lot_clear(r, &r->lots[i]);
+    if (!crew_run(p->workers, worker_run, r)) {
+        r->result = CAPTURE_ERROR;
+        thr_error_set(&r->error, THR_FAILED_MEMORY, 0, "There is not enough memory for %u threads.", p->workers);
+    }
+    enum capture_result result = r->result;
+    if (result == CAPTURE_ERROR && error != NULL)
+        *error = r->error;
+    ring_close(r);
+    return result;
 }

@@ -40,9 +40,11 @@ static enum capture_result learn_alone(struct thr_session *s, const struct wante
     d->first_pass = true;
     while ((result = session_read(s, error)) == CAPTURE_FRAME) {
         dissect_frame(d, &s->packet.frame, s->packet.from_file.bytes);
-        if (s->indexed && !index_add(&s->index, &s->packet.from_file))
+        if (!session_note(s, &s->packet.from_file)) {
+            thr_error_memory(error);
+            result = CAPTURE_ERROR;
             break;
-        s->packets++;
+        }
     }
     dissect_for(d, real);
     d->first_pass = false;
@@ -53,21 +55,21 @@ static enum capture_result learn_alone(struct thr_session *s, const struct wante
 static enum thr_failure learn_for(struct thr_session *s, const struct wanted *later, struct thr_error *error)
 {
     struct wanted *nothing = wanted_first_pass(later, s->engine->dissect);
-    struct thr_error own = { 0 };
     if (nothing == NULL)
         return thr_error_memory(error);
     s->packets = 0;
-    enum capture_result result = s->threads > 1 ? parallel_learn(s, nothing, &own) : learn_alone(s, nothing, &own);
+    bool several = s->threads > 1 && s->share != NULL;
+    s->ended = several ? parallel_learn(s, nothing, &s->ended_by) : learn_alone(s, nothing, &s->ended_by);
     wanted_free(nothing);
     for (uint32_t i = 0; i < s->n_flows; i++)
         flow_first_pass_over(s->flows[i]);
     if (s->n_flows > 1)
         flow_states_number(s->flows, s->n_flows);
-    if (result != CAPTURE_ERROR)
+    if (s->ended != CAPTURE_ERROR)
         return THR_OK;
     if (error != NULL)
-        *error = own;
-    return own.failure;
+        *error = s->ended_by;
+    return s->ended_by.failure;
 }
 
 enum thr_failure session_learn(struct thr_session *s, struct thr_error *error)
@@ -134,9 +136,9 @@ static enum thr_failure choose(struct thr_session *s, struct thr_error *error)
     uint64_t *kept = session_set_new(s);
     if (kept == NULL)
         return thr_error_memory(error);
-    while (s->number < s->packets && session_read(s, NULL) == CAPTURE_FRAME)
+    while (s->at.number < s->packets && session_read(s, NULL) == CAPTURE_FRAME)
         if (session_filter_passes(&s->read, &s->packet))
-            session_mark(s, kept, s->number);
+            session_mark(s, kept, s->at.number);
     s->kept = kept;
     dissect_for(&s->packet.d, s->wanted);  /* the filter wants less */
     return reread(s, error);
@@ -148,7 +150,7 @@ static enum thr_failure find_parts(struct thr_session *s, struct thr_error *erro
     s->parts = session_set_new(s);
     if (s->parts == NULL)
         return thr_error_memory(error);
-    while (s->number < s->packets && session_read(s, NULL) == CAPTURE_FRAME) {
+    while (s->at.number < s->packets && session_read(s, NULL) == CAPTURE_FRAME) {
         if (!session_filter_passes(&s->display, &s->packet))
             continue;
         dissect_for(&s->packet.d, s->parts_wanted);
@@ -200,7 +202,7 @@ static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
     bool went = s->sift != NULL;
     s->packet.d.flows = NULL;  /* nothing is remembered yet */
     while (went && session_read(s, NULL) == CAPTURE_FRAME)
-        went = sift_take(s->sift, s, s->number);
+        went = sift_take(s->sift, s, s->at.number);
     if (!went)
         return thr_error_memory(error);
     s->packet.d.flows = s->flows[0];
@@ -223,7 +225,7 @@ static void plan_filter(struct thr_session *s, bool two)
 static enum thr_failure check_two(const struct thr_session *s, struct thr_error *error)
 {
     bool standard = strcmp(s->path, "-") == 0;
-    if (!s->two_passes || capture_can_seek(s->capture))
+    if (!s->two_passes || capture_can_seek(s->at.capture))
         return THR_OK;
     return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
                          "The %s%s%s is a pipe or FIFO; Thresher can't read pipe or FIFO files in two-pass mode.",
@@ -240,7 +242,7 @@ enum thr_failure session_prepare(struct thr_session *s, struct thr_error *error)
     if (!open_filters(s))
         return thr_error_memory(error);
     const struct wanted *all = session_all_wanted(s);
-    bool two = capture_can_seek(s->capture) && (s->two_passes || wanted_needs_links(all));
+    bool two = capture_can_seek(s->at.capture) && (s->two_passes || wanted_needs_links(all));
     s->two = two;
     s->threads = two || s->run_by_workers ? parallel_threads(s) : 1;
     enum thr_failure failed = THR_OK;
@@ -250,7 +252,8 @@ enum thr_failure session_prepare(struct thr_session *s, struct thr_error *error)
         failed = session_start(s, two, error);
     if (failed == THR_OK && two)
         failed = first_pass(s, error);
-    if (failed == THR_OK && !two && s->share != NULL && (wanted_needs_numbers(all) || wanted_tells_numbers(all)))
+    bool numbers = wanted_needs_numbers(all) || (s->tells_numbers && wanted_tells_numbers(all));
+    if (failed == THR_OK && !two && s->share != NULL && numbers)
         failed = find_numbers(s, error);
     if (failed != THR_OK)
         return failed;

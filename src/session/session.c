@@ -1,10 +1,9 @@
 /* session.c - reading a capture in one or two passes and dissecting each frame. */
+#include "base/list.h"
 #include "session/state.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { TICK_PACKETS = 4096 };
 
 struct thr_session *thr_session_open(struct thr_engine *engine, const char *path, struct thr_error *error)
 {
@@ -20,8 +19,9 @@ struct thr_session *thr_session_open(struct thr_engine *engine, const char *path
         thr_session_close(s);
         return NULL;
     }
-    s->capture = capture_open(path, error);
-    if (s->capture == NULL) {
+    bool open = reading_open(&s->at, s, error);
+    s->at.leads = true;
+    if (!open) {
         thr_session_close(s);
         return NULL;
     }
@@ -59,8 +59,9 @@ void thr_session_close(struct thr_session *s)
     wanted_free(s->parts_wanted);
     if (s->indexed)
         index_free(&s->index);
-    if (s->capture != NULL)
-        capture_close(s->capture);
+    free(s->lot_bytes);
+    if (s->at.capture != NULL)
+        capture_close(s->at.capture);
     if (s->original != NULL)
         capture_close(s->original);
     free(s->path);
@@ -69,7 +70,7 @@ void thr_session_close(struct thr_session *s)
 
 const char *session_path(const struct thr_session *s) { return s->path; }
 struct wanted *session_wanted(struct thr_session *s) { return s->wanted; }
-struct capture *session_capture(const struct thr_session *s) { return s->capture; }
+struct capture *session_capture(const struct thr_session *s) { return s->at.capture; }
 const struct thr_engine *session_engine(const struct thr_session *s) { return s->engine; }
 
 enum thr_failure thr_session_need_field(struct thr_session *s, const char *name, struct thr_error *error)
@@ -98,73 +99,10 @@ void thr_session_threads(struct thr_session *s, unsigned threads) { s->asked_thr
 
 double thr_session_progress(const struct thr_session *s)
 {
-    uint64_t size = capture_file_size(s->capture);
-    return size != 0 ? (double)capture_file_read(s->capture) / (double)size : 0;
-}
-
-static unsigned digits_of(const struct capture *c, const struct capture_frame *f)
-{
-    const struct capture_interface *i = f->interface != CAPTURE_NO_INTERFACE ? capture_interface(c, f->interface)
-                                                                             : NULL;
-    return i != NULL ? i->digits : 6;
-}
-
-void packet_describe(struct thr_packet *p, const struct thr_session *s, uint32_t number, struct nstime first,
-                     struct nstime previous)
-{
-    const struct capture_frame *c = &p->from_file;
-    p->frame = (struct frame_info){
-        .number = number,
-        .cap_len = c->cap_len,
-        .wire_len = c->wire_len,
-        .time = c->time,
-        .first = first,
-        .previous_captured = previous,
-        .previous_displayed = previous,
-        .has_time = c->has_time,
-        .has_previous_captured = true,
-        .has_previous_displayed = true,
-        .encap = c->encap,
-        .interface = c->interface,
-        .file_frame = c,
-        .file = s->capture,
-    };
-    p->engine = s->engine;
-    p->time_digits = digits_of(s->capture, c);
-}
-
-/* Names of addresses that blocks of the file gave since the last frame. */
-static void take_names(struct thr_session *s, uint32_t number)
-{
-    const struct resolver *r = s->engine->dissect->names;
-    uint32_t count = capture_blocks(s->capture);
-    for (; s->blocks_seen < count; s->blocks_seen++) {
-        struct capture_name_record n;
-        uint64_t state = 0;
-        const struct capture_block *b = capture_block(s->capture, s->blocks_seen);
-        while (r != NULL && capture_block_name(b, &state, &n)) {
-            struct address a = { n.kind == NAME_IPV4 ? ADDR_IPv4 : ADDR_IPv6, n.kind == NAME_IPV4 ? 4 : 16, n.address };
-            if (n.kind == NAME_IPV4 || n.kind == NAME_IPV6)
-                r->learn(r->context, &a, n.name, number);
-        }
-    }
-}
-
-/* The next frame in the file's order, described. */
-static enum capture_result read_next(struct thr_session *s, uint32_t number, struct thr_error *error)
-{
-    struct thr_packet *p = &s->packet;
-    enum capture_result result = capture_next(s->capture, &p->from_file, error);
-    if (capture_blocks(s->capture) != s->blocks_seen)
-        take_names(s, number);
-    if (result != CAPTURE_FRAME)
-        return result;
-    if (number == 1)
-        s->first = s->previous = p->from_file.time;
-    packet_describe(p, s, number, s->first, s->previous);
-    p->cumulative = (number == 1 ? 0 : p->cumulative) + p->frame.wire_len;
-    s->previous = p->from_file.time;
-    return result;
+    if (s->again != 0)
+        return (double)s->again / (double)s->packets;
+    uint64_t size = capture_file_size(s->at.capture);
+    return size != 0 ? (double)capture_file_read(s->at.capture) / (double)size : 0;
 }
 
 /* The packet that was read is one of those that are given. */
@@ -177,37 +115,58 @@ static void session_shown(struct thr_session *s)
 enum capture_result session_read(struct thr_session *s, struct thr_error *error)
 {
     struct thr_packet *p = &s->packet;
+    uint32_t renumbered = 0;
     do {
-        if (s->limit != 0 && s->number == s->limit)
-            return CAPTURE_END;
-        enum capture_result result = read_next(s, (uint32_t)s->number + 1, error);
+        enum capture_result result = reading_next(&s->at, s, &p->from_file, error);
         if (result != CAPTURE_FRAME)
             return result;
-        if (++s->number % TICK_PACKETS == 0 && s->tick != NULL)
-            s->tick(s->tick_context);
-        if (s->kept != NULL && session_marked(s, s->kept, s->number))
-            p->frame.renumbered = (uint32_t)++s->shown;
-    } while ((s->kept != NULL && !session_marked(s, s->kept, s->number)) ||
-             (s->passing != NULL && !session_marked(s, s->passing, s->number)));
+        if (s->kept != NULL && session_marked(s, s->kept, s->at.number))
+            renumbered = (uint32_t)++s->shown;
+    } while (!session_gives(s, s->at.number));
+    reading_describe(&s->at, p, s);
+    p->frame.renumbered = renumbered;
     p->frame.previous_displayed = s->shown_any ? s->displayed : p->frame.time;
     if (s->display.filter == NULL || s->passing != NULL)
         session_shown(s);
     if (s->share != NULL)
-        p->d.flows = session_flows(s, s->number);
+        p->d.flows = session_flows(s, s->at.number);
     return CAPTURE_FRAME;
 }
 
 enum thr_failure session_rewind(struct thr_session *s, struct thr_error *error)
 {
     if (s->original == NULL)
-        s->original = s->capture;
+        s->original = s->at.capture;
     else
-        capture_close(s->capture);
-    s->blocks_seen = 0;
-    s->number = s->shown = 0;
+        capture_close(s->at.capture);
+    s->shown = 0;
     s->shown_any = false;
-    s->capture = capture_open(s->path, error);
-    return s->capture != NULL ? THR_OK : THR_FAILED_OPEN;
+    bool open = reading_open(&s->at, s, error);
+    s->at.leads = true;
+    return open ? THR_OK : THR_FAILED_OPEN;
+}
+
+bool session_note(struct thr_session *s, const struct capture_frame *frame)
+{
+    s->packets++;
+    if (!s->indexed)
+        return true;
+    if (s->packets == 1 || s->packets % SESSION_LOT == 0) {
+        uint64_t *more = s->lots < s->lots_room ? s->lot_bytes
+                                                : list_grow(s->lot_bytes, &s->lots_room, 64, sizeof *more);
+        if (more == NULL)
+            return false;
+        s->lot_bytes = more;
+        s->lot_bytes[s->lots++] = s->at.cumulative - frame->wire_len;
+    }
+    return index_add(&s->index, frame);
+}
+
+void session_tell_again(struct thr_session *s, uint64_t number)
+{
+    s->again = number;
+    if (s->tick != NULL)
+        s->tick(s->tick_context);
 }
 
 /* A packet that the filter can judge at a glance: 1 it passes, 0 it does not, -1 it cannot be judged so. */
@@ -229,7 +188,7 @@ static bool take_once(const struct thr_session *s, struct session_filter *displa
 }
 
 /* One that does not pass and is given all the same. */
-static bool take_part(struct thr_session *s) { return s->parts != NULL && session_marked(s, s->parts, s->number); }
+static bool take_part(struct thr_session *s) { return s->parts != NULL && session_marked(s, s->parts, s->at.number); }
 
 bool session_take(const struct thr_session *s, struct session_filter *display, struct thr_packet *p)
 {
@@ -247,7 +206,7 @@ bool session_take(const struct thr_session *s, struct session_filter *display, s
         if (!sift_matters(s->sift, s))
             return false;
         dissect_frame(&p->d, &p->frame, p->from_file.bytes);
-        return sift_passed(s->sift, s->number);
+        return sift_passed(s->sift, s->at.number);
     }
     if (!s->twice)
         return take_once(s, display, p);

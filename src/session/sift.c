@@ -25,7 +25,7 @@ static uint32_t pair_of(const struct thr_session *s)
 bool sift_serves(const struct thr_session *s)
 {
     const struct resolver *names = s->engine->dissect->names;
-    return s->display.filter != NULL && s->read.filter == NULL && capture_can_seek(s->capture) &&
+    return s->display.filter != NULL && s->read.filter == NULL && capture_can_seek(s->at.capture) &&
            s->display.wanted->glance != NULL && s->both->glance == NULL && !wanted_needs_numbers(s->both) &&
            (names == NULL || !names->hosts);
 }

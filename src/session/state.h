@@ -6,6 +6,7 @@
 #include "capture/index.h"
 #include "filter/filter.h"
 #include "flow/flow.h"
+#include "session/reading.h"
 #include "session/session.h"
 
 _Static_assert((int)CREW_MAX == (int)THR_THREADS_MAX, "threads of a pass");
@@ -17,6 +18,9 @@ struct other_frames {
     struct capture_frame frame;
     struct frame_access access;
 };
+
+/* Frames in a row that one thread takes at once.  A multiple of 64: each has words of a set for itself. */
+enum { SESSION_LOT = 128 };
 
 /* A filter and what runs it. */
 struct session_filter {
@@ -36,7 +40,7 @@ struct session_tap {
 struct thr_session {
     struct thr_engine *engine;
     char *path;
-    struct capture *capture;
+    struct reading at;              /* where sequential reading is */
     struct capture *original;       /* the first one, when the file is read again: writers look at it to the end */
     struct wanted *wanted;
     struct flow_state *flows[CREW_MAX];  /* one each of those that frames are shared out among */
@@ -44,17 +48,21 @@ struct thr_session {
     uint32_t n_flows;
     uint8_t *share;                 /* by number: which of them is the frame's; NULL: the first has all */
     uint64_t shared;                /* frames that `share` knows */
+    bool tells_numbers;             /* with it: lines of some may tell numbers of flows */
     uint32_t threads, asked_threads;  /* that may be used; what the user said, 0: whatever is best */
     struct thr_packet packet;       /* of sequential reading */
     bool started, two_passes;
     bool two;                       /* there was a first pass */
     bool run_by_workers;            /* by session_run, not by thr_session_next */
     uint64_t limit;                 /* packets: at most; 0: all */
-    struct nstime first, previous;  /* times of the first frame and of the one before */
-    uint32_t blocks_seen;           /* pcapng blocks whose names were taken */
     struct other_frames others;     /* of the second pass */
     bool indexed;
     struct frame_index index;       /* of the first of two passes */
+    uint64_t *lot_bytes;            /* with it: bytes on the wire before each SESSION_LOT frames */
+    size_t lots, lots_room;
+    enum capture_result ended;      /* how the first pass did, and why */
+    struct thr_error ended_by;
+    uint64_t again;                 /* how far several threads are in the second pass, for progress */
     bool loaded;                    /* thr_session_load was called */
     uint64_t packets;               /* of the first pass */
     struct session_filter display, read;
@@ -70,7 +78,7 @@ struct thr_session {
     uint64_t *kept;                 /* by number: the packet passed the read filter; NULL: all do */
     uint64_t *passing;              /* by number: it passes the display filter; NULL: that is asked as packets come */
     bool shown_any;                 /* one was given */
-    uint64_t number, shown;         /* of the frame that was read last, and what it is called */
+    uint64_t shown;                 /* what the frame that was read last is called, when it passed the read filter */
     thr_tick *tick;                 /* called during it, or NULL */
     void *tick_context;
 };
@@ -84,6 +92,17 @@ static inline void session_mark(const struct thr_session *s, uint64_t *set, uint
 {
     if (number <= s->packets)
         set[number / 64] |= (uint64_t)1 << (number & 63);
+}
+/* The capture that was passed over first: all its sections and interfaces are known, for reading frames again. */
+static inline const struct capture *session_known(const struct thr_session *s)
+{
+    return s->original != NULL ? s->original : s->at.capture;
+}
+/* Whether the frame is given at all, after the filters that have gone over the capture. */
+static inline bool session_gives(const struct thr_session *s, uint64_t number)
+{
+    return (s->kept == NULL || session_marked(s, s->kept, number)) &&
+           (s->passing == NULL || session_marked(s, s->passing, number));
 }
 /* NULL without memory. */
 uint64_t *session_set_new(const struct thr_session *s);
@@ -109,17 +128,22 @@ const struct wanted *session_all_wanted(const struct thr_session *s);
 /* Dissects the packet and asks the display filter; the packet is dissected for what is wanted if it passes. */
 bool session_take(const struct thr_session *s, struct session_filter *display, struct thr_packet *p);
 
+/* The first pass came to the frame that was read: it is counted, and found again by the index.  False without memory. */
+bool session_note(struct thr_session *s, const struct capture_frame *frame);
+/* Several threads read again and have come to this frame; by the thread that called the session. */
+void session_tell_again(struct thr_session *s, uint64_t number);
+
 /* parallel.c */
 /* How many threads the passes over the capture are worth. */
 uint32_t parallel_threads(const struct thr_session *s);
 /* Finds out what belongs together and shares it out: s->share. */
 enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error);
-/* Dissects all frames for what protocols remember of them; s->index and s->packets are made, too. */
+/* Dissects all frames for what protocols remember of them, and notes them. */
 enum capture_result parallel_learn(struct thr_session *s, const struct wanted *nothing, struct thr_error *error);
 
-/* Fills what the packet's frame is, from p->from_file. */
-void packet_describe(struct thr_packet *p, const struct thr_session *s, uint32_t number, struct nstime first,
-                     struct nstime previous);
+/* reading.c: fills what the packet's frame is, from p->from_file. */
+void packet_describe(struct thr_packet *p, const struct thr_session *s, const struct capture *file, uint32_t number,
+                     struct nstime first, struct nstime previous);
 /* Settles what is wanted and sets up dissecting; `keep_facts`: there will be another pass. */
 enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct thr_error *error);
 /* The first pass: nothing is wanted but what protocols remember.  The failure that ended it, if one did. */

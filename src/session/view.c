@@ -18,7 +18,7 @@ static const uint8_t *other_bytes(void *context, uint32_t number, uint32_t *cap)
     if (number == 0 || number > o->session->packets)
         return NULL;
     struct frame_place place = index_place(index_entry(&o->session->index, number));
-    if (!capture_read(o->session->capture, &place, o->reader, &o->frame, &ignored))
+    if (!capture_read(session_known(o->session), &place, o->reader, &o->frame, &ignored))
         return NULL;
     *cap = o->frame.cap_len;
     return o->frame.bytes;
@@ -26,7 +26,7 @@ static const uint8_t *other_bytes(void *context, uint32_t number, uint32_t *cap)
 
 bool others_open(struct other_frames *o, const struct thr_session *s)
 {
-    *o = (struct other_frames){ .session = s, .reader = frame_reader_new(s->capture) };
+    *o = (struct other_frames){ .session = s, .reader = frame_reader_new(session_known(s)) };
     o->access = (struct frame_access){ other_bytes, o };
     return o->reader != NULL;
 }
@@ -40,7 +40,7 @@ void others_close(struct other_frames *o)
 
 enum thr_failure thr_session_load(struct thr_session *s, struct thr_error *error)
 {
-    if (!capture_can_seek(s->capture))
+    if (!capture_can_seek(s->at.capture))
         return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
                              "The input is a pipe or FIFO: its packets can be read once, in order, and not at random.");
     if (s->started)
@@ -65,7 +65,7 @@ struct thr_view *thr_view_open(const struct thr_session *s, struct thr_error *er
     struct thr_view *v = s->loaded ? calloc(1, sizeof *v) : NULL;
     if (v != NULL) {
         v->session = s;
-        v->reader = frame_reader_new(s->capture);
+        v->reader = frame_reader_new(session_known(s));
     }
     if (v == NULL || v->reader == NULL || !others_open(&v->others, s) ||
         dissect_open(&v->packet.d, s->engine->dissect, s->wanted, s->flows[0]) != 0) {
@@ -96,12 +96,13 @@ enum thr_failure thr_view_packet(struct thr_view *v, uint64_t number, const stru
                              (unsigned long long)number, (unsigned long long)s->packets);
     struct frame_place place = index_place(index_entry(&s->index, number));
     struct thr_error own = { 0 };
-    if (!capture_read(s->capture, &place, v->reader, &v->packet.from_file, &own)) {
+    if (!capture_read(session_known(s), &place, v->reader, &v->packet.from_file, &own)) {
         if (error != NULL)
             *error = own;
         return own.failure;
     }
-    packet_describe(&v->packet, s, (uint32_t)number, time_of(s, 1), time_of(s, number > 1 ? number - 1 : 1));
+    packet_describe(&v->packet, s, session_known(s), (uint32_t)number, time_of(s, 1),
+                    time_of(s, number > 1 ? number - 1 : 1));
     v->packet.passes = true;
     v->packet.d.flows = session_flows(s, number);
     dissect_frame(&v->packet.d, &v->packet.frame, v->packet.from_file.bytes);

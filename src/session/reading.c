@@ -1,0 +1,86 @@
+/* reading.c - frames of a file in order: their numbers and times. */
+#include "session/reading.h"
+
+#include "session/state.h"
+
+enum { TICK_PACKETS = 4096 };
+
+bool reading_open(struct reading *r, const struct thr_session *s, struct thr_error *error)
+{
+    *r = (struct reading){ .capture = capture_open(s->path, error) };
+    return r->capture != NULL;
+}
+
+/* Names of addresses that blocks of the file gave since the last frame. */
+static void take_names(struct reading *r, const struct thr_session *s)
+{
+    const struct resolver *names = s->engine->dissect->names;
+    uint32_t count = capture_blocks(r->capture);
+    for (; r->blocks_seen < count; r->blocks_seen++) {
+        struct capture_name_record n;
+        uint64_t state = 0;
+        const struct capture_block *b = capture_block(r->capture, r->blocks_seen);
+        while (names != NULL && capture_block_name(b, &state, &n)) {
+            struct address a = { n.kind == NAME_IPV4 ? ADDR_IPv4 : ADDR_IPv6, n.kind == NAME_IPV4 ? 4 : 16, n.address };
+            if (n.kind == NAME_IPV4 || n.kind == NAME_IPV6)
+                names->learn(names->context, &a, n.name, (uint32_t)r->number + 1);
+        }
+    }
+}
+
+enum capture_result reading_next(struct reading *r, const struct thr_session *s, struct capture_frame *frame,
+                                 struct thr_error *error)
+{
+    if (s->limit != 0 && r->number == s->limit)
+        return CAPTURE_END;
+    enum capture_result result = capture_next(r->capture, frame, error);
+    if (r->leads && capture_blocks(r->capture) != r->blocks_seen)
+        take_names(r, s);
+    if (result != CAPTURE_FRAME)
+        return result;
+    if (r->number++ == 0)
+        r->first = r->time = frame->time;
+    r->before = r->time;
+    r->time = frame->time;
+    r->cumulative += frame->wire_len;
+    if (r->leads && r->number % TICK_PACKETS == 0 && s->tick != NULL)
+        s->tick(s->tick_context);
+    return result;
+}
+
+static unsigned digits_of(const struct capture *c, const struct capture_frame *f)
+{
+    const struct capture_interface *i = f->interface != CAPTURE_NO_INTERFACE ? capture_interface(c, f->interface)
+                                                                             : NULL;
+    return i != NULL ? i->digits : 6;
+}
+
+void packet_describe(struct thr_packet *p, const struct thr_session *s, const struct capture *file, uint32_t number,
+                     struct nstime first, struct nstime previous)
+{
+    const struct capture_frame *c = &p->from_file;
+    p->frame = (struct frame_info){
+        .number = number,
+        .cap_len = c->cap_len,
+        .wire_len = c->wire_len,
+        .time = c->time,
+        .first = first,
+        .previous_captured = previous,
+        .previous_displayed = previous,
+        .has_time = c->has_time,
+        .has_previous_captured = true,
+        .has_previous_displayed = true,
+        .encap = c->encap,
+        .interface = c->interface,
+        .file_frame = c,
+        .file = file,
+    };
+    p->engine = s->engine;
+    p->time_digits = digits_of(file, c);
+}
+
+void reading_describe(const struct reading *r, struct thr_packet *p, const struct thr_session *s)
+{
+    packet_describe(p, s, r->capture, (uint32_t)r->number, r->first, r->before);
+    p->cumulative = r->cumulative;
+}

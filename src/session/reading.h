@@ -1,0 +1,24 @@
+/* reading.h - going over the frames of a session's file in order.  Each thread may do so for itself. */
+#ifndef SESSION_READING_H
+#define SESSION_READING_H
+
+#include "session/session.h"
+
+struct reading {
+    struct capture *capture;
+    uint64_t number;                /* of the frame that was read last; 0: none was */
+    struct nstime first, before, time;  /* of the first frame, of the one before this, of this */
+    uint64_t cumulative;            /* bytes on the wire up to this one */
+    uint32_t blocks_seen;           /* pcapng blocks whose names were taken */
+    bool leads;                     /* takes names from the file, tells how far it is */
+};
+
+/* Opens the session's file once more; close with capture_close(r->capture). */
+bool reading_open(struct reading *r, const struct thr_session *s, struct thr_error *error);
+/* The next frame, up to the session's limit. */
+enum capture_result reading_next(struct reading *r, const struct thr_session *s, struct capture_frame *frame,
+                                 struct thr_error *error);
+/* Makes that frame, which stands in p->from_file, the packet's. */
+void reading_describe(const struct reading *r, struct thr_packet *p, const struct thr_session *s);
+
+#endif
