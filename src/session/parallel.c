@@ -108,8 +108,10 @@ enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error)
                          .take = look_keep,
                          .context = &l };
     bool fine = look_open(&l, s);
+    struct thr_error ended = { 0 };
     if (fine)
-        pass_run(&pass, NULL);  /* what ends the file is told when the packets come to it */
+        pass_run(&pass, &ended);  /* what ends the file is told when the packets come to it */
+    fine = fine && ended.failure != THR_FAILED_MEMORY;
     while (fine && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME)
         ;  /* the other threads may have come to the end first: this capture has to know it all */
     fine = fine && !l.failed;

@@ -134,11 +134,11 @@ static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uin
     uint64_t first, end = lot_end(lot, &first);
     bool shared = pass->way == PASS_SHARED;
     while (w->at->number + 1 < end) {
-        if (shared && w->at->number == s->shared)
-            return CAPTURE_END;  /* the file may have grown since it was looked over */
         enum capture_result result = reading_next(w->at, s, &p->from_file, error);
         if (result != CAPTURE_FRAME)
             return result;
+        if (shared && w->at->number > s->shared)
+            return CAPTURE_END;  /* the file has grown since it was looked over */
         bool fine = pass->seen == NULL || who != 0 || pass->seen(pass->context, &p->from_file);
         if (fine && w->at->number >= first && (!shared || session_share(s, w->at->number) == who)) {
             reading_describe(w->at, p, s);
