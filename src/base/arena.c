@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 struct arena_block {
     struct arena_block *older;
@@ -11,7 +12,16 @@ struct arena_block {
     _Alignas(16) char bytes[];
 };
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024, LARGEST_KEPT = LARGEST_STEP };
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024, LARGEST_KEPT = LARGEST_STEP, HUGE_PAGE = 2 << 20 };
+
+/* A large page comes at once, not in 512 faults; without one it is a block like others. */
+static struct arena_block *block_huge(void)
+{
+    struct arena_block *b = aligned_alloc(HUGE_PAGE, HUGE_PAGE);
+    if (b != NULL)
+        madvise(b, HUGE_PAGE, MADV_HUGEPAGE);
+    return b;
+}
 
 void *arena_more(struct arena *a, size_t size)
 {
@@ -20,11 +30,14 @@ void *arena_more(struct arena *a, size_t size)
     size_t want = a->blocks == NULL ? FIRST_BLOCK : a->blocks->size * 2;
     if (want > LARGEST_STEP)
         want = LARGEST_STEP;
+    bool huge = a->large && a->held >= HUGE_PAGE;
+    if (huge)
+        want = HUGE_PAGE - sizeof(struct arena_block);
     if (want < size)
         want = size;
     if (want > SIZE_MAX - sizeof(struct arena_block) || (a->max != 0 && (want > a->max || a->held > a->max - want)))
         return NULL;
-    struct arena_block *b = malloc(sizeof *b + want);
+    struct arena_block *b = huge && want < HUGE_PAGE ? block_huge() : malloc(sizeof *b + want);
     if (b == NULL)
         return NULL;
     b->older = a->blocks;

@@ -3,6 +3,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -13,6 +14,7 @@ struct arena {
     struct arena_block *blocks;  /* newest first */
     size_t max;                  /* bound on bytes held, 0 for none */
     size_t held;                 /* bytes held from the system */
+    bool large;                  /* may become many megabytes: in large pages where the system has them */
 };
 
 void *arena_more(struct arena *a, size_t size);

@@ -99,12 +99,9 @@ bool wanted_keeps_state(const struct wanted *w);
 struct wanted *wanted_first_pass(const struct wanted *later, const struct engine *e);
 /* True if a wanted field is LINKED or columns need later frames: two passes are needed. */
 bool wanted_needs_links(const struct wanted *w);
-/* True if a wanted field is NUMBERED; if one is DISPLAYED; if columns are wanted of a protocol that tells numbers. */
+/* True if a wanted field is NUMBERED; if one is DISPLAYED. */
 bool wanted_needs_numbers(const struct wanted *w);
-bool wanted_tells_numbers(const struct wanted *w);
 bool wanted_needs_displayed(const struct wanted *w);
-/* Adds all NUMBERED fields. */
-void wanted_numbers(struct wanted *w);
 void wanted_free(struct wanted *w);
 
 #endif

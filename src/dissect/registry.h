@@ -68,7 +68,6 @@ struct protocol {
     bool keeps_state;    /* must see every frame when anything that depends on other frames is wanted */
     bool joins;          /* puts together what comes in several frames: keeps_state also for those above it */
     bool mingles;        /* what it remembers is found from packets between other ends too */
-    bool tells_numbers;  /* numbers of flows stand in what it says in the Info column */
     bool off;            /* disabled unless asked for */
 };
 

@@ -150,22 +150,7 @@ bool wanted_needs_links(const struct wanted *w) { return wants_flagged(w, LINKED
 
 bool wanted_needs_numbers(const struct wanted *w) { return wants_flagged(w, NUMBERED); }
 
-bool wanted_tells_numbers(const struct wanted *w)
-{
-    bool tells = false;
-    for (uint32_t i = 0; w->columns && i < registry_count; i++)
-        tells |= w->useful[i] && registry_protocols[i]->tells_numbers;
-    return tells;
-}
-
 bool wanted_needs_displayed(const struct wanted *w) { return wants_flagged(w, DISPLAYED); }
-
-void wanted_numbers(struct wanted *w)
-{
-    for (uint32_t f = 0; f < total_fields(); f++)
-        if ((registry_field(f)->flags & NUMBERED) != 0)
-            wanted_field(w, f);
-}
 
 void wanted_free(struct wanted *w)
 {

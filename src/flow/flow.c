@@ -23,15 +23,6 @@ struct flow_line {
     struct flow **flows;
 };
 
-struct flow {
-    uint32_t number, first_frame;
-    bool first_low;  /* the first packet went from the lower endpoint to the higher */
-    struct nstime started;
-    struct flow_slot *slots;
-    struct flow_line *line;
-    struct flow *after;  /* the next of its kind */
-};
-
 struct flow_state *flow_state_new(bool keep_facts, uint64_t seed)
 {
     struct flow_state *s = calloc(1, sizeof *s);
@@ -39,6 +30,7 @@ struct flow_state *flow_state_new(bool keep_facts, uint64_t seed)
         return NULL;
     s->keep_facts = keep_facts;
     s->arena.max = STATE_MAX;
+    s->arena.large = true;
     s->flows.seed = seed;
     s->flows.keys = &s->arena;
     return s;
@@ -115,39 +107,18 @@ static bool line_room(struct flow_state *s, struct flow_line *line)
     return true;
 }
 
-/* Of a flow that begins in the frame. */
-static uint32_t next_number(struct flow_state *s, uint8_t kind, uint32_t frame)
-{
-    if (s->given == NULL)
-        return s->numbers[kind]++;
-    struct given_numbers *g = &s->given->kinds[kind];
-    while (g->next < g->count && g->rows[g->next].frame < frame)
-        g->next++;
-    return g->next < g->count && g->rows[g->next].frame == frame ? g->rows[g->next++].number : 0;
-}
-
-static void append_to_kind(struct flow_state *s, uint8_t kind, struct flow *f)
-{
-    if (s->last[kind] != NULL)
-        s->last[kind]->after = f;
-    else
-        s->first[kind] = f;
-    s->last[kind] = f;
-}
-
 static struct flow *line_add(struct dissect *d, struct flow_line *line, bool low)
 {
     struct flow_state *s = d->flows;
     struct flow *f = line_room(s, line) ? arena_zero(&s->arena, sizeof *f) : NULL;
     if (f == NULL)
         return NULL;
-    f->number = next_number(s, line->key[0], d->frame->number);
-    append_to_kind(s, line->key[0], f);
     f->first_low = low;
     f->started = d->frame->time;
     f->first_frame = d->frame->number;
     f->line = line;
     line->flows[line->n++] = f;
+    flow_begins(s, line->key[0], f);
     return f;
 }
 
@@ -201,60 +172,6 @@ unsigned flow_direction(const struct flow *f, const struct dissect *d)
                                                                                                                   : 1;
 }
 
-uint32_t flow_number(const struct flow *f) { return f->number; }
-
-/* The flow that appeared first of those at the heads of the lists; NULL: the lists are empty. */
-static struct flow *take_first(struct flow **heads, uint32_t count)
-{
-    uint32_t first = 0;
-    for (uint32_t i = 1; i < count; i++)
-        if (heads[i] != NULL && (heads[first] == NULL || heads[i]->first_frame < heads[first]->first_frame))
-            first = i;
-    struct flow *f = heads[first];
-    if (f != NULL)
-        heads[first] = f->after;
-    return f;
-}
-
-void flow_states_number(struct flow_state *const *states, uint32_t count)
-{
-    struct flow *heads[CREW_MAX];
-    for (unsigned kind = 0; kind < FLOW_KINDS; kind++) {
-        uint32_t number = 0;
-        for (uint32_t i = 0; i < count; i++)
-            heads[i] = states[i]->first[kind];
-        for (struct flow *f; count != 0 && (f = take_first(heads, count)) != NULL;)
-            f->number = number++;
-    }
-}
-
-struct flow_numbers *flow_numbers_new(const struct flow_state *s)
-{
-    struct flow_numbers *n = calloc(1, sizeof *n);
-    for (unsigned kind = 0; n != NULL && kind < FLOW_KINDS; kind++) {
-        struct given_numbers *g = &n->kinds[kind];
-        uint32_t count = s->numbers[kind];
-        g->rows = calloc(count + 1u, sizeof *g->rows);
-        if (g->rows == NULL) {
-            flow_numbers_free(n);
-            return NULL;
-        }
-        for (const struct flow *f = s->first[kind]; f != NULL && g->count < count; f = f->after) {
-            g->rows[g->count].frame = f->first_frame;
-            g->rows[g->count++].number = f->number;
-        }
-    }
-    return n;
-}
-
-void flow_numbers_free(struct flow_numbers *n)
-{
-    for (unsigned kind = 0; n != NULL && kind < FLOW_KINDS; kind++)
-        free(n->kinds[kind].rows);
-    free(n);
-}
-
-void flow_state_follow(struct flow_state *s, struct flow_numbers *n) { s->given = n; }
 struct nstime flow_started(const struct flow *f) { return f->started; }
 uint32_t flow_first_frame(const struct flow *f) { return f->first_frame; }
 

@@ -10,7 +10,7 @@
 #include "dissect/dissect.h"
 
 struct flow;
-struct flow_numbers;
+struct flow_order;
 
 /* `keep_facts`: frames will be looked at again after the first pass.  NULL without memory. */
 struct flow_state *flow_state_new(bool keep_facts, uint64_t seed);
@@ -25,11 +25,13 @@ size_t flow_state_size(const struct flow_state *s);
 
 /* Numbers the flows of `count` (at most CREW_MAX) states anew: as if one state had seen all frames. */
 void flow_states_number(struct flow_state *const *states, uint32_t count);
-/* The numbers that flows got, for a state that is going to see the same frames once more; NULL without memory. */
-struct flow_numbers *flow_numbers_new(const struct flow_state *s);
-void flow_numbers_free(struct flow_numbers *n);
-/* Flows of `s`, which is empty, get these numbers; `n` must outlive it. */
-void flow_state_follow(struct flow_state *s, struct flow_numbers *n);
+/* Numbers flows while the threads of `count` (at most CREW_MAX) states, which are empty, go over their frames at once:
+   flow_number then waits until the others have come as far as the flow's first frame.  NULL without memory.  The states
+   may not be used any more when it is freed. */
+struct flow_order *flow_order_new(struct flow_state *const *states, uint32_t count);
+void flow_order_free(struct flow_order *o);
+/* The thread of that state has done with all of its frames before this one; UINT32_MAX: it will have no more. */
+void flow_order_reached(struct flow_order *o, uint32_t who, uint32_t frame);
 
 /* The conversation between two endpoints, in either direction, e.g. PORT_UDP with both ports; made if
    need be in the first pass.  NULL: nothing is remembered (no flow state, or memory is used up). */
@@ -43,8 +45,9 @@ struct flow *flow_here(struct dissect *d);
 struct flow *flow_renew(struct dissect *d, struct flow *f);
 /* 0 if the packet goes the way of the flow's first packet, else 1. */
 unsigned flow_direction(const struct flow *f, const struct dissect *d);
-/* Number of the flow among those of its kind, from 0, in order of appearance. */
-uint32_t flow_number(const struct flow *f);
+/* Number of the flow among those of its kind, from 0, in order of appearance.  It may have to wait for other threads: only
+   for who shows it. */
+uint32_t flow_number(const struct dissect *d, struct flow *f);
 /* Time and number of the flow's first frame. */
 struct nstime flow_started(const struct flow *f);
 uint32_t flow_first_frame(const struct flow *f);

@@ -5,6 +5,8 @@
 #include "base/map.h"
 #include "flow/flow.h"
 
+#include <stdatomic.h>
+
 enum { FLOW_KINDS = 16 };
 
 enum { HOLD_SPARE_SIZES = 6 };  /* 4 to 128 KiB */
@@ -17,24 +19,30 @@ struct fact {
     void *memory;
 };
 
-/* Numbers that were given to flows of a kind, in the order in which they appear. */
-struct given_numbers {
-    struct {
-        uint32_t frame, number;
-    } * rows;
-    uint32_t count, next;
+struct flow {
+    _Atomic uint32_t number;     /* FLOW_UNNUMBERED until it is settled */
+    uint32_t first_frame;
+    bool first_low;              /* the first packet went from the lower endpoint to the higher */
+    struct nstime started;
+    struct flow_slot *slots;
+    struct flow_line *line;
+    struct flow *_Atomic after;  /* the next of its kind */
 };
 
-struct flow_numbers {
-    struct given_numbers kinds[FLOW_KINDS];
+/* Flows of a kind, in order of appearance. */
+struct flow_list {
+    struct flow *_Atomic first;
+    struct flow *last;           /* for who adds */
+    struct flow *numbered;       /* the last one that has its number, for who numbers; NULL: none has */
 };
 
 struct flow_state {
     struct arena arena;
     struct map flows;
-    uint32_t numbers[FLOW_KINDS];
-    struct flow *first[FLOW_KINDS], *last[FLOW_KINDS];  /* of the kind, in order of appearance */
-    struct flow_numbers *given;  /* instead of counting; NULL: count */
+    struct flow_list lists[FLOW_KINDS];
+    uint32_t numbers[FLOW_KINDS];  /* flows of the kind, when this state counts them alone */
+    struct flow_order *order;      /* who counts them instead; or NULL */
+    uint32_t who;                  /* which of its threads this is */
     bool keep_facts;
     struct fact *facts;
     size_t n_facts, room;
@@ -45,5 +53,8 @@ struct flow_state {
     struct hold_block *spare[HOLD_SPARE_SIZES];  /* by size */
     size_t spare_bytes;
 };
+
+/* numbers.c: a flow that is complete but for its number; by the state's thread. */
+void flow_begins(struct flow_state *s, uint8_t kind, struct flow *f);
 
 #endif

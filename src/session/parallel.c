@@ -124,7 +124,6 @@ enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error)
         for (uint64_t i = 1; i <= l.count; i++)
             s->share[i] = sharding_worker(l.sharding, l.shards[i]);
         s->shared = l.count;
-        s->tells_numbers = sharding_numbered(l.sharding);
     }
     look_close(&l);
     return fine ? session_rewind(s, error) : thr_error_memory(error);
@@ -308,11 +307,14 @@ enum thr_next session_run(struct thr_session *s, const struct session_work *work
                          .take = run_take,
                          .context = &r };
     enum capture_result result = CAPTURE_ERROR;
-    if (workers_open(&r, !s->two))
+    if (pass.way == PASS_SHARED)
+        pass.order = flow_order_new(s->flows, s->n_flows);
+    if (workers_open(&r, !s->two) && (pass.way != PASS_SHARED || pass.order != NULL))
         result = pass_run(&pass, error);
     else
         thr_error_memory(error);
     workers_close(&r);
+    flow_order_free(pass.order);
     if (result == CAPTURE_END && s->two && s->ended == CAPTURE_ERROR) {
         *error = s->ended_by;  /* what ended the file in the first pass */
         return THR_FAILED;

@@ -40,6 +40,7 @@ struct ring {
     struct part *unused;
     uint64_t next, written, end;     /* lot that nobody has taken; lots that are written; lots that there are */
     size_t held;                     /* bytes of text in parts that are finished */
+    uint64_t asleep[CREW_MAX];       /* lot that the worker waits for; UINT64_MAX: it does not */
     bool writing, stopped;           /* somebody writes; nobody wants more */
     enum capture_result result;
     struct thr_error error;
@@ -47,7 +48,7 @@ struct ring {
 
 /* A worker's way over the frames. */
 struct way {
-    struct reading own, *at;         /* at: the session's, for the first worker */
+    struct reading at;               /* a copy of the session's, for the first worker: others read what stands beside it */
     struct frame_reader *reader;     /* PASS_AGAIN */
     struct nstime first, before, given;  /* times of the first frame, the last one read, the last one given */
     uint64_t last, last_given;       /* their numbers */
@@ -124,6 +125,12 @@ static uint64_t lot_end(uint64_t lot, uint64_t *first)
     return *first + SESSION_LOT;
 }
 
+static void reached(const struct pass *p, uint32_t who, uint64_t frame)
+{
+    if (p->order != NULL)
+        flow_order_reached(p->order, who, frame < UINT32_MAX ? (uint32_t)frame : UINT32_MAX);
+}
+
 /* Reads on to the end of the lot, and does what is the worker's.  CAPTURE_END: the file ended. */
 static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uint64_t lot, struct part *part,
                                 struct thr_error *error)
@@ -133,15 +140,16 @@ static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uin
     struct thr_packet *p = pass->packets[who];
     uint64_t first, end = lot_end(lot, &first);
     bool shared = pass->way == PASS_SHARED;
-    while (w->at->number + 1 < end) {
-        enum capture_result result = reading_next(w->at, s, &p->from_file, error);
+    while (w->at.number + 1 < end) {
+        enum capture_result result = reading_next(&w->at, s, &p->from_file, error);
         if (result != CAPTURE_FRAME)
             return result;
-        if (shared && w->at->number > s->shared)
+        if (shared && w->at.number > s->shared)
             return CAPTURE_END;  /* the file has grown since it was looked over */
         bool fine = pass->seen == NULL || who != 0 || pass->seen(pass->context, &p->from_file);
-        if (fine && w->at->number >= first && (!shared || session_share(s, w->at->number) == who)) {
-            reading_describe(w->at, p, s);
+        if (fine && w->at.number >= first && (!shared || session_share(s, w->at.number) == who)) {
+            reached(pass, who, w->at.number);
+            reading_describe(&w->at, p, s);
             fine = part_work(r, who, part, p);
         }
         if (!fine) {
@@ -235,8 +243,10 @@ static bool way_open(struct way *w, const struct pass *p, uint32_t who, struct t
     struct thr_session *s = p->session;
     struct capture_frame f;
     if (p->way != PASS_AGAIN) {
-        w->at = who == 0 ? &s->at : &w->own;
-        return who == 0 || reading_open(&w->own, s, error);
+        if (who != 0)
+            return reading_open(&w->at, s, error);
+        w->at = s->at;
+        return true;
     }
     w->reader = frame_reader_new(session_known(s));
     if (w->reader == NULL)
@@ -247,12 +257,14 @@ static bool way_open(struct way *w, const struct pass *p, uint32_t who, struct t
     return true;
 }
 
-static void way_close(struct way *w)
+static void way_close(struct way *w, const struct pass *p, uint32_t who)
 {
-    if (w->own.capture != NULL)
-        capture_close(w->own.capture);
     if (w->reader != NULL)
         frame_reader_free(w->reader);
+    if (who == 0 && w->at.capture != NULL)
+        p->session->at = w->at;
+    else if (w->at.capture != NULL)
+        capture_close(w->at.capture);
 }
 
 /* --- lots ---------------------------------------------------------------------------------------- */
@@ -295,6 +307,21 @@ static void lot_clear(struct ring *r, struct lot *l)
     l->left = r->pass->way == PASS_SHARED ? r->pass->workers : 1;
 }
 
+/* With the lock: whether a worker that waits for the lot has room again; not for one lot alone, since waking costs more. */
+static bool worth_waking(const struct ring *r, uint64_t lot)
+{
+    return lot == r->written || (lot < r->written + LOTS / 2 && r->held <= HELD_BYTES / 2);
+}
+
+static void wake(struct ring *r)
+{
+    bool any = r->stopped;
+    for (uint32_t i = 0; i < r->pass->workers; i++)
+        any |= r->asleep[i] != UINT64_MAX && worth_waking(r, r->asleep[i]);
+    if (any)
+        pthread_cond_broadcast(&r->changed);
+}
+
 /* With the lock: hands on what is finished, in order. */
 static void write_on(struct ring *r)
 {
@@ -309,20 +336,23 @@ static void write_on(struct ring *r)
         r->stopped |= enough;
         lot_clear(r, l);
         r->written++;
-        pthread_cond_broadcast(&r->changed);
+        wake(r);
     }
     r->writing = false;
 }
 
 /* The worker's next lot: after `last` (UINT64_MAX: the first).  NULL: there is none. */
-static struct part *lot_take(struct ring *r, uint64_t *last)
+static struct part *lot_take(struct ring *r, uint32_t who, uint64_t *last)
 {
     struct part *part = NULL;
     pthread_mutex_lock(&r->lock);
     *last = r->pass->way == PASS_SHARED ? *last + 1 : r->next++;
     while (!r->stopped && *last < r->end &&
-           (*last >= r->written + LOTS || (*last != r->written && r->held > HELD_BYTES)))
+           (*last >= r->written + LOTS || (*last != r->written && r->held > HELD_BYTES))) {
+        r->asleep[who] = *last;
         pthread_cond_wait(&r->changed, &r->lock);
+    }
+    r->asleep[who] = UINT64_MAX;
     bool more = !r->stopped && *last < r->end;
     if (more)
         part = part_take(r);
@@ -362,14 +392,15 @@ static void worker_run(void *context, uint32_t who)
     struct part *part;
     if (!way_open(&way, r->pass, who, &error))
         stop(r, &error);
-    while ((part = lot_take(r, &lot)) != NULL) {
+    while ((part = lot_take(r, who, &lot)) != NULL) {
         enum capture_result result = r->pass->way == PASS_AGAIN ? revisit(r, who, &way, lot, part, &error)
                                                                 : walk(r, who, &way, lot, part, &error);
         lot_finish(r, who, lot, part, result, &error);
         if (result != CAPTURE_FRAME)
             break;
     }
-    way_close(&way);
+    reached(r->pass, who, UINT64_MAX);
+    way_close(&way, r->pass, who);
 }
 
 /* --- the ring ----------------------------------------------------------------------------------- */
@@ -400,6 +431,8 @@ enum capture_result pass_run(struct pass *p, struct thr_error *error)
     r->changed = (pthread_cond_t)PTHREAD_COND_INITIALIZER;
     for (uint32_t i = 0; i < LOTS; i++)
         lot_clear(r, &r->lots[i]);
+    for (uint32_t i = 0; i < CREW_MAX; i++)
+        r->asleep[i] = UINT64_MAX;
     if (!crew_run(p->workers, worker_run, r)) {
         r->result = CAPTURE_ERROR;
         thr_error_set(&r->error, THR_FAILED_MEMORY, 0, "There is not enough memory for %u threads.", p->workers);

@@ -23,8 +23,6 @@ static bool flows_open(struct thr_session *s, bool keep_facts)
         s->flows[i] = flow_state_new(keep_facts, random_seed());
         if (s->flows[i] == NULL)
             return false;
-        if (s->numbers[i] != NULL)
-            flow_state_follow(s->flows[i], s->numbers[i]);
         s->n_flows++;
     }
     return true;
@@ -172,29 +170,6 @@ static enum thr_failure first_pass(struct thr_session *s, struct thr_error *erro
     return failed;
 }
 
-/* The numbers that flows will have, for threads that cannot know of each other's; in a pass of their own. */
-static enum thr_failure find_numbers(struct thr_session *s, struct thr_error *error)
-{
-    struct wanted *numbered = wanted_new(s->engine->dissect);
-    if (numbered == NULL)
-        return thr_error_memory(error);
-    wanted_numbers(numbered);
-    wanted_settle(numbered, s->engine->dissect);
-    learn_for(s, numbered, NULL);
-    wanted_free(numbered);
-    bool fine = true;
-    for (uint32_t i = 0; i < s->n_flows; i++) {
-        s->numbers[i] = flow_numbers_new(s->flows[i]);
-        fine &= s->numbers[i] != NULL;
-        flow_state_free(s->flows[i]);
-    }
-    s->n_flows = 0;
-    if (!fine || !flows_open(s, false))
-        return thr_error_memory(error);
-    s->packet.d.flows = s->flows[0];
-    return session_rewind(s, error);
-}
-
 /* The display filter alone goes over the capture. */
 static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
 {
@@ -252,9 +227,6 @@ enum thr_failure session_prepare(struct thr_session *s, struct thr_error *error)
         failed = session_start(s, two, error);
     if (failed == THR_OK && two)
         failed = first_pass(s, error);
-    bool numbers = wanted_needs_numbers(all) || (s->tells_numbers && wanted_tells_numbers(all));
-    if (failed == THR_OK && !two && s->share != NULL && numbers)
-        failed = find_numbers(s, error);
     if (failed != THR_OK)
         return failed;
     s->packet.d.first_pass = !two;

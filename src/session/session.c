@@ -30,10 +30,8 @@ struct thr_session *thr_session_open(struct thr_engine *engine, const char *path
 
 static void flows_close(struct thr_session *s)
 {
-    for (uint32_t i = 0; i < s->n_flows; i++) {
+    for (uint32_t i = 0; i < s->n_flows; i++)
         flow_state_free(s->flows[i]);
-        flow_numbers_free(s->numbers[i]);
-    }
     free(s->share);
 }
 

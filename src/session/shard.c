@@ -7,7 +7,6 @@
 #include "dissect/glance.h"
 
 #include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 
 enum { LAYERS = 8 };
@@ -69,7 +68,6 @@ struct sharding {
     pthread_mutex_t lock;       /* of: */
     uint32_t one_with[SHARDS];  /* a shard that it is one with; itself: the first of those that are */
     bool entangled;             /* packets that cannot be told apart: all are one */
-    _Atomic bool numbered;      /* some may tell numbers of flows */
     uint64_t work[SHARDS];      /* of sharding_weigh */
     uint8_t worker[SHARDS];
 };
@@ -161,12 +159,6 @@ static uint32_t shard_number(const struct glance_pair *pair)
     return n != SHARD_COMMON ? n : 1;
 }
 
-static void note_numbered(struct sharding *s, uint32_t protocol)
-{
-    if (protocol != NO_PROTOCOL && registry_protocols[protocol]->tells_numbers)
-        atomic_store_explicit(&s->numbered, true, memory_order_relaxed);
-}
-
 /* Whether whoever goes on with the payload may lead to other ends; *next is who that is. */
 static bool leads_on(struct sharding *s, const struct glance *g, uint32_t *next)
 {
@@ -174,24 +166,8 @@ static bool leads_on(struct sharding *s, const struct glance *g, uint32_t *next)
     *next = engine_lookup(s->engine, g->table, g->key, &variant);
     uint32_t second = g->second != g->key ? engine_lookup(s->engine, g->table, g->second, &variant)
                                           : (uint32_t)NO_PROTOCOL;
-    note_numbered(s, *next);
-    note_numbered(s, second);
     return s->guessed[g->table] || (*next != NO_PROTOCOL && s->ends->useful[*next]) ||
            (second != NO_PROTOCOL && s->ends->useful[second]);
-}
-
-/* Goes on over headers that lead to no other ends, for who reads what they carry. */
-static void look_on(struct sharding *s, struct glance *g, const struct protocol *p)
-{
-    uint32_t next;
-    for (unsigned layer = 0; layer < LAYERS && p->glance != NULL && p->glance(g); layer++) {
-        leads_on(s, g, &next);
-        if (next == NO_PROTOCOL)
-            return;
-        p = registry_protocols[next];
-        g->protocol = (uint16_t)next;
-        next_header(g);
-    }
 }
 
 /* The shard of a packet that holds no other one; SHARD_COMMON when that needs a closer look. */
@@ -204,10 +180,8 @@ static uint32_t shard_at_a_glance(struct sharding *s, const struct frame_info *f
         return SHARD_COMMON;
     for (unsigned layer = 0; layer < LAYERS && p->glance != NULL && p->glance(&g); layer++) {
         uint32_t next;
-        if (!leads_on(s, &g, &next)) {
-            look_on(s, &g, p);
+        if (!leads_on(s, &g, &next))
             return shard_number(&pair);
-        }
         if (next == NO_PROTOCOL || registry_protocols[next]->pair != NULL)
             break;
         p = registry_protocols[next];
@@ -262,10 +236,6 @@ static uint32_t look_closer(struct sharding *s, struct dissect *d, const struct 
 {
     uint32_t shard = SHARD_COMMON;
     dissect_frame(d, frame, bytes);
-    const struct layer *last = &d->layers[d->n_layers - 1];
-    struct glance g;
-    if (glance_at_layer(&g, d, last))
-        look_on(s, &g, registry_protocols[last->protocol]);
     pthread_mutex_lock(&s->lock);
     for (uint16_t i = 0; i < d->n_layers; i++) {
         uint32_t other = shard_of_layer(d, &d->layers[i]);
@@ -346,7 +316,5 @@ bool sharding_settle(struct sharding *s, uint32_t workers)
         s->worker[i] = s->worker[first_of(s, i)];
     return true;
 }
-
-bool sharding_numbered(const struct sharding *s) { return s->numbered; }
 
 uint8_t sharding_worker(const struct sharding *s, uint32_t shard) { return s->worker[shard]; }

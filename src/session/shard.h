@@ -31,8 +31,6 @@ void sharding_weigh(struct sharding *s, uint32_t shard, uint32_t work);
 /* Gives every shard to one of `workers` so that each has about as much to do; before sharding_worker.  False when all has
    to go to the first: packets hide what they hold. */
 bool sharding_settle(struct sharding *s, uint32_t workers);
-/* Whether a packet was seen whose line may tell the number of a flow. */
-bool sharding_numbered(const struct sharding *s);
 uint8_t sharding_worker(const struct sharding *s, uint32_t shard);
 
 #endif

@@ -44,11 +44,9 @@ struct thr_session {
     struct capture *original;       /* the first one, when the file is read again: writers look at it to the end */
     struct wanted *wanted;
     struct flow_state *flows[CREW_MAX];  /* one each of those that frames are shared out among */
-    struct flow_numbers *numbers[CREW_MAX];  /* of the flows, when they were found out beforehand */
     uint32_t n_flows;
     uint8_t *share;                 /* by number: which of them is the frame's; NULL: the first has all */
     uint64_t shared;                /* frames that `share` knows */
-    bool tells_numbers;             /* with it: lines of some may tell numbers of flows */
     uint32_t threads, asked_threads;  /* that may be used; what the user said, 0: whatever is best */
     struct thr_packet packet;       /* of sequential reading */
     bool started, two_passes;

@@ -53,7 +53,7 @@ struct pair {
 
 /* What the Info column says. */
 struct summary {
-    uint32_t stream;
+    struct flow *flow;
     bool response;
     bool body, coded;       /* coded: there was a code */
     uint32_t code, number;  /* number: the request's method, the response's status */
@@ -97,7 +97,7 @@ static void info(struct strbuf *sb, const struct dissect *d, const void *arg)
 {
     (void)d;
     const struct summary *s = arg;
-    sb_printf(sb, "%u:%s:", s->stream, s->response ? "RSP" : "REQ");
+    sb_printf(sb, "%u:%s:", s->flow != NULL ? flow_number(d, s->flow) : 0, s->response ? "RSP" : "REQ");
     if (s->body) {
         sb_str(sb, "Body");
     } else if (!s->response && s->code == FORWARD_REQUEST) {
@@ -339,7 +339,7 @@ static void message(struct dissect *d, struct cursor c)
     emit_protocol(d, c, c.cap, NULL);
     if (magic != FROM_SERVER && magic != FROM_CONTAINER)
         return;
-    s->stream = flow != NULL ? flow_number(flow) : 0;
+    s->flow = flow;
     s->response = magic == FROM_CONTAINER;
     s->body = !s->response && is_body(d, c, talk);
     add_item(d, &c, MAGIC, 2);
@@ -372,6 +372,5 @@ static const struct claim claims[] = { { TABLE_TCP_PORT, 8009 } };
 
 PROTOCOL(ajp13,
     .name = "ajp13", .short_name = "AJP13", .long_name = "Apache JServ Protocol v1.3",
-    FIELDS(fields), NOTES(notes), CLAIMS(claims), .run = ajp13_run, .keeps_state = true,
-    .tells_numbers = true
+    FIELDS(fields), NOTES(notes), CLAIMS(claims), .run = ajp13_run, .keeps_state = true
 );

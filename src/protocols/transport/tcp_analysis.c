@@ -495,7 +495,8 @@ void tcp_stream_emit(struct dissect *d, struct cursor c, const struct tcp_segmen
     if (k == NULL)
         return;
     bool first = flow_first_frame(t->flow) == d->frame->number;
-    emit_value(d, c, TCP_STREAM, 0, 0, flow_number(t->flow));
+    if (wants(d, TCP_STREAM))
+        emit_value(d, c, TCP_STREAM, 0, 0, flow_number(d, t->flow));
     emit_value(d, c, TCP_COMPLETENESS, 0, 0, k->seen | (first ? 0u : k->seen_first));
 }
 

@@ -118,7 +118,8 @@ static void stream_fields(struct dissect *d, struct cursor c, const struct udp_d
     struct udp_flow *own = flow_memory(d, f, 0, sizeof *own);
     if (own == NULL)
         return;
-    emit_value(d, c, UDP_STREAM, 8, 0, flow_number(f));
+    if (wants(d, UDP_STREAM))
+        emit_value(d, c, UDP_STREAM, 8, 0, flow_number(d, f));
     if (u->length == 8 || d->in_error)
         return;
     struct udp_fact *fact = fact_here(d, d->n_layers, sizeof *fact);
