@@ -46,13 +46,11 @@ void speak_as(struct dissect *d, const struct protocol *p)
 
 static uint32_t probe_all(struct dissect *d, uint8_t table, struct cursor c)
 {
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < registry_count; i++) {
-        const struct protocol *p = registry_protocols[i];
-        for (uint32_t k = 0; k < p->n_heuristics; k++, at++)
-            if (p->heuristics[k].table == table && d->engine->enabled[i] && !d->engine->heuristics_off[at] &&
-                p->heuristics[k].probe(d, c))
-                return i;
+    const struct engine *e = d->engine;
+    for (uint32_t i = e->first_prober[table]; i < e->first_prober[table + 1]; i++) {
+        const struct prober *p = &e->probers[i];
+        if (e->enabled[p->protocol] && !e->heuristics_off[p->ordinal] && p->heuristic->probe(d, c))
+            return p->protocol;
     }
     return NO_PROTOCOL;
 }

@@ -106,6 +106,21 @@ static uint32_t count_heuristics(void)
     return n;
 }
 
+static void fill_probers(struct engine *e)
+{
+    uint32_t n = 0;
+    for (uint32_t t = 0; t < registry_n_tables; t++) {
+        uint32_t ordinal = 0;
+        e->first_prober[t] = n;
+        for (uint32_t i = 0; i < registry_count; i++)
+            for (uint32_t k = 0; k < registry_protocols[i]->n_heuristics; k++, ordinal++)
+                if (registry_protocols[i]->heuristics[k].table == t)
+                    e->probers[n++] = (struct prober){ (uint16_t)i, (uint16_t)ordinal,
+                                                       &registry_protocols[i]->heuristics[k] };
+    }
+    e->first_prober[registry_n_tables] = n;
+}
+
 struct engine *engine_new(struct thr_error *error)
 {
     struct engine *e = calloc(1, sizeof *e);
@@ -113,14 +128,17 @@ struct engine *engine_new(struct thr_error *error)
         e->tables = calloc(registry_n_tables + 1, sizeof *e->tables);
         e->enabled = calloc(registry_count + 1, sizeof *e->enabled);
         e->heuristics_off = calloc(count_heuristics() + 1, sizeof *e->heuristics_off);
+        e->probers = calloc(count_heuristics() + 1, sizeof *e->probers);
+        e->first_prober = calloc(registry_n_tables + 1, sizeof *e->first_prober);
         e->prefs = calloc(registry_first_pref[registry_count] + 1u, sizeof *e->prefs);
     }
-    if (e == NULL || e->tables == NULL || e->enabled == NULL || e->heuristics_off == NULL || e->prefs == NULL ||
-        fill_tables(e) != 0) {
+    if (e == NULL || e->tables == NULL || e->enabled == NULL || e->heuristics_off == NULL || e->probers == NULL ||
+        e->first_prober == NULL || e->prefs == NULL || fill_tables(e) != 0) {
         engine_free(e);
         thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory to set up the dissectors.");
         return NULL;
     }
+    fill_probers(e);
     for (uint32_t i = 0; i < registry_count; i++) {
         const struct protocol *p = registry_protocols[i];
         e->enabled[i] = !p->off;
@@ -144,6 +162,8 @@ void engine_free(struct engine *e)
     free(e->tables);
     free(e->enabled);
     free(e->heuristics_off);
+    free(e->probers);
+    free(e->first_prober);
     free(e->prefs);
     free(e);
 }

@@ -24,10 +24,19 @@ struct dispatch {
     uint32_t mask;
 };
 
+/* Who may guess that a packet is its own. */
+struct prober {
+    uint16_t protocol;
+    uint16_t ordinal;           /* over all heuristics */
+    const struct heuristic *heuristic;
+};
+
 struct engine {
     struct dispatch *tables;    /* one each of registry_tables */
     bool *enabled;              /* one each of the protocols */
     bool *heuristics_off;       /* by ordinal over all heuristics */
+    struct prober *probers;     /* those of a table in a row, from first_prober[table] to first_prober[table + 1] */
+    uint32_t *first_prober;
     struct pref_value *prefs;   /* by registry_first_pref */
     char **texts;               /* preference texts owned */
     uint32_t n_texts;
