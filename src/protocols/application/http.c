@@ -2,6 +2,7 @@
    usual ports and what looks like it; hands bodies on by "media_type", tunnels by "tcp.port". */
 #include "protocols/application/http.h"
 
+#include "protocols/application/http2.h"
 #include "protocols/application/http_rows.h"
 #include "protocols/application/media.h"
 
@@ -183,10 +184,29 @@ static bool leading_line(struct cursor c)
     return c.cap > 2 && c.p[0] == '\r' && c.p[1] == '\n' && http_kind_of(c.p + 2, c.cap - 2) != HTTP_OTHER;
 }
 
+/* RFC 9113 section 3.3: a client that knows beforehand begins with HTTP/2; then what the server sent before is HTTP/2
+   too.  Where HTTP/1 came first, it is what goes on from here.  VERDICT_DONE: no HTTP/2. */
+static struct verdict as_http2(struct dissect *d, struct http_talk *t, struct cursor c)
+{
+    static const uint8_t name[] = "h2c";
+    bool begins = http2_may_begin(c);
+    if (begins && c.cap < HTTP2_PREFACE && d->waits)
+        return want_more(c, HTTP2_PREFACE - c.cap, 0);
+    if (begins && t != NULL && d->first_pass && t->upgrade.frame == 0) {
+        t->http2 = t->known.frame == 0;
+        t->upgrade = (struct http_since){ d->frame->number, c.offset, c.source };
+        t->upgrade_to = http_keep_text(d, name, sizeof name - 1);
+    }
+    return begins || (t != NULL && t->http2) ? hand_on_text(d, TABLE_HTTP_UPGRADE, name, sizeof name - 1, c) : done();
+}
+
 static struct verdict http_run(struct dissect *d, struct cursor c)
 {
     struct http_talk *t = http_talk_here(d);
     uint32_t mark = d->mark;
+    struct verdict http2 = as_http2(d, t, c);
+    if (http2.kind != VERDICT_DONE)
+        return http2;
     for (bool first = true; more(d, &c); first = false, mark = 0) {
         if (t != NULL && http_is_since(&t->upgrade, d, c))
             return upgraded(d, t, c);
@@ -252,7 +272,7 @@ static const struct pref prefs[] = {
     [HTTP_PREF_TLS_PORTS] = { "tls.port", "SSL/TLS Ports", PREF_RANGE, .initial_text = "443" },
 };
 static const uint8_t hands_to[] = { TABLE_MEDIA_TYPE, TABLE_HTTP, TABLE_HTTP_UPGRADE, TABLE_TCP_PORT };
-static const struct protocol *const calls[] = { &proto_data, &proto_media, &proto_mime_multipart, NULL };
+static const struct protocol *const calls[] = { &proto_data, &proto_http2, &proto_media, &proto_mime_multipart, NULL };
 
 PROTOCOL(http,
     .name = "http", .short_name = "HTTP", .long_name = "Hypertext Transfer Protocol",

@@ -6,6 +6,7 @@
 #include "protocols/protocol.h"
 
 extern const struct protocol proto_http;
+extern const struct values http_codes;  /* names of status codes */
 
 /* What a connection was upgraded to (RFC 9110 section 7.8), for the protocol that goes on: http_upgraded_here. */
 struct http_upgraded {

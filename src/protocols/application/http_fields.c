@@ -59,7 +59,7 @@ static void file_data_label(struct strbuf *sb, const struct dissect *d, const st
     sb_printf(sb, "File Data: %u bytes", n->len);
 }
 
-VALUES(codes,
+SHARED_VALUES(http_codes,
        { 100, "Continue" }, { 101, "Switching Protocols" }, { 102, "Processing" }, { 103, "Early Hints" },
        { 199, "Informational - Others" }, { 200, "OK" }, { 201, "Created" }, { 202, "Accepted" },
        { 203, "Non-authoritative Information" }, { 204, "No Content" }, { 205, "Reset Content" },
@@ -86,7 +86,7 @@ static void code_name_text(struct strbuf *sb, const struct dissect *d, const str
 {
     (void)d;
     const uint32_t *code = n->v.arg;
-    const char *name = values_find(&codes, *code);
+    const char *name = values_find(&http_codes, *code);
     if (name != NULL)
         sb_str(sb, name);
     else

@@ -1,5 +1,6 @@
 /* http_headers.c - HTTP: request line, status line and headers as fields. */
 #include "protocols/application/content_coding.h"
+#include "protocols/application/http2.h"
 #include "protocols/application/http_rows.h"
 
 /* Headers that have a field of their own. */
@@ -169,6 +170,8 @@ static void header_parts(struct http_message *m, unsigned field, uint32_t node, 
         credentials(m, value);
     else if (field == HTTP_COOKIE)
         list_of(m, HTTP_COOKIE_PAIR, value, ';');
+    else if (field == HTTP_HTTP2_SETTINGS)
+        http2_settings_header(d, cursor_sub(m->c, value.off, value.len));
     up(d);
     if (field == HTTP_TRANSFER_ENCODING && !coding_known(m, value))
         note_on(d, node, HTTP_NOTE_UNKNOWN_CODING, NULL);

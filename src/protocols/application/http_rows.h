@@ -85,6 +85,7 @@ struct http_talk {
     struct http_since known;           /* of the first message */
     struct http_since tunnel;          /* of the response that opened the tunnel of CONNECT; frame 0: none */
     struct http_since upgrade;         /* of the response that switched protocols */
+    bool http2;                        /* it began as HTTP/2 */
     const struct http_kept_text *upgrade_to, *proxy_host;
     uint32_t proxy_port;
     struct http_upgraded upgraded;
