@@ -28,8 +28,10 @@ static void print_tree(struct strbuf *sb, const struct dissect *d)
 {
     for (uint32_t i = 0; i < d->tree.count; i++) {
         const struct node *n = &d->tree.nodes[i];
-        if (node_hidden(n))
+        if (node_hidden(n)) {
+            i = tree_after(&d->tree, i) - 1;
             continue;
+        }
         sb_fill(sb, ' ', n->depth);
         if (node_generated(n))
             sb_char(sb, '[');

@@ -1,11 +1,11 @@
 /* xml.c - XML 1.0: tags, attributes and text as they stand, well formed or not. */
+#include "protocols/application/xml.h"
 #include "protocols/application/charset.h"
 
 enum { XML, XMLPI, CDATASECTION, COMMENT, ATTRIBUTE, DOCTYPE, DTDTAG, CDATA, TAG, UNKNOWN, XMLPI_XML, ENCODING, STANDALONE,
        VERSION, PLAIN };
 enum { UNOPENED_TAG, UNOPENED_PI, UNRECOGNIZED };
 enum { PREF_UNICODE };
-enum { XML_DEPTH = 100 };  /* tags inside one another that are shown so */
 
 /* What a node's texts are made of: the value, and a label that ends with `close` ("/>" behind the last attribute). */
 struct piece {
@@ -64,57 +64,17 @@ static const struct pref prefs[] = {
 struct reader {
     struct dissect *d;
     struct cursor c;
-    const uint8_t *p;
-    uint32_t len, at;
+    struct xml_text t;
+    uint32_t at;
     uint8_t depth;         /* of nodes at the document's level */
     uint32_t open;         /* tags that are open; the first XML_DEPTH of them are: */
     uint32_t tags[XML_DEPTH];
     const char *charset;
-    uint64_t effort;       /* bytes that were looked at in vain */
 };
-
-/* Of all the document's bytes, so that what is never closed does not cost the square of its length. */
-enum { EFFORT_MAX = 16, EFFORT_FREE = 65536 };
-
-static bool is_space(uint8_t c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-static bool is_name(uint8_t c) { return !is_space(c) && c != 0 && strchr("=<>/?\"'!&", c) == NULL; }
 
 static void set_depth(struct reader *r)
 {
     r->d->depth = (uint8_t)(r->depth + (r->open < XML_DEPTH ? r->open : XML_DEPTH));
-}
-
-/* Off the end of the text is 0. */
-static uint8_t at(const struct reader *r, uint32_t i) { return i < r->len ? r->p[i] : 0; }
-
-static bool begins(const struct reader *r, uint32_t i, const char *text)
-{
-    size_t n = strlen(text);
-    return i <= r->len && n <= r->len - i && memcmp(r->p + i, text, n) == 0;
-}
-
-/* Behind the next `text` from i on; 0: there is none. */
-static uint32_t behind(struct reader *r, uint32_t i, const char *text)
-{
-    size_t n = strlen(text);
-    const uint8_t *found = i < r->len ? memmem(r->p + i, r->len - i, text, n) : NULL;
-    r->effort += found == NULL && i < r->len ? r->len - i : 0;
-    return found != NULL ? (uint32_t)(found - r->p) + (uint32_t)n : 0;
-}
-
-static uint32_t skip_space(const struct reader *r, uint32_t i)
-{
-    while (i < r->len && is_space(r->p[i]))
-        i++;
-    return i;
-}
-
-static uint32_t name_end(const struct reader *r, uint32_t i)
-{
-    while (i < r->len && is_name(r->p[i]))
-        i++;
-    return i;
 }
 
 /* The node covers [from, to); value and label are those bytes too unless the caller says otherwise. */
@@ -136,52 +96,7 @@ static uint32_t whole_emit(struct reader *r, unsigned field, uint32_t from, uint
                       (struct piece){ .value = from, .value_len = to - from, .label = from, .label_len = to - from });
 }
 
-/* name = "value": its parts, and where it ends; false when it is none. */
-struct attribute {
-    uint32_t from, name_end, value, value_end, end;
-};
-static bool attribute_at(struct reader *r, uint32_t i, struct attribute *a)
-{
-    a->from = i;
-    a->name_end = name_end(r, i);
-    i = skip_space(r, a->name_end);
-    if (a->name_end == a->from || at(r, i) != '=')
-        return false;
-    i = skip_space(r, i + 1);
-    uint8_t quote = at(r, i);
-    if (quote == '"' || quote == '\'') {
-        const uint8_t *end = memchr(r->p + i + 1, quote, r->len - i - 1);
-        if (end == NULL) {
-            r->effort += r->len - i;
-            return false;
-        }
-        a->value = i + 1;
-        a->value_end = (uint32_t)(end - r->p);
-        a->end = a->value_end + 1;
-        return true;
-    }
-    a->value = i;
-    while (i < r->len && !is_space(r->p[i]) && r->p[i] != '>' && r->p[i] != '<' &&
-           !((r->p[i] == '/' || r->p[i] == '?') && at(r, i + 1) == '>'))
-        i++;
-    a->value_end = a->end = i;
-    return i != a->value;
-}
-
-/* Behind `close` if nothing but attributes stands before it; 0 otherwise.  *some: there are attributes. */
-static uint32_t attributes_end(struct reader *r, uint32_t i, const char *close, bool *some)
-{
-    struct attribute a;
-    uint32_t from = i;
-    for (i = skip_space(r, i), *some = false; !begins(r, i, close); i = skip_space(r, a.end), *some = true)
-        if (!attribute_at(r, i, &a)) {
-            r->effort += i - from;
-            return 0;
-        }
-    return i + (uint32_t)strlen(close);
-}
-
-static unsigned attribute_row(const struct reader *r, const struct attribute *a, bool declaration)
+static unsigned attribute_row(const struct reader *r, const struct xml_attribute *a, bool declaration)
 {
     static const struct {
         const char *name;
@@ -189,17 +104,20 @@ static unsigned attribute_row(const struct reader *r, const struct attribute *a,
     } known[] = { { "version", VERSION }, { "encoding", ENCODING }, { "standalone", STANDALONE } };
     uint32_t n = a->name_end - a->from;
     for (unsigned i = 0; declaration && i < ARRAY_LEN(known); i++)
-        if (strlen(known[i].name) == n && memcmp(r->p + a->from, known[i].name, n) == 0)
+        if (strlen(known[i].name) == n && memcmp(r->t.p + a->from, known[i].name, n) == 0)
             return known[i].row;
     return ATTRIBUTE;
 }
 
-static void attributes_emit(struct reader *r, uint32_t i, uint32_t end, bool declaration, const char *close)
+/* `close` stands in the label of the last one. */
+static void attributes_emit(struct reader *r, const struct xml_piece *x, bool declaration, const char *close)
 {
-    struct attribute a;
-    for (i = skip_space(r, i); i < end && attribute_at(r, i, &a); i = skip_space(r, a.end)) {
+    struct xml_attribute a;
+    uint32_t end = x->attributes_end;
+    for (uint32_t i = xml_skip_space(&r->t, x->name_end); i < end && xml_attribute_at(&r->t, i, &a);
+         i = xml_skip_space(&r->t, a.end)) {
         unsigned row = attribute_row(r, &a, declaration);
-        bool inner = row != ATTRIBUTE, last = skip_space(r, a.end) >= end;
+        bool inner = row != ATTRIBUTE, last = xml_skip_space(&r->t, a.end) >= end;
         uint32_t from = inner ? a.value : a.from, to = inner ? a.value_end : a.end;
         piece_emit(r, row, from, to,
                    (struct piece){ .value = from,
@@ -211,43 +129,40 @@ static void attributes_emit(struct reader *r, uint32_t i, uint32_t end, bool dec
 }
 
 /* <?name ... ?> */
-static bool instruction(struct reader *r)
+static void instruction(struct reader *r, const struct xml_piece *x)
 {
-    uint32_t from = r->at, name = name_end(r, from + 2);
-    bool declaration = name - from == 5 && begins(r, from, "<?xml"), some;
-    uint32_t end = name != from + 2 ? attributes_end(r, name, "?>", &some) : 0;
-    if (end == 0)
-        return false;
-    piece_emit(r, declaration ? XMLPI_XML : XMLPI, from, end,
-               (struct piece){ .value = from, .value_len = end - from, .label = from, .label_len = name - from });
+    bool declaration = x->name_end - x->from == 5 && xml_begins(&r->t, x->from, "<?xml");
+    piece_emit(
+        r, declaration ? XMLPI_XML : XMLPI, x->from, x->end,
+        (struct piece){
+            .value = x->from, .value_len = x->end - x->from, .label = x->from, .label_len = x->name_end - x->from });
     down(r->d);
-    attributes_emit(r, name, end - 2, declaration, NULL);
-    whole_emit(r, PLAIN, end - 2, end);
+    attributes_emit(r, x, declaration, NULL);
+    whole_emit(r, PLAIN, x->attributes_end, x->end);
     up(r->d);
-    r->at = end;
-    return true;
 }
 
 /* <!DOCTYPE name ...>, or with declarations of its own in brackets. */
 static bool doctype(struct reader *r)
 {
-    uint32_t from = r->at, name = skip_space(r, from + 9), to = name_end(r, name), i = to, end;
-    while (i < r->len && r->p[i] != '>' && r->p[i] != '[')
+    struct xml_text *t = &r->t;
+    uint32_t from = r->at, name = xml_skip_space(t, from + 9), to = xml_name_end(t, name), i = to, end;
+    while (i < t->len && t->p[i] != '>' && t->p[i] != '[')
         i++;
-    r->effort += i >= r->len ? i - from : 0;
-    if (i >= r->len || to == name)
+    t->effort += i >= t->len ? i - from : 0;
+    if (i >= t->len || to == name)
         return false;
     piece_emit(r, DOCTYPE, name, to,
                (struct piece){ .value = name, .value_len = to - name, .label = from, .label_len = i + 1 - from });
     r->at = i + 1;
-    if (r->p[i] == '>')
+    if (t->p[i] == '>')
         return true;
     down(r->d);
-    for (i = skip_space(r, i + 1); i < r->len && r->p[i] == '<' && (end = behind(r, i, ">")) != 0;
-         i = skip_space(r, end))
-        whole_emit(r, begins(r, i, "<!--") ? COMMENT : DTDTAG, i, end);
-    end = at(r, i) == ']' ? skip_space(r, i + 1) : 0;
-    if (end != 0 && at(r, end) == '>') {
+    for (i = xml_skip_space(t, i + 1); i < t->len && t->p[i] == '<' && (end = xml_behind(t, i, ">")) != 0;
+         i = xml_skip_space(t, end))
+        whole_emit(r, xml_begins(t, i, "<!--") ? COMMENT : DTDTAG, i, end);
+    end = i < t->len && t->p[i] == ']' ? xml_skip_space(t, i + 1) : 0;
+    if (end != 0 && end < t->len && t->p[end] == '>') {
         whole_emit(r, PLAIN, i, end + 1);
         i = end + 1;
     }
@@ -256,90 +171,64 @@ static bool doctype(struct reader *r)
     return true;
 }
 
-static bool opening(struct reader *r)
+static void opening(struct reader *r, const struct xml_piece *x)
 {
-    uint32_t from = r->at, name = name_end(r, from + 1);
-    bool some, empty = false;
-    uint32_t end = name != from + 1 ? attributes_end(r, name, ">", &some) : 0;
-    if (end == 0 && name != from + 1) {
-        end = attributes_end(r, name, "/>", &some);
-        empty = end != 0;
-    }
-    if (end == 0)
-        return false;
-    const char *close = empty ? "/>" : ">";
-    uint32_t node = piece_emit(r, TAG, from, end,
-                               (struct piece){ .value = from,
-                                               .value_len = end - from,
-                                               .label = from,
-                                               .label_len = name - from,
+    const char *close = x->kind == XML_EMPTY ? "/>" : ">";
+    bool some = xml_skip_space(&r->t, x->name_end) < x->attributes_end;
+    uint32_t node = piece_emit(r, TAG, x->from, x->end,
+                               (struct piece){ .value = x->from,
+                                               .value_len = x->end - x->from,
+                                               .label = x->from,
+                                               .label_len = x->name_end - x->from,
                                                .close = some ? NULL : close });
     down(r->d);
-    attributes_emit(r, name, end - (empty ? 2 : 1), false, close);
+    attributes_emit(r, x, false, close);
     up(r->d);
-    if (!empty) {
-        if (r->open < XML_DEPTH)
-            r->tags[r->open] = node;
-        r->open++;
-        set_depth(r);
-    }
-    r->at = end;
-    return true;
+    if (x->kind == XML_EMPTY)
+        return;
+    if (r->open < XML_DEPTH)
+        r->tags[r->open] = node;
+    r->open++;
+    set_depth(r);
 }
 
-static bool closing(struct reader *r)
+static void closing(struct reader *r, const struct xml_piece *x)
 {
-    uint32_t from = r->at, end = behind(r, from, ">");
-    if (end == 0)
-        return false;
-    whole_emit(r, PLAIN, from, end);
-    r->at = end;
+    whole_emit(r, PLAIN, x->from, x->end);
     if (r->open != 0) {
         r->open--;
         if (r->open < XML_DEPTH && r->tags[r->open] != NO_NODE)
-            set_len(r->d, r->tags[r->open], r->c.offset + end - r->d->tree.nodes[r->tags[r->open]].off);
+            set_len(r->d, r->tags[r->open], r->c.offset + x->end - r->d->tree.nodes[r->tags[r->open]].off);
         set_depth(r);
-        return true;
+        return;
     }
-    uint32_t node = piece_emit(r, PLAIN, from, end, (struct piece){ .close = "Closing an unopened tag" });
+    uint32_t node = piece_emit(r, PLAIN, x->from, x->end, (struct piece){ .close = "Closing an unopened tag" });
     note_on(r->d, node, UNOPENED_TAG, NULL);
-    return true;
 }
 
-static bool delimited(struct reader *r, unsigned field, const char *close)
+static void unrecognized(struct reader *r, const struct xml_piece *x)
 {
-    uint32_t end = behind(r, r->at, close);
-    if (end == 0)
-        return false;
-    whole_emit(r, field, r->at, end);
-    r->at = end;
-    return true;
-}
-
-static bool markup(struct reader *r)
-{
-    if (begins(r, r->at, "<!--"))
-        return delimited(r, COMMENT, "-->");
-    if (begins(r, r->at, "<![CDATA["))
-        return delimited(r, CDATASECTION, "]]>");
-    if (begins(r, r->at, "<!DOCTYPE"))
-        return doctype(r);
-    if (begins(r, r->at, "<?"))
-        return instruction(r);
-    if (begins(r, r->at, "</"))
-        return closing(r);
-    return opening(r);
-}
-
-/* What is no markup up to the next blank, so that the reading goes on behind it. */
-static void unrecognized(struct reader *r)
-{
-    uint32_t from = r->at;
-    while (r->at < r->len && !is_space(r->p[r->at]))
-        r->at++;
-    r->at = skip_space(r, r->at);
-    uint32_t node = piece_emit(r, PLAIN, from, r->at, (struct piece){ .close = "Unrecognized text" });
+    uint32_t node = piece_emit(r, PLAIN, x->from, x->end, (struct piece){ .close = "Unrecognized text" });
     note_on(r->d, node, UNRECOGNIZED, NULL);
+}
+
+static void piece_show(struct reader *r)
+{
+    struct xml_piece x = xml_piece_at(&r->t, r->at);
+    if (x.kind == XML_DOCTYPE && doctype(r))
+        return;
+    r->at = x.end;
+    switch (x.kind) {
+    case XML_TEXT: whole_emit(r, r->open != 0 ? CDATA : UNKNOWN, x.from, x.end); break;
+    case XML_OPEN:
+    case XML_EMPTY: opening(r, &x); break;
+    case XML_CLOSE: closing(r, &x); break;
+    case XML_INSTRUCTION: instruction(r, &x); break;
+    case XML_COMMENT: whole_emit(r, COMMENT, x.from, x.end); break;
+    case XML_CDATA: whole_emit(r, CDATASECTION, x.from, x.end); break;
+    case XML_DOCTYPE:
+    case XML_STRAY: unrecognized(r, &x); break;
+    }
 }
 
 static struct verdict xml_run(struct dissect *d, struct cursor c)
@@ -349,23 +238,15 @@ static struct verdict xml_run(struct dissect *d, struct cursor c)
     if (!d->emitting)
         return done();
     struct reader r = {
-        .d = d, .c = c, .p = c.p, .len = c.cap, .depth = d->depth, .charset = charset_of(d, d->media, c)
+        .d = d, .c = c, .t = { c.p, c.cap, 0 }, .depth = d->depth, .charset = charset_of(d, d->media, c)
     };
-    uint64_t most = (uint64_t)r.len * EFFORT_MAX + EFFORT_FREE;
-    while (d->stop == STOP_NONE && (r.at = skip_space(&r, r.at)) < r.len) {
-        if (r.effort > most) {
-            whole_emit(&r, UNKNOWN, r.at, r.len);
-            break;
-        }
-        if (r.p[r.at] == '<') {
-            if (!markup(&r))
-                unrecognized(&r);
+    while (d->stop == STOP_NONE && (r.at = xml_skip_space(&r.t, r.at)) < r.t.len) {
+        if (!xml_tired(&r.t)) {
+            piece_show(&r);
             continue;
         }
-        const uint8_t *next = memchr(r.p + r.at, '<', r.len - r.at);
-        uint32_t end = next != NULL ? (uint32_t)(next - r.p) : r.len;
-        whole_emit(&r, r.open != 0 ? CDATA : UNKNOWN, r.at, end);
-        r.at = end;
+        whole_emit(&r, UNKNOWN, r.at, r.t.len);
+        break;
     }
     return done();
 }
