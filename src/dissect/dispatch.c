@@ -160,28 +160,32 @@ struct verdict stream_messages(struct dissect *d, struct cursor c, uint32_t head
     return done();
 }
 
-static void run_layers(struct dissect *d, struct verdict v)
+/* Verdicts change places instead of being copied: this is where a packet spends its time. */
+static void run_layers(struct dissect *d, struct verdict first)
 {
+    struct verdict other, *led = &first, *next = &other;
     uint8_t depth = d->depth;
-    while (v.kind != VERDICT_DONE && d->stop == STOP_NONE) {
+    while (led->kind != VERDICT_DONE && d->stop == STOP_NONE) {
         int variant;
-        uint32_t p = resolve(d, &v, &variant);
+        uint32_t p = resolve(d, led, &variant);
         if (!d->wanted->useful[p] || d->n_layers == MAX_LAYERS)
             break;
-        if (v.rest.wire == 0 && registry_protocols[p] == &proto_data)
+        if (led->rest.wire == 0 && registry_protocols[p] == &proto_data)
             break;
         d->layers[d->n_layers++] = (struct layer){ .protocol = (uint16_t)p, .node = NO_NODE };
         enter(d, p, variant);
-        d->depth = v.at_top ? 0 : depth;
-        struct verdict led = v;
-        v = registry_protocols[p]->run(d, led.rest);
-        d->refused = v.kind == VERDICT_NOT_MINE;
-        if (v.kind == VERDICT_MORE)
-            wait_for_more(d, &v);
-        if (v.kind == VERDICT_NOT_MINE && d->stop == STOP_NONE) {
+        d->depth = led->at_top ? 0 : depth;
+        *next = registry_protocols[p]->run(d, led->rest);
+        d->refused = next->kind == VERDICT_NOT_MINE;
+        if (next->kind == VERDICT_MORE)
+            wait_for_more(d, next);
+        if (next->kind == VERDICT_NOT_MINE && d->stop == STOP_NONE) {
             d->n_layers--;
-            v = next_choice(d, led);
+            *next = next_choice(d, *led);
         }
+        struct verdict *done_with = led;
+        led = next;
+        next = done_with;
     }
     d->depth = depth;
 }
