@@ -109,6 +109,7 @@ static void remember(struct http_message *m, struct http_talk *t, enum http_answ
         return;
     if (t->known.frame == 0)
         t->known = (struct http_since){ m->d->frame->number, m->c.offset, m->c.source };
+    t->asked |= m->head.kind == HTTP_REQUEST;
     if (answer == HTTP_OPENS_TUNNEL && t->tunnel.frame == 0)
         open_tunnel(m, t);
     else if (m->head.kind == HTTP_RESPONSE && m->head.code == 101 && m->head.upgrade.len != 0 && t->upgrade.frame == 0)
@@ -153,12 +154,19 @@ static bool head_read(struct http_message *m, uint32_t from, struct verdict *v)
 
 static bool begins_binary(struct cursor c) { return c.cap != 0 && (c.p[0] < ' ' || c.p[0] > 126); }
 
-/* Bytes of no message we know: part of one whose beginning is missing, if the conversation is known to be HTTP. */
+/* A port of HTTP's own, or of a protocol that leads to HTTP. */
+static bool port_known(const struct dissect *d)
+{
+    return claimed(d, TABLE_TCP_PORT, d->src_port) || claimed(d, TABLE_TCP_PORT, d->dst_port);
+}
+
+/* Bytes of no message we know: part of one whose beginning is missing, if the conversation is known to be HTTP: by a
+   request, on another port since its first message. */
 static struct verdict loose(struct http_message *m, const struct http_talk *t, bool first)
 {
     struct dissect *d = m->d;
     bool binary = begins_binary(m->c);
-    bool known = t != NULL && (binary ? t->known.frame != 0 : http_is_since(&t->known, d, m->c));
+    bool known = t != NULL && t->asked && (port_known(d) || http_is_since(&t->known, d, m->c));
     if (first && !known)
         return passed_over(d);
     if (m->c.cap == 0) {

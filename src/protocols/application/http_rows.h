@@ -83,6 +83,7 @@ struct http_talk {
     uint32_t count;
     const struct http_kept_text *uri;  /* the latest that was asked for */
     struct http_since known;           /* of the first message */
+    bool asked;                        /* some request is in it */
     struct http_since tunnel;          /* of the response that opened the tunnel of CONNECT; frame 0: none */
     struct http_since upgrade;         /* of the response that switched protocols */
     bool http2;                        /* it began as HTTP/2 */

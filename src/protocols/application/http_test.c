@@ -1,9 +1,11 @@
 /* http_test.c - vectors of http.c and the files beside it: messages of a byte stream. */
-#include "check.h"
+#include "base/base.h"
 #include "protocols/protocol.h"
+
+#include "check.h"
 #include "vector.h"
 
-extern const struct protocol proto_http;
+extern const struct protocol proto_http, proto_ip;
 
 static const struct vector vectors[] = {
     { "request and what follows",
@@ -658,8 +660,70 @@ static const struct vector vectors[] = {
       "" },
 };
 
+/* What segments from and to a port are shown as, in the second pass. */
+struct segments {
+    uint16_t port;
+    struct {
+        const char *bytes, *protocol;
+    } of[4];
+};
+static const struct segments conversations[] = {
+    { 80, { { "\x05\x01", "HTTP" }, { "GET / HTTP/1.1\r\n\r\n", "HTTP" }, { "\x05\x01", "HTTP" } } },
+    { 8124, { { "\x05\x01", "TCP" }, { "GET / HTTP/1.1\r\n\r\n", "HTTP" }, { "\x05\x01", "HTTP" } } },
+    { 80, { { "HTTP/1.1 204 Ok\r\n\r\n", "HTTP" }, { "\x05\x01", "TCP" }, { "no request\r\n\r\n", "TCP" } } },
+};
+
+static void segments_check(struct dissect *d, const struct segments *s)
+{
+    enum { HEADERS = 40 };
+    uint32_t seq = 1;
+    for (uint32_t i = 0; i < ARRAY_LEN(s->of) && s->of[i].bytes != NULL; i++) {
+        uint8_t p[128] = { 0x45 };
+        uint32_t len = (uint32_t)strlen(s->of[i].bytes);
+        put_be16(p + 2, HEADERS + len);
+        p[8] = 64, p[9] = 6;
+        put_be32(p + 12, 0xc0000201), put_be32(p + 16, 0xc0000202);
+        put_be16(p + 20, 40000), put_be16(p + 22, s->port);
+        put_be32(p + 24, seq);
+        put_be32(p + 28, 1);
+        p[32] = 0x50, p[33] = 0x10;
+        memcpy(p + HEADERS, s->of[i].bytes, len);
+        seq += len;
+        struct frame_info f = {
+            .number = i + 1, .cap_len = HEADERS + len, .wire_len = HEADERS + len, .has_time = true
+        };
+        dissect_bytes(d, &f, p, &proto_ip);
+        if (!d->first_pass)
+            check_str(d->protocol_column, s->of[i].protocol, s->of[i].bytes, __FILE__, __LINE__);
+    }
+}
+
+static void conversation_check(const struct segments *s)
+{
+    struct engine *e = engine_new(NULL);
+    struct wanted *w = e != NULL ? wanted_new(e) : NULL;
+    struct flow_state *flows = flow_state_new(true, 1);
+    struct dissect d;
+    if (!CHECK(w != NULL && flows != NULL))
+        return;
+    wanted_all(w);
+    w->columns = true;
+    wanted_settle(w, e);
+    CHECK(dissect_open(&d, e, w, flows) == 0);
+    for (int pass = 0; pass < 2; pass++) {
+        d.first_pass = pass == 0;
+        segments_check(&d, s);
+    }
+    dissect_close(&d);
+    wanted_free(w);
+    engine_free(e);
+    flow_state_free(flows);
+}
+
 int main(void)
 {
     vectors_check(&proto_http, vectors, ARRAY_LEN(vectors));
+    for (size_t i = 0; i < ARRAY_LEN(conversations); i++)
+        conversation_check(&conversations[i]);
     return check_done();
 }
