@@ -378,6 +378,8 @@ struct cursor pieces_join(struct dissect *d, const struct pieces *p, uint32_t le
         have = to != NULL ? join(d, p, to, room) : 0;
         bytes = to;
     }
+    if (have == 0)
+        bytes = (const uint8_t *)"";
     struct cursor c = new_source(d, bytes, have, source);
     c.contained = c.wire = len;
     if (c.source != 0)
