@@ -369,6 +369,8 @@ const void *annotation(const struct dissect *d, const struct node *n);
 
 /* The protocol's own node, first in its dissector: row 0, children follow at depth + 1 without down(). */
 uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const void *arg);
+/* The same where another row stands for the protocol (ARP over ATM goes by the name of ARP). */
+uint32_t emit_protocol_as(struct dissect *d, struct cursor c, unsigned field, uint32_t len, const void *arg);
 
 /* A finding, as a child of `node` if that is the node emitted last at the present depth; else at the
    present depth.  `arg` is for the finding's text_fn. */

@@ -190,9 +190,9 @@ const void *annotation(const struct dissect *d, const struct node *n)
     return a != NULL ? a->what : NULL;
 }
 
-uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const void *arg)
+uint32_t emit_protocol_as(struct dissect *d, struct cursor c, unsigned field, uint32_t len, const void *arg)
 {
-    uint32_t n = emit_arg(d, c, 0, 0, len, arg);
+    uint32_t n = emit_arg(d, c, field, 0, len, arg);
     struct layer *l = &d->layers[d->n_layers - 1];
     l->node = n;
     l->shown = d->stop == STOP_NONE;
@@ -201,6 +201,11 @@ uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const v
     l->source = c.source;
     down(d);
     return n;
+}
+
+uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const void *arg)
+{
+    return emit_protocol_as(d, c, 0, len, arg);
 }
 
 struct cursor new_source(struct dissect *d, const uint8_t *bytes, uint32_t len, const char *name)

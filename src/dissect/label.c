@@ -26,7 +26,7 @@ const uint8_t *node_value(const struct dissect *d, const struct node *n, uint32_
         *len = n->v.held->len;
         return n->v.held->bytes;
     }
-    bool bytes = type >= FT_STRING && type <= FT_VINES && type != FT_IPXNET;
+    bool bytes = type >= FT_STRING && type <= FT_AX25 && type != FT_IPXNET;
     const uint8_t *p = bytes ? node_bytes(d, n, 0, n->len) : NULL;
     if (p != NULL)
         *len = n->len;

@@ -78,16 +78,16 @@ static const char *shown_name(const struct node *n)
 static unsigned type_code(uint8_t type)
 {
     static const uint8_t codes[FT_TYPES] = {
-        [FT_NONE] = 0,           [FT_PROTOCOL] = 1, [FT_BOOLEAN] = 2,     [FT_CHAR] = 3,
-        [FT_UINT8] = 4,          [FT_UINT16] = 5,   [FT_UINT24] = 6,      [FT_UINT32] = 7,
-        [FT_UINT40] = 8,         [FT_UINT48] = 9,   [FT_UINT56] = 10,     [FT_UINT64] = 11,
-        [FT_INT8] = 12,          [FT_INT16] = 13,   [FT_INT24] = 14,      [FT_INT32] = 15,
-        [FT_INT64] = 19,         [FT_FLOAT] = 22,   [FT_DOUBLE] = 23,     [FT_ABSOLUTE_TIME] = 24,
-        [FT_RELATIVE_TIME] = 25, [FT_STRING] = 26,  [FT_STRINGZ] = 27,    [FT_UINT_STRING] = 28,
-        [FT_ETHER] = 29,         [FT_BYTES] = 30,   [FT_UINT_BYTES] = 31, [FT_IPv4] = 32,
-        [FT_IPv6] = 33,          [FT_IPXNET] = 34,  [FT_FRAMENUM] = 35,   [FT_GUID] = 36,
-        [FT_OID] = 37,           [FT_EUI64] = 38,   [FT_VINES] = 40,      [FT_REL_OID] = 41,
-        [FT_SYSTEM_ID] = 42,     [FT_FCWWN] = 44,
+        [FT_NONE] = 0,           [FT_PROTOCOL] = 1,   [FT_BOOLEAN] = 2,     [FT_CHAR] = 3,
+        [FT_UINT8] = 4,          [FT_UINT16] = 5,     [FT_UINT24] = 6,      [FT_UINT32] = 7,
+        [FT_UINT40] = 8,         [FT_UINT48] = 9,     [FT_UINT56] = 10,     [FT_UINT64] = 11,
+        [FT_INT8] = 12,          [FT_INT16] = 13,     [FT_INT24] = 14,      [FT_INT32] = 15,
+        [FT_INT64] = 19,         [FT_FLOAT] = 22,     [FT_DOUBLE] = 23,     [FT_ABSOLUTE_TIME] = 24,
+        [FT_RELATIVE_TIME] = 25, [FT_STRING] = 26,    [FT_STRINGZ] = 27,    [FT_UINT_STRING] = 28,
+        [FT_ETHER] = 29,         [FT_BYTES] = 30,     [FT_UINT_BYTES] = 31, [FT_IPv4] = 32,
+        [FT_IPv6] = 33,          [FT_IPXNET] = 34,    [FT_FRAMENUM] = 35,   [FT_GUID] = 36,
+        [FT_OID] = 37,           [FT_EUI64] = 38,     [FT_AX25] = 39,       [FT_VINES] = 40,
+        [FT_REL_OID] = 41,       [FT_SYSTEM_ID] = 42, [FT_FCWWN] = 44,
     };
     return codes[type];
 }

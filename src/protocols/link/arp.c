@@ -1,24 +1,22 @@
 /* arp.c - Address Resolution Protocol and its reverse and inverse forms: RFC 826, 903, 1931, 2390, 5227. */
+#include "protocols/link/arp.h"
 #include "protocols/link/ethertype.h"
 #include "protocols/link/hardware.h"
 
-enum { ARP, HW_TYPE, PROTO_TYPE, HW_SIZE, PROTO_SIZE, OPCODE, GRATUITOUS, PROBE, ANNOUNCEMENT, SRC_HW, SRC_MAC, SRC_PROTO, SRC_IPV4,
-       DST_HW, DST_MAC, DST_PROTO, DST_IPV4, DRARP_STATUS, STORM_LINE, DUPLICATE, DUPLICATE_FRAME, DUPLICATE_SECONDS };
+enum { ARP, HW_TYPE, PROTO_TYPE, HW_SIZE, PROTO_SIZE, OPCODE, GRATUITOUS, PROBE, ANNOUNCEMENT, SRC_HW, SRC_MAC, SRC_AX25, SRC_PROTO, SRC_IPV4,
+       DST_HW, DST_MAC, DST_AX25, DST_PROTO, DST_IPV4, DRARP_STATUS, STORM_LINE, DUPLICATE, DUPLICATE_FRAME, DUPLICATE_SECONDS };
 enum { DUPLICATE_DETECTED, STORM_DETECTED };
 enum { PREF_STORMS, PREF_STORM_NUMBER, PREF_STORM_PERIOD, PREF_DUPLICATES, PREF_BINDING };
-enum { HEADER = 8, HW_ETHERNET = 1, HW_IEEE802 = 6, PROTO_IPV4 = 0x0800 };
-enum { OP_REQUEST = 1, OP_REPLY, OP_RARP_REQUEST, OP_RARP_REPLY, OP_DRARP_REQUEST, OP_DRARP_REPLY, OP_DRARP_ERROR, OP_IN_REQUEST,
-       OP_IN_REPLY, OP_NAK, OP_MARS_FIRST, OP_MARS_LAST = 22, OP_MAPOS_UNARP, OP_EXPERIMENT_1, OP_EXPERIMENT_2,
-       OP_RESERVED = 65535 };
+enum { HEADER = 8 };
 enum { FLOW_ARP = 12 };  /* kind of the memory that is kept for an address */
 
-VALUES(opcodes, { 0, "reserved" }, { 1, "request" }, { 2, "reply" }, { 3, "reverse request" }, { 4, "reverse reply" },
+SHARED_VALUES(arp_opcodes, { 0, "reserved" }, { 1, "request" }, { 2, "reply" }, { 3, "reverse request" }, { 4, "reverse reply" },
        { 5, "drarp request" }, { 6, "drarp reply" }, { 7, "drarp error" }, { 8, "inverse request" }, { 9, "inverse reply" },
        { 10, "arp nak" }, { 11, "mars request" }, { 12, "mars multi" }, { 13, "mars mserv" }, { 14, "mars join" },
        { 15, "mars leave" }, { 16, "mars nak" }, { 17, "mars unserv" }, { 18, "mars sjoin" }, { 19, "mars sleave" },
        { 20, "mars grouplist request" }, { 21, "mars grouplist reply" }, { 22, "mars redirect map" }, { 23, "mapos unarp" },
        { 24, "experimental 1" }, { 25, "experimental 2" }, { 65535, "reserved" });
-VALUES(requests, { 11, "MARS request" }, { 12, "MARS MULTI request" }, { 13, "MARS MSERV request" }, { 14, "MARS JOIN request" },
+SHARED_VALUES(arp_requests, { 11, "MARS request" }, { 12, "MARS MULTI request" }, { 13, "MARS MSERV request" }, { 14, "MARS JOIN request" },
        { 15, "MARS LEAVE" }, { 16, "MARS NAK" }, { 17, "MARS UNSERV request" }, { 18, "MARS SJOIN request" },
        { 19, "MARS SLEAVE" }, { 20, "MARS grouplist request" }, { 21, "MARS grouplist reply" }, { 22, "MARS redirect map" },
        { 23, "MAPOS UNARP request" });
@@ -38,7 +36,12 @@ static bool is_mac(const struct arp *a)
 {
     return (a->hw_type == HW_ETHERNET || a->hw_type == HW_IEEE802) && a->hw_len == 6;
 }
-static bool is_ipv4(const struct arp *a) { return a->proto_type == PROTO_IPV4 && a->proto_len == 4; }
+static bool is_ax25(const struct arp *a) { return a->hw_type == HW_AX25 && a->hw_len == 7; }
+static bool is_ipv4(const struct arp *a)
+{
+    return (a->proto_type == PROTO_IPV4 || (a->hw_type == HW_AX25 && a->proto_type == PROTO_AX25_IPV4)) &&
+           a->proto_len == 4;
+}
 
 static void sb_hw(struct strbuf *sb, const struct arp *a, const uint8_t *p)
 {
@@ -50,14 +53,31 @@ static void sb_hw(struct strbuf *sb, const struct arp *a, const uint8_t *p)
         sb_hex_bytes(sb, p, a->hw_len, 0);
 }
 
-static void sb_proto(struct strbuf *sb, const struct arp *a, const uint8_t *p)
+void arp_sb_proto(struct strbuf *sb, const uint8_t *p, uint8_t len, bool ipv4)
 {
-    if (a->proto_len == 0)
+    if (len == 0)
         sb_str(sb, "<No address>");
-    else if (is_ipv4(a))
+    else if (ipv4)
         sb_ipv4(sb, p);
     else
-        sb_hex_bytes(sb, p, a->proto_len, 0);
+        sb_hex_bytes(sb, p, len, 0);
+}
+
+static void sb_proto(struct strbuf *sb, const struct arp *a, const uint8_t *p)
+{
+    arp_sb_proto(sb, p, a->proto_len, is_ipv4(a));
+}
+
+/* The callsign of an amateur radio station, each character one bit to the left, and the number of its terminal. */
+static void ax25_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *p = node_bytes(d, n, 0, 7);
+    sb_str(sb, registry_field(n->field)->label);
+    sb_str(sb, ": ");
+    for (unsigned i = 0; p != NULL && i < 6 && p[i] >> 1 != ' '; i++)
+        sb_char(sb, p[i] >> 1 > ' ' && p[i] >> 1 < 0x7f ? (char)(p[i] >> 1) : '.');
+    if (p != NULL && (p[6] >> 1 & 0xf) != 0)
+        sb_printf(sb, "-%u", p[6] >> 1 & 0xfu);
 }
 
 static void arp_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -66,7 +86,7 @@ static void arp_label(struct strbuf *sb, const struct dissect *d, const struct n
     (void)d;
     if (a == NULL)
         return;
-    const char *name = values_find(&opcodes, a->op);
+    const char *name = values_find(&arp_opcodes, a->op);
     if (a->announcement)
         sb_str(sb, " (ARP Announcement)");
     else if (a->probe)
@@ -125,10 +145,20 @@ static void info_reverse(struct strbuf *sb, const struct arp *a)
     }
 }
 
+void arp_info_plain(struct strbuf *sb, uint16_t op, const char *name)
+{
+    if (op == OP_EXPERIMENT_1 || op == OP_EXPERIMENT_2)
+        sb_printf(sb, "Experimental %u ( opcode %u )", op - OP_EXPERIMENT_1 + 1u, op);
+    else if (op == 0 || op == OP_RESERVED)
+        sb_printf(sb, "Reserved opcode %u", op);
+    else
+        sb_printf(sb, "Unknown %s opcode 0x%04x", name, op);
+}
+
 static void info_arp(struct strbuf *sb, const struct dissect *d, const void *arg)
 {
     const struct arp *a = arg;
-    const char *request = values_find(&requests, a->op);
+    const char *request = values_find(&arp_requests, a->op);
     (void)d;
     if (a->op == OP_REQUEST || a->op == OP_REPLY) {
         info_address_request(sb, a);
@@ -144,12 +174,8 @@ static void info_arp(struct strbuf *sb, const struct dissect *d, const void *arg
         sb_hw(sb, a, a->src_hw);
         sb_str(sb, " at ");
         sb_proto(sb, a, a->src_proto);
-    } else if (a->op == OP_EXPERIMENT_1 || a->op == OP_EXPERIMENT_2) {
-        sb_printf(sb, "Experimental %u ( opcode %u )", a->op - OP_EXPERIMENT_1 + 1u, a->op);
-    } else if (a->op == 0 || a->op == OP_RESERVED) {
-        sb_printf(sb, "Reserved opcode %u", a->op);
     } else {
-        sb_printf(sb, "Unknown ARP opcode 0x%04x", a->op);
+        arp_info_plain(sb, a->op, "ARP");
     }
 }
 
@@ -309,9 +335,10 @@ static const struct arp_fact *find_trouble(struct dissect *d, const struct arp *
 
 /* --- fields ----------------------------------------------------------------------------------- */
 
-#define ADDRESS_ROWS(side, hw, mac, proto, ipv4, who)                       \
+#define ADDRESS_ROWS(side, hw, mac, ax25, proto, ipv4, who)                       \
     [hw] = { "arp." side ".hw", who " hardware address", FT_BYTES },        \
     [mac] = { "arp." side ".hw_mac", who " MAC address", FT_ETHER },        \
+    [ax25] = { "arp." side ".hw_ax25", who " AX.25 address", FT_AX25, .label_fn = ax25_label }, \
     [proto] = { "arp." side ".proto", who " protocol address", FT_BYTES },  \
     [ipv4] = { "arp." side ".proto_ipv4", who " IP address", FT_IPv4 }
 static const struct field fields[] = {
@@ -320,12 +347,12 @@ static const struct field fields[] = {
     [PROTO_TYPE] = { "arp.proto.type", "Protocol type", FT_UINT16, BASE_HEX, 2, 2, .values = &ethertype_values },
     [HW_SIZE] = { "arp.hw.size", "Hardware size", FT_UINT8, BASE_DEC, 4, 1 },
     [PROTO_SIZE] = { "arp.proto.size", "Protocol size", FT_UINT8, BASE_DEC, 5, 1 },
-    [OPCODE] = { "arp.opcode", "Opcode", FT_UINT16, BASE_DEC, 6, 2, .values = &opcodes },
+    [OPCODE] = { "arp.opcode", "Opcode", FT_UINT16, BASE_DEC, 6, 2, .values = &arp_opcodes },
     [GRATUITOUS] = { "arp.isgratuitous", "Is gratuitous", FT_BOOLEAN, .flags = GENERATED },
     [PROBE] = { "arp.isprobe", "Is probe", FT_BOOLEAN, .flags = GENERATED },
     [ANNOUNCEMENT] = { "arp.isannouncement", "Is announcement", FT_BOOLEAN, .flags = GENERATED },
-    ADDRESS_ROWS("src", SRC_HW, SRC_MAC, SRC_PROTO, SRC_IPV4, "Sender"),
-    ADDRESS_ROWS("dst", DST_HW, DST_MAC, DST_PROTO, DST_IPV4, "Target"),
+    ADDRESS_ROWS("src", SRC_HW, SRC_MAC, SRC_AX25, SRC_PROTO, SRC_IPV4, "Sender"),
+    ADDRESS_ROWS("dst", DST_HW, DST_MAC, DST_AX25, DST_PROTO, DST_IPV4, "Target"),
     [DRARP_STATUS] = { "arp.dst.drarp_error_status", "DRARP error status", FT_UINT16, BASE_DEC, .values = &drarp_statuses },
     [STORM_LINE] = { "arp.packet-storm-detected", "ARP packet storm detected", FT_NONE, .label_fn = storm_text },
     [DUPLICATE] = { "", "Duplicate IP address detected", FT_NONE, .flags = GENERATED, .label_fn = duplicate_label },
@@ -351,12 +378,12 @@ static void address_fields(struct dissect *d, struct cursor c, const struct arp 
 {
     uint32_t hw = a->hw_len, proto = a->proto_len, at = HEADER;
     if (hw != 0)
-        emit_at(d, c, is_mac(a) ? SRC_MAC : SRC_HW, at, hw);
+        emit_at(d, c, is_mac(a) ? SRC_MAC : is_ax25(a) ? SRC_AX25 : SRC_HW, at, hw);
     if (proto != 0)
         emit_at(d, c, is_ipv4(a) ? SRC_IPV4 : SRC_PROTO, at + hw, proto);
     at += hw + proto;
     if (hw != 0)
-        emit_at(d, c, is_mac(a) ? DST_MAC : DST_HW, at, hw);
+        emit_at(d, c, is_mac(a) ? DST_MAC : is_ax25(a) ? DST_AX25 : DST_HW, at, hw);
     if (proto != 0 && a->op != OP_DRARP_ERROR)
         emit_at(d, c, is_ipv4(a) ? DST_IPV4 : DST_PROTO, at + hw, proto);
     else if (proto != 0)
@@ -401,6 +428,8 @@ static struct verdict arp_run(struct dissect *d, struct cursor c)
     set_protocol_column(d, "ARP");
     info_clear(d);
     const uint8_t *h = cursor_peek(c, 0, HEADER);
+    if (c.cap >= 2 && be16(c.p) == HW_ATM)
+        return hand_to(&proto_atmarp, 0, c);
     if (h == NULL || a == NULL) {
         emit_protocol(d, c, c.cap, NULL);
         fall_short(d, c, 0, HEADER);
@@ -439,8 +468,9 @@ static struct verdict arp_run(struct dissect *d, struct cursor c)
 static const struct claim claims[] = { { TABLE_ETHERTYPE, 0x0806 },
                                        { TABLE_ETHERTYPE, 0x8035 },
                                        { TABLE_GRE_PROTO, 0x0806 } };
+static const struct protocol *const calls[] = { &proto_atmarp, NULL };
 
 PROTOCOL(arp,
     .name = "arp", .short_name = "ARP/RARP", .long_name = "Address Resolution Protocol",
-    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), .run = arp_run, .keeps_state = true
+    FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), .calls = calls, .run = arp_run, .keeps_state = true
 );
