@@ -5,12 +5,14 @@ enum { STP, PROTOCOL_ID, VERSION, TYPE, FLAGS, F_TCACK, F_AGREEMENT, F_FORWARDIN
        ROOT_LINE, ROOT_PRIO, ROOT_EXT, ROOT_MAC, ROOT_COST, BRIDGE_LINE, BRIDGE_PRIO, BRIDGE_EXT, BRIDGE_MAC, PORT_ID, MSG_AGE,
        MAX_AGE, HELLO, FORWARD, V1_LENGTH, V3_LENGTH, MST_LINE, SELECTOR, CONFIG_NAME, REVISION, DIGEST, INTERNAL_COST, CIST_LINE,
        CIST_PRIO, CIST_EXT, CIST_MAC, CIST_HOPS, MSTI_LINE, MSTI_FLAGS, MSTI_PRIORITY, MSTI_ID, MSTI_ROOT, MSTI_COST, MSTI_BRIDGE,
-       MSTI_PORT, MSTI_HOPS, TLV_LINE, TLV_TYPE, TLV_LEN, TLV_VLAN, TLV_VALUE };
+       MSTI_PORT, MSTI_HOPS, TLV_LINE, TLV_TYPE, TLV_LEN, TLV_VLAN, TLV_VALUE, V4_LENGTH, SPT_LINE,
+       MCID_LINE, SPT_SELECTOR, SPT_NAME, SPT_REVISION, SPT_DIGEST, AGREE_LINE, AGREE_NUMBER, AGREE_DISAGREE, AGREE_VALID, AGREE_RESTRICTED,
+       AGREE_FORMAT, AGREE_FORMAT_CAP, AGREE_CONVENTION, AGREE_CONVENTION_CAP, AGREE_EDGES, AGREE_DIGEST };
 enum { VERSION_UNKNOWN, TYPE_UNKNOWN, TLV_LEN_INVALID, VLAN_MISSING, TLV_TRUNCATED, TLV_UNKNOWN };
 enum { PREF_EXTENSION };
 enum { BPDU_CONFIGURATION = 0, BPDU_RAPID = 2, BPDU_TOPOLOGY_CHANGE = 0x80 };
 enum { HEADER = 4, AT_FLAGS = 4, AT_ROOT = 5, AT_COST = 13, AT_BRIDGE = 17, AT_PORT = 25, AT_TIMES = 27, AT_V1_LENGTH = 35, AT_V3_LENGTH = 36 };
-enum { MSTP_MIN = 102, MST_FIXED = 64, MSTI_SIZE = 16, CISCO_PVST = 1 };
+enum { MSTP_MIN = 102, MST_FIXED = 64, MSTI_SIZE = 16, MCID_SIZE = 51, SPT_MIN = 53, CISCO_PVST = 1, SHORTEST_PATH = 4 };
 
 VALUES(protocols, { 0, "Spanning Tree Protocol" });
 VALUES(versions, { 0, "Spanning Tree" }, { 2, "Rapid Spanning Tree" }, { 3, "Multiple Spanning Tree" }, { 4, "Shortest Path Tree" });
@@ -96,6 +98,13 @@ static void msti_flags_suffix(struct strbuf *sb, const struct dissect *d, const 
 {
     (void)d;
     flags_text(sb, (uint8_t)n->v.u, true);
+}
+
+static void agreement_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *p = node_bytes(d, n, 0, 1);
+    if (p != NULL)
+        sb_printf(sb, "Agreement Data (AN: %u, DAN: %u)", *p & 3u, *p >> 2 & 3u);
 }
 
 static void tlv_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -190,6 +199,27 @@ static const struct field fields[] = {
     [TLV_LEN] = { "stp.pvst.tlvlen", "Length", FT_UINT16, BASE_DEC },
     [TLV_VLAN] = { "stp.pvst.origvlan", "Originating VLAN", FT_UINT16, BASE_DEC },
     [TLV_VALUE] = { "stp.pvst.tlvval", "Value", FT_BYTES },
+    [V4_LENGTH] = { "mstp.version_4_length", "Version 4 Length", FT_UINT16, BASE_DEC },
+    [SPT_LINE] = { "", "SPT Extension", FT_NONE },
+    [MCID_LINE] = { "", "MCID Data", FT_NONE },
+    [SPT_SELECTOR] = { "mstp.config_format_selector", "SPT Config ID format selector", FT_UINT8, BASE_DEC },
+    [SPT_NAME] = { "mstp.config_name", "SPT Config name", FT_STRINGZ },
+    [SPT_REVISION] = { "mstp.config_revision_level", "SPT Config revision", FT_UINT16, BASE_DEC },
+    [SPT_DIGEST] = { "mstp.config_digest", "SPT Config digest", FT_BYTES },
+    [AGREE_LINE] = { "", "Agreement Data", FT_NONE, .label_fn = agreement_line },
+    [AGREE_NUMBER] = { "mstp.agree_flags.agreement_num", "Agreement Number", FT_UINT8, BASE_DEC, .mask = 0x3 },
+    [AGREE_DISAGREE] = { "mstp.agree_flags.dagreement_num", "Disagreement Number", FT_UINT8, BASE_DEC, .mask = 0xc },
+    [AGREE_VALID] = FLAG("mstp.agree_flags.agreement_valid", "Agreement Valid Flag", 0x10),
+    [AGREE_RESTRICTED] = FLAG("mstp.agree_flags.rest_role", "Restricted Role", 0x20),
+    [AGREE_FORMAT] = { "bpdu.agreement_digest_format_id", "Agreement Digest Format Id", FT_UINT8, BASE_DEC, .mask = 0xf0 },
+    [AGREE_FORMAT_CAP] = { "bpdu.agreement_digest_format_capabilities", "Agreement Digest Format Capabilities", FT_UINT8, BASE_DEC,
+                           .mask = 0xf },
+    [AGREE_CONVENTION] = { "bpdu.agreement_digest_convention_id", "Agreement Digest Convention Id", FT_UINT8, BASE_DEC,
+                           .mask = 0xf0 },
+    [AGREE_CONVENTION_CAP] = { "bpdu.agreement_digest_convention_capabilities", "Agreement Digest Convention Capabilities", FT_UINT8,
+                               BASE_DEC, .mask = 0xf },
+    [AGREE_EDGES] = { "bpdu.agreement_digest_edge_count", "Agreement Digest Edge Count", FT_UINT16, BASE_DEC },
+    [AGREE_DIGEST] = { "mstp.agreement_digest", "Agreement Digest", FT_BYTES },
 };
 static const struct note_def notes[] = {
     [VERSION_UNKNOWN] = { "bpdu.version_support", "This version of Wireshark only knows about versions 0, 2, 3 & 4", SEV_WARN,
@@ -285,6 +315,46 @@ static void mst_fields(struct dissect *d, struct cursor c)
     up(d);
 }
 
+/* IEEE 802.1Q-2018 section 14.4: the agreement protocol of shortest path bridging. */
+static void agreement_fields(struct dissect *d, struct cursor c)
+{
+    emit_at(d, c, AGREE_LINE, 0, c.cap);
+    down(d);
+    for (unsigned i = AGREE_NUMBER; i <= AGREE_RESTRICTED; i++)
+        emit_at(d, c, i, 0, 1);
+    for (unsigned i = AGREE_FORMAT; i <= AGREE_FORMAT_CAP; i++)
+        emit_at(d, c, i, 2, 1);
+    for (unsigned i = AGREE_CONVENTION; i <= AGREE_CONVENTION_CAP; i++)
+        emit_at(d, c, i, 3, 1);
+    emit_at(d, c, AGREE_EDGES, 4, 2);
+    emit_at(d, c, AGREE_DIGEST, 14, 20);
+    up(d);
+}
+
+static void spt_fields(struct dissect *d, struct cursor c)
+{
+    if (c.wire < 2)
+        return;
+    uint32_t len = get16(d, c, 0);
+    emit_at(d, c, V4_LENGTH, 0, 2);
+    if (len < SPT_MIN)
+        return;
+    cursor_limit(&c, len + 2);
+    emit_at(d, c, SPT_LINE, 0, c.cap);
+    cursor_skip(&c, 2);
+    down(d);
+    emit_at(d, c, MCID_LINE, 0, MCID_SIZE);
+    down(d);
+    emit_at(d, c, SPT_SELECTOR, 0, 1);
+    emit_at(d, c, SPT_NAME, 1, 32);
+    emit_at(d, c, SPT_REVISION, 33, 2);
+    emit_at(d, c, SPT_DIGEST, 35, 16);
+    up(d);
+    if (d->stop == STOP_NONE)
+        agreement_fields(d, cursor_at(c, MCID_SIZE));
+    up(d);
+}
+
 /* Cisco's per-VLAN BPDUs end in records; the first names the VLAN. */
 static void pvst_fields(struct dissect *d, struct cursor c, uint32_t stp)
 {
@@ -370,6 +440,9 @@ static struct verdict stp_run(struct dissect *d, struct cursor c)
         pvst_fields(d, cursor_at(c, AT_V3_LENGTH), stp);
     else if (rapid && version >= 3 && v1_length == 0 && c.wire >= MSTP_MIN)
         mst_fields(d, cursor_at(c, AT_V3_LENGTH));
+    if (rapid && version >= SHORTEST_PATH && d->variant != CISCO_PVST && v1_length == 0 && c.wire >= MSTP_MIN &&
+        d->stop == STOP_NONE)
+        spt_fields(d, cursor_at(c, AT_V3_LENGTH + 2 + get16(d, c, AT_V3_LENGTH)));
     return done();
 }
 
