@@ -157,7 +157,8 @@ static bool begins_binary(struct cursor c) { return c.cap != 0 && (c.p[0] < ' ' 
 /* A port of HTTP's own, or of a protocol that leads to HTTP. */
 static bool port_known(const struct dissect *d)
 {
-    return claimed(d, TABLE_TCP_PORT, d->src_port) || claimed(d, TABLE_TCP_PORT, d->dst_port);
+    return d->port_kind != PORT_TCP || claimed(d, TABLE_TCP_PORT, d->src_port) ||
+           claimed(d, TABLE_TCP_PORT, d->dst_port);
 }
 
 /* Bytes of no message we know: part of one whose beginning is missing, if the conversation is known to be HTTP: by a
@@ -168,7 +169,7 @@ static struct verdict loose(struct http_message *m, const struct http_talk *t, b
     bool binary = begins_binary(m->c);
     bool known = t != NULL && t->asked && (port_known(d) || http_is_since(&t->known, d, m->c));
     if (first && !known)
-        return passed_over(d);
+        return port_known(d) ? passed_over(d) : not_mine();
     if (m->c.cap == 0) {
         fall_short(d, m->c, 0, 1);
         return done();

@@ -693,6 +693,11 @@ static void segments_check(struct dissect *d, const struct segments *s)
             .number = i + 1, .cap_len = HEADERS + len, .wire_len = HEADERS + len, .has_time = true
         };
         dissect_bytes(d, &f, p, &proto_ip);
+        uint32_t count, data = registry_by_name[registry_find("data", &count)];
+        bool shown = strcmp(s->of[i].protocol, "TCP") != 0;  /* on another port than HTTP's it is "Data" all the same */
+        for (uint32_t n = 0; n < d->tree.count; n++)
+            shown |= d->tree.nodes[n].field == data;
+        CHECK(shown == (strcmp(s->of[i].protocol, "TCP") != 0 || s->port != 80));
         if (!d->first_pass)
             check_str(d->protocol_column, s->of[i].protocol, s->of[i].bytes, __FILE__, __LINE__);
     }
