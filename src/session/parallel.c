@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { WORTH_BYTES = 2 << 20, WORK_BYTES = 256 };
+enum { WORTH_BYTES = 2 << 20, WORK_BYTES = 2048 };
 
 static bool shows_displayed_times(const struct thr_session *s)
 {

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* LOTS at once, and together HELD_BYTES of text that waits for an earlier lot. */
-enum { LOTS = 64, HELD_BYTES = 4 << 20, FIRST_MADE = 32 };
+enum { LOTS = 256, HELD_BYTES = 4 << 20, FIRST_MADE = 32 };
 
 struct made {
     uint64_t frame;
