@@ -30,14 +30,15 @@ void *arena_more(struct arena *a, size_t size)
     size_t want = a->blocks == NULL ? FIRST_BLOCK : a->blocks->size * 2;
     if (want > LARGEST_STEP)
         want = LARGEST_STEP;
-    bool huge = a->large && a->held >= HUGE_PAGE;
+    const size_t in_page = HUGE_PAGE - sizeof(struct arena_block);
+    bool huge = a->large && a->held >= HUGE_PAGE && size <= in_page;
     if (huge)
-        want = HUGE_PAGE - sizeof(struct arena_block);
+        want = in_page;
     if (want < size)
         want = size;
     if (want > SIZE_MAX - sizeof(struct arena_block) || (a->max != 0 && (want > a->max || a->held > a->max - want)))
         return NULL;
-    struct arena_block *b = huge && want < HUGE_PAGE ? block_huge() : malloc(sizeof *b + want);
+    struct arena_block *b = huge ? block_huge() : malloc(sizeof *b + want);
     if (b == NULL)
         return NULL;
     b->older = a->blocks;

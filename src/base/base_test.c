@@ -24,6 +24,14 @@ static void test_arena(void)
     CHECK_INT(a.held, kept);
     arena_free(&a);
     CHECK_INT(a.held, 0);
+    a = (struct arena){ .large = true };
+    for (size_t size = 2097152 - 64; size <= 2097152 + 64; size += 8) {  /* about a large page: all of it is there */
+        char *all = arena_take(&a, size);
+        if (CHECK(all != NULL))
+            memset(all, 1, size);
+    }
+    arena_free(&a);
+
     a = (struct arena){ 0 };
     CHECK(arena_take(&a, 3) != NULL && arena_take(&a, 1024 * 1024 + 1) != NULL);
     arena_reset(&a);

@@ -155,8 +155,9 @@ bool session_note(struct thr_session *s, const struct capture_frame *frame)
         if (more == NULL)
             return false;
         s->lot_bytes = more;
-        s->lot_bytes[s->lots++] = s->at.cumulative - frame->wire_len;
+        s->lot_bytes[s->lots++] = s->noted_bytes;
     }
+    s->noted_bytes += frame->wire_len;
     return index_add(&s->index, frame);
 }
 

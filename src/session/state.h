@@ -58,6 +58,7 @@ struct thr_session {
     struct frame_index index;       /* of the first of two passes */
     uint64_t *lot_bytes;            /* with it: bytes on the wire before each SESSION_LOT frames */
     size_t lots, lots_room;
+    uint64_t noted_bytes;           /* of all frames that the first pass noted */
     enum capture_result ended;      /* how the first pass did, and why */
     struct thr_error ended_by;
     uint64_t again;                 /* how far several threads are in the second pass, for progress */

@@ -242,15 +242,11 @@ static void info(struct strbuf *sb, const struct dissect *d, const void *arg)
 {
     (void)d;
     const struct http2_frame *f = arg;
-    const char *name = values_find(&http2_types, f->type);
     if (f->magic) {
         sb_str(sb, "Magic");
         return;
     }
-    if (name != NULL)
-        sb_str(sb, name);
-    else
-        sb_printf(sb, "Unknown type (%u)", f->type);
+    http2_sb_type(sb, f->type);
     sb_printf(sb, "[%u]", f->stream);
     http2_sb_summary(sb, f->block, ": ");
 }

@@ -35,6 +35,15 @@ static const char *status_name(struct http2_text value)
     return values_or(&http_codes, code <= UINT32_MAX ? (uint32_t)code : 0, "Unknown");
 }
 
+void http2_sb_type(struct strbuf *sb, uint8_t type)
+{
+    const char *name = values_find(&http2_types, type);
+    if (name != NULL)
+        sb_str(sb, name);
+    else
+        sb_printf(sb, "Unknown type (%u)", type);
+}
+
 void http2_sb_summary(struct strbuf *sb, const struct http2_block *b, const char *before)
 {
     struct http2_text method = http2_value(b, ":method"), path = http2_value(b, ":path");
@@ -59,16 +68,12 @@ static void stream_label(struct strbuf *sb, const struct dissect *d, const struc
 {
     (void)d;
     const struct http2_frame *f = n->v.arg;
-    const char *name = values_find(&http2_types, f->type);
     sb_str(sb, "Stream: ");
     if (f->magic) {
         sb_str(sb, "Magic");
         return;
     }
-    if (name != NULL)
-        sb_str(sb, name);
-    else
-        sb_printf(sb, "Unknown type (%u)", f->type);
+    http2_sb_type(sb, f->type);
     sb_printf(sb, ", Stream ID: %u, Length %u", f->stream, f->length);
     http2_sb_summary(sb, f->block, ", ");
     if (f->type == H2_DATA && (f->flags & H2_END_STREAM) == 0)

@@ -107,7 +107,8 @@ struct http2_frame {
     struct cursor content;   /* of the whole body, to be handed on below the protocol's node once its rows are there */
 };
 
-/* http2_fields.c: "GET /", "200 OK" of the block, each behind `before`. */
+/* http2_fields.c: the name of a type of frames; "GET /", "200 OK" of the block, each behind `before`. */
+void http2_sb_type(struct strbuf *sb, uint8_t type);
 void http2_sb_summary(struct strbuf *sb, const struct http2_block *b, const char *before);
 
 /* http2_headers.c: finds what the conversation remembers, and what is known of the frame. */
