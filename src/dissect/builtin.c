@@ -1,4 +1,4 @@
-/* builtin.c - findings and failures as nodes, and "Data". */
+/* builtin.c - findings and failures as nodes. */
 #include "dissect/builtin.h"
 
 #include "dissect/label.h"
@@ -219,6 +219,12 @@ static const struct protocol *failure_of(uint8_t stop, const char **info)
     }
 }
 
+static bool hides_short(const struct dissect *d)
+{
+    uint32_t first = registry_first_pref[registry_protocol_number(&proto_frame)];
+    return d->engine->prefs[first + FRAME_PREF_HIDE_SHORT].number != 0;
+}
+
 void failure_show(struct dissect *d)
 {
     failure_show_at(d,
@@ -235,7 +241,8 @@ void failure_show_at(struct dissect *d, struct cursor at)
     bool emitting = d->emitting;
     d->stop = STOP_NONE;
     d->depth = 0;
-    info_add(d, info_constant, info);
+    if (stop != STOP_SHORT || !hides_short(d))
+        info_add(d, info_constant, info);
     d->protocol = (uint16_t)registry_protocol_number(p);
     d->base = registry_first_field[d->protocol];
     uint32_t n = emit_foreign(d, d->base, 0, at, d->failed_protocol | (uint64_t)stop << 16, NULL);
@@ -246,38 +253,3 @@ void failure_show_at(struct dissect *d, struct cursor at)
     d->emitting = emitting;
     d->depth = depth;
 }
-
-/* --- Data ------------------------------------------------------------------------------------- */
-
-enum { DATA, DATA_DATA, DATA_TEXT, DATA_LEN };
-
-static void data_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d;
-    sb_str(sb, "Data (");
-    sb_uint(sb, n->len);
-    sb_str(sb, n->len == 1 ? " byte)" : " bytes)");
-}
-
-static const struct field data_fields[] = {
-    [DATA] = { "data", "Data", FT_PROTOCOL, .label_fn = data_label },
-    [DATA_DATA] = { "data.data", "Data", FT_BYTES },
-    [DATA_TEXT] = { "data.text", "Text", FT_STRING },
-    [DATA_LEN] = { "data.len", "Length", FT_INT32, BASE_DEC, .flags = GENERATED },
-};
-
-static struct verdict data_run(struct dissect *d, struct cursor c)
-{
-    if (c.cap == 0)
-        return done();
-    emit_protocol(d, c, c.cap, NULL);
-    emit_at(d, c, DATA_DATA, 0, c.cap);
-    emit_value(d, c, DATA_LEN, 0, 0, c.cap);
-    return done();
-}
-
-PROTOCOL(data,
-    .name = "data", .short_name = "Data", .long_name = "Data",
-    .fields = data_fields, .n_fields = ARRAY_LEN(data_fields),
-    .run = data_run
-);

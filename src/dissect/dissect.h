@@ -331,6 +331,9 @@ static inline uint32_t add_item(struct dissect *d, struct cursor *c, unsigned fi
 /* Rows first..last all lie over the same len bytes: `first` is the parent of the others (flags). */
 uint32_t emit_bits(struct dissect *d, struct cursor c, uint32_t off, uint32_t len, unsigned first, unsigned last);
 
+/* The MD5 digest of the cursor's captured bytes in hexadecimal, for a string that stands for no bytes. */
+void emit_md5(struct dissect *d, struct cursor c, unsigned field);
+
 /* What is emitted between down and up are children of the node before. */
 static inline void down(struct dissect *d) { d->depth = (uint8_t)(d->depth + (d->depth < MAX_DEPTH)); }
 static inline void up(struct dissect *d) { d->depth = (uint8_t)(d->depth - (d->depth > 0)); }

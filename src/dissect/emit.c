@@ -1,4 +1,5 @@
 /* emit.c - nodes: the part of emitting that runs only for wanted fields. */
+#include "base/digest.h"
 #include "dissect/builtin.h"
 #include "dissect/dissect.h"
 
@@ -170,6 +171,20 @@ uint32_t emit_bits(struct dissect *d, struct cursor c, uint32_t off, uint32_t le
         emit_at(d, c, i, off, len);
     up(d);
     return parent;
+}
+
+void emit_md5(struct dissect *d, struct cursor c, unsigned field)
+{
+    uint8_t digest[16];
+    if (!wants(d, field))
+        return;
+    struct strbuf text = { .max = 2 * sizeof digest };
+    digest_md5(c.p, c.cap, digest);
+    sb_hex_bytes(&text, digest, sizeof digest, 0);
+    const char *held = packet_copy(d, sb_text(&text), text.len);
+    if (held != NULL)
+        emit_held(d, c, field, 0, 0, held, (uint32_t)text.len);
+    sb_free(&text);
 }
 
 void annotate(struct dissect *d, uint32_t node, const void *what)

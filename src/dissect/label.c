@@ -256,6 +256,21 @@ static void sb_eui64(struct strbuf *sb, const uint8_t *p, bool label)
     sb_char(sb, ')');
 }
 
+/* ISO/IEC 10589 section 7.1.1: 0102.0304.0506, then an octet of a pseudonode and one of a fragment. */
+static void sb_system_id(struct strbuf *sb, const uint8_t *p, uint32_t len)
+{
+    enum { PSEUDONODE = 6, FRAGMENT, WHOLE_ID };
+    if (len == 0 || len > WHOLE_ID) {
+        sb_str(sb, "<Invalid length of SYSTEM ID>");
+        return;
+    }
+    for (uint32_t i = 0; i < len; i++) {
+        if (i == 2 || i == 4 || i == PSEUDONODE || i == FRAGMENT)
+            sb_char(sb, i == FRAGMENT ? '-' : '.');
+        sb_hex(sb, p[i], 2);
+    }
+}
+
 /* Strings end at the first NUL. */
 static uint32_t text_length(const uint8_t *p, uint32_t len)
 {
@@ -343,6 +358,8 @@ static bool show_bytes_value(struct strbuf *sb, const struct dissect *d, const s
     }
     if (f->type == FT_OID || f->type == FT_REL_OID)
         sb_oid(sb, p, len, f->type == FT_REL_OID);
+    else if (f->type == FT_SYSTEM_ID)
+        sb_system_id(sb, p, len);
     else if (label)
         label_bytes(sb, f, p, len);
     else if (p != NULL)

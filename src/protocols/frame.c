@@ -10,6 +10,9 @@ enum { FRAME, REF_TIME, SECTION, INTERFACE, INTERFACE_NAME, INTERFACE_DESCRIPTIO
        P2P_DIRECTION, PROTOCOLS, COLOR_NAME, COLOR_STRING };
 enum { TIME_INVALID, LEN_BELOW_CAP_LEN };
 
+/* FRAME_PREF_HIDE_SHORT of builtin.h is the last of them. */
+enum { PREF_FILE_OFFSET, PREF_MD5, PREF_EPOCH, PREF_BITS };
+
 /* --- labels ----------------------------------------------------------------------------------- */
 
 static const struct capture_frame *from_file(const struct dissect *d) { return d->frame->file_frame; }
@@ -37,16 +40,24 @@ static bool packet_flags(const struct dissect *d, uint32_t *flags)
     return true;
 }
 
+static void length_text(struct strbuf *sb, uint32_t len, const char *where, bool no_bits)
+{
+    sb_printf(sb, "%u byte%s%s", len, len == 1 ? "" : "s", where);
+    if (!no_bits)
+        sb_printf(sb, " (%llu bits)", (unsigned long long)len * 8);
+}
+
+/* The node's argument: NULL, or bits are not counted. */
 static void frame_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     static const char *const ways[] = { "unknown", "inbound", "outbound", "unknown" };
-    (void)n;
     const struct frame_info *f = d->frame;
     const struct capture_interface *i = interface_of(d);
     uint32_t flags;
-    sb_printf(sb, "Frame %u: %u byte%s on wire (%llu bits), %u byte%s captured (%llu bits)", frame_number(f),
-              f->wire_len, f->wire_len == 1 ? "" : "s", (unsigned long long)f->wire_len * 8, f->cap_len,
-              f->cap_len == 1 ? "" : "s", (unsigned long long)f->cap_len * 8);
+    sb_printf(sb, "Frame %u: ", frame_number(f));
+    length_text(sb, f->wire_len, " on wire", n->v.arg != NULL);
+    sb_str(sb, ", ");
+    length_text(sb, f->cap_len, " captured", n->v.arg != NULL);
     if (i != NULL)
         sb_printf(sb, " on interface %s, id %u", interface_name(i), i->number);
     if (packet_flags(d, &flags) && (flags & 3) != 0)
@@ -59,6 +70,12 @@ static void length_suffix(struct strbuf *sb, const struct dissect *d, const stru
     sb_str(sb, n->v.u == 1 ? " byte (" : " bytes (");
     sb_uint(sb, n->v.u * 8);
     sb_str(sb, " bits)");
+}
+
+static void offset_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    sb_printf(sb, " (0x%llx)", (unsigned long long)n->v.u);
 }
 
 static void interface_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -161,8 +178,8 @@ static const struct field fields[] = {
     [LEN] = { "frame.len", "Frame Length", FT_UINT32, BASE_DEC, .suffix = length_suffix },
     [CAP_LEN] = { "frame.cap_len", "Capture Length", FT_UINT32, BASE_DEC, .suffix = length_suffix },
     [DROP_COUNT] = { "frame.drop_count", "Drop Count", FT_UINT64, BASE_DEC },
-    [MD5] = { "frame.md5_hash", "Frame MD5 Hash", FT_STRING },
-    [FILE_OFFSET] = { "frame.file_off", "File Offset", FT_INT64, BASE_DEC },
+    [MD5] = { "frame.md5_hash", "Frame MD5 Hash", FT_STRING, .flags = GENERATED },
+    [FILE_OFFSET] = { "frame.file_off", "File Offset", FT_INT64, BASE_DEC, .suffix = offset_suffix },
     [MARKED] = { "frame.marked", "Frame is marked", FT_BOOLEAN, .flags = GENERATED },
     [IGNORED] = { "frame.ignored", "Frame is ignored", FT_BOOLEAN, .flags = GENERATED },
     [P2P_DIRECTION] = { "frame.p2p_dir", "Point-to-Point Direction", FT_INT8, BASE_DEC, .values = &p2p_directions },
@@ -173,6 +190,15 @@ static const struct field fields[] = {
 static const struct note_def notes[] = {
     [TIME_INVALID] = { "frame.time_invalid", "Arrival Time: Fractional second out of range (0-1000000000)", SEV_WARN, GROUP_MALFORMED },
     [LEN_BELOW_CAP_LEN] = { "frame.len_lt_caplen", "Frame length is less than captured length", SEV_ERROR, GROUP_MALFORMED },
+};
+
+static const struct pref prefs[] = {
+    [PREF_FILE_OFFSET] = { "show_file_off", "Show File Offset", PREF_BOOL, 0 },
+    [PREF_MD5] = { "generate_md5_hash", "Work out an MD5 digest of the frame", PREF_BOOL, 0 },
+    [PREF_EPOCH] = { "generate_epoch_time", "Show the time in seconds since 1970", PREF_BOOL, 1 },
+    [PREF_BITS] = { "generate_bits_field", "Count bits in the heading too", PREF_BOOL, 1 },
+    [FRAME_PREF_HIDE_SHORT] = { "disable_packet_size_limited_in_summary", "Do not say in the list that a packet was cut", PREF_BOOL,
+                                0 },
 };
 
 /* --- comments --------------------------------------------------------------------------------- */
@@ -234,7 +260,8 @@ static void time_fields(struct dissect *d, struct cursor c, const struct frame_i
     if (f->time.nsecs < 0 || f->time.nsecs >= 1000000000)
         note_on(d, n, TIME_INVALID, NULL);
     emit_value(d, c, OFFSET_SHIFT, 0, 0, 0);
-    emit_value(d, c, TIME_EPOCH, 0, 0, (uint64_t)nstime_to_ns(f->time));
+    if (pref(d, PREF_EPOCH))
+        emit_value(d, c, TIME_EPOCH, 0, 0, (uint64_t)nstime_to_ns(f->time));
     emit_value(d, c, TIME_DELTA, 0, 0, (uint64_t)nstime_to_ns(delta));
     emit_value(d, c, TIME_DELTA_DISPLAYED, 0, 0, (uint64_t)nstime_to_ns(displayed));
     emit_value(d, c, TIME_RELATIVE, 0, 0, (uint64_t)nstime_to_ns(nstime_minus(f->time, f->first)));
@@ -301,7 +328,7 @@ static void frame_fields(struct dissect *d, struct cursor c)
     const struct capture_frame *file = from_file(d);
     struct capture_option drops;
     uint32_t flags;
-    emit_protocol(d, c, c.cap, NULL);
+    emit_protocol(d, c, c.cap, pref(d, PREF_BITS) ? NULL : &prefs[PREF_BITS]);
     if (file != NULL) {
         interface_fields(d, c);
         option_fields(d, c, file->options);
@@ -316,8 +343,12 @@ static void frame_fields(struct dissect *d, struct cursor c)
     emit_value(d, c, CAP_LEN, 0, 0, f->cap_len);
     if (file != NULL && capture_option_find(file->options, OPT_PKT_DROPCOUNT, 0, &drops))
         emit_value(d, c, DROP_COUNT, 0, 0, capture_option_number(&drops));
+    if (pref(d, PREF_MD5))
+        emit_md5(d, c, MD5);
     emit_value(d, c, MARKED, 0, 0, 0);
     emit_value(d, c, IGNORED, 0, 0, 0);
+    if (file != NULL && pref(d, PREF_FILE_OFFSET))
+        emit_value(d, c, FILE_OFFSET, 0, 0, file->place.offset);
     if (packet_flags(d, &flags) && (flags & 3) != 0)
         emit_value(d, c, P2P_DIRECTION, 0, 0, (flags & 3) == 1);
     emit_value(d, c, PROTOCOLS, 0, 0, 0);
@@ -369,12 +400,12 @@ static bool frame_glance(struct glance *g)
     g->header = 0;
     g->table = TABLE_WTAP_ENCAP;
     g->key = g->second = g->frame->encap;
-    return g->frame->has_time;
+    return g->frame->has_time && glance_pref(g, PREF_EPOCH);
 }
 
 static const uint8_t hands_to[] = { TABLE_WTAP_ENCAP };
 
 PROTOCOL(frame,
     .name = "frame", .short_name = "Frame", .long_name = "Frame",
-    FIELDS(fields), NOTES(notes), HANDS_TO(hands_to), GLANCE(frame_glance, glance_rows), .run = frame_run
+    FIELDS(fields), NOTES(notes), PREFS(prefs), HANDS_TO(hands_to), GLANCE(frame_glance, glance_rows), .run = frame_run
 );

@@ -20,6 +20,8 @@
     T(LLC_FORCE10_PID, "llc.force10_pid", "LLC FORCE10 OUI PID", FT_UINT16, BASE_HEX) \
     T(LLC_BLUETOOTH_PID, "llc.bluetooth_pid", "LLC Bluetooth OUI PID", FT_UINT16, BASE_HEX) \
     T(LLC_IANA_PID, "llc.iana_pid", "LLC IANA PID", FT_UINT16, BASE_HEX) \
+    T(LLC_HPTEAM_PID, "llc.hpteam_pid", "LLC Hewlett Packard OUI PID", FT_UINT16, BASE_HEX) \
+    T(LLC_WFA_PID, "llc.wfa_pid", "LLC WFA OUI PID", FT_UINT16, BASE_HEX) \
     T(LLC_OUI, "llc.oui", "LLC OUI", FT_UINT24, BASE_HEX)               \
     T(NULL_TYPE, "null.type", "BSD AF_ type", FT_UINT32, BASE_DEC)      \
     T(SLL_LTYPE, "sll.ltype", "Linux SLL protocol type", FT_UINT16, BASE_HEX) \

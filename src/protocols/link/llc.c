@@ -71,6 +71,12 @@ VALUES(iana_pids,
     { 0x1, "MARS Data Messages (short form)" }, { 0x2, "Reserved for future NHRP use" },
     { 0x3, "MARS/NHRP Control Messages" }, { 0x4, "MARS Data Messages (long form)" }, { 0x5, "SCSP" },
     { 0x6, "VRID" }, { 0x7, "L2TP" }, { 0x8, "VPN ID" }, { 0x9, "MSDP-GRE-Protocol Type" });
+VALUES(hpteam_pids,
+    { 0x2, "HP Teaming heartbeat" });
+VALUES(wfa_pids,
+    { 0x1500, "MAUSB" });
+VALUES(locamation_pids,
+    { 0x0, "CALIBRATION" }, { 0x2, "SAMPLES - IM1" }, { 0xe, "SAMPLES - IM2R0" }, { 0xffff, "IDENT" });
 
 /* Short names, as the Info column has them. */
 VALUES(u_short_commands, { 0x00, "UI" }, { 0x01, "SIM" }, { 0x03, "SARM" }, { 0x08, "UP" }, { 0x0b, "SABM" }, { 0x10, "DISC" },
@@ -86,14 +92,15 @@ struct organisation {
     uint32_t oui;
     uint8_t row, table;
 };
-enum { CISCO = FIRST_ORG_PID, NORTEL, EXTREME, ATALK, AWDL, FOUNDRY, WLCCP, CIMETRICS, FORCE10, BLUETOOTH, IANA };
+enum { CISCO = FIRST_ORG_PID, NORTEL, EXTREME, ATALK, AWDL, FOUNDRY, WLCCP, CIMETRICS, FORCE10, BLUETOOTH, IANA, HPTEAM, WFA, LOCAMATION, NO_TABLE = 0xff };
 static const struct organisation organisations[] = {
     { 0x00000c, CISCO, TABLE_LLC_CISCO_PID },      { 0x000081, NORTEL, TABLE_LLC_NORTEL_PID },
     { 0x00e02b, EXTREME, TABLE_LLC_EXTREME_PID },  { 0x080007, ATALK, TABLE_LLC_ATALK_PID },
     { 0x0017f2, AWDL, TABLE_LLC_AWDL_PID },        { 0x00e052, FOUNDRY, TABLE_LLC_FOUNDRY_PID },
     { 0x004096, WLCCP, TABLE_LLC_WLCCP_PID },      { 0x001090, CIMETRICS, TABLE_LLC_CIMETRICS_PID },
     { 0x0001e8, FORCE10, TABLE_LLC_FORCE10_PID },  { 0x001958, BLUETOOTH, TABLE_LLC_BLUETOOTH_PID },
-    { 0x00005e, IANA, TABLE_LLC_IANA_PID },
+    { 0x00005e, IANA, TABLE_LLC_IANA_PID },        { 0x00805f, HPTEAM, TABLE_LLC_HPTEAM_PID },
+    { 0x506f9a, WFA, TABLE_LLC_WFA_PID },          { 0x0040d6, LOCAMATION, NO_TABLE },
 };
 
 static const struct truth group_bit = { "Group", "Individual" };
@@ -213,6 +220,9 @@ static const struct field fields[] = {
     [FORCE10] = ORG_PID("llc.force10_pid", force10_pids),
     [BLUETOOTH] = ORG_PID("llc.bluetooth_pid", bluetooth_pids),
     [IANA] = ORG_PID("llc.iana_pid", iana_pids),
+    [HPTEAM] = ORG_PID("llc.hpteam_pid", hpteam_pids),
+    [WFA] = ORG_PID("mausb.pid", wfa_pids),
+    [LOCAMATION] = ORG_PID("locamation-im.llc.pid", locamation_pids),
 };
 
 static void control_fields(struct dissect *d, struct cursor c, const struct header *h)
@@ -274,7 +284,8 @@ static struct verdict snap_run(struct dissect *d, struct cursor c, const struct 
     for (uint32_t i = 0; i < ARRAY_LEN(organisations); i++)
         if (organisations[i].oui == h->oui) {
             emit_at(d, c, organisations[i].row, 3, 2);
-            return hand_on(organisations[i].table, h->pid, rest);
+            return organisations[i].table != NO_TABLE ? hand_on(organisations[i].table, h->pid, rest)
+                                                      : hand_to(&proto_data, 0, rest);
         }
     emit_at(d, c, PID, 3, 2);
     return h->oui == OUI_802 ? bridged(h->pid, rest) : hand_to(&proto_data, 0, rest);
@@ -333,7 +344,8 @@ static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_ATM_RFC1483 }, 
 static const uint8_t hands_to[] = { TABLE_LLC_DSAP, TABLE_LLC_XID_DSAP, TABLE_ETHERTYPE, TABLE_LLC_CISCO_PID, TABLE_LLC_NORTEL_PID,
                                     TABLE_LLC_EXTREME_PID, TABLE_LLC_ATALK_PID, TABLE_LLC_AWDL_PID, TABLE_LLC_FOUNDRY_PID,
                                     TABLE_LLC_WLCCP_PID, TABLE_LLC_CIMETRICS_PID, TABLE_LLC_FORCE10_PID,
-                                    TABLE_LLC_BLUETOOTH_PID, TABLE_LLC_IANA_PID };
+                                    TABLE_LLC_BLUETOOTH_PID, TABLE_LLC_IANA_PID, TABLE_LLC_HPTEAM_PID,
+                                    TABLE_LLC_WFA_PID };
 static const struct protocol *const calls[] = { &proto_eth, &proto_stp, &proto_basicxid, NULL };
 
 PROTOCOL(llc,

@@ -52,6 +52,57 @@ static const struct vector vectors[] = {
     { "cut SNAP",
       "aaaa 0300 0000",
       NULL },
+    { "SNAP, Hewlett Packard",
+      "aaaa 0300 805f 0000 0102 0304 0506 0708",
+      "Logical-Link Control\n"
+      " DSAP: SNAP (0xaa)\n"
+      "  1010 101. = SAP: SNAP\n"
+      "  .... ...0 = IG Bit: Individual\n"
+      " SSAP: SNAP (0xaa)\n"
+      "  1010 101. = SAP: SNAP\n"
+      "  .... ...0 = CR Bit: Command\n"
+      " Control field: U, func=UI (0x03)\n"
+      "  000. 00.. = Command: Unnumbered Information (0x00)\n"
+      "  .... ..11 = Frame type: Unnumbered frame (0x3)\n"
+      " Organization Code: 00:80:5f\n"
+      " PID: Unknown (0x0000)\n"
+      "Data (8 bytes)\n"
+      " Data: 0102030405060708\n"
+      " [Length: 8]\n" },
+    { "SNAP, Wi-Fi Alliance",
+      "aaaa 0350 6f9a 0000 0102 0304 0506 0708",
+      "Logical-Link Control\n"
+      " DSAP: SNAP (0xaa)\n"
+      "  1010 101. = SAP: SNAP\n"
+      "  .... ...0 = IG Bit: Individual\n"
+      " SSAP: SNAP (0xaa)\n"
+      "  1010 101. = SAP: SNAP\n"
+      "  .... ...0 = CR Bit: Command\n"
+      " Control field: U, func=UI (0x03)\n"
+      "  000. 00.. = Command: Unnumbered Information (0x00)\n"
+      "  .... ..11 = Frame type: Unnumbered frame (0x3)\n"
+      " Organization Code: 50:6f:9a\n"
+      " PID: Unknown (0x0000)\n"
+      "Data (8 bytes)\n"
+      " Data: 0102030405060708\n"
+      " [Length: 8]\n" },
+    { "SNAP, Locamation",
+      "aaaa 0300 40d6 0001 0102 0304 0506 0708",
+      "Logical-Link Control\n"
+      " DSAP: SNAP (0xaa)\n"
+      "  1010 101. = SAP: SNAP\n"
+      "  .... ...0 = IG Bit: Individual\n"
+      " SSAP: SNAP (0xaa)\n"
+      "  1010 101. = SAP: SNAP\n"
+      "  .... ...0 = CR Bit: Command\n"
+      " Control field: U, func=UI (0x03)\n"
+      "  000. 00.. = Command: Unnumbered Information (0x00)\n"
+      "  .... ..11 = Frame type: Unnumbered frame (0x3)\n"
+      " Organization Code: 00:40:d6\n"
+      " PID: Unknown (0x0001)\n"
+      "Data (8 bytes)\n"
+      " Data: 0102030405060708\n"
+      " [Length: 8]\n" },
 };
 
 int main(void)

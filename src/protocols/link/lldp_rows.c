@@ -160,6 +160,7 @@ VALUES(v_cisco_portrole, { 1, "Active" }, { 2, "Backup" });
 VALUES(v_cisco_portmode, { 0, "Normal" }, { 1, "Recovery Mode" });
 VALUES(v_cisco_apicmode, { 0, "Active" }, { 1, "Standby" });
 VALUES(v_fabric_subtype, { 11, "Extreme Fabric Attach Element TLV" }, { 12, "Extreme Fabric Attach Assignment TLV" });
+VALUES(v_connect_subtype, { 4, "Extreme Zero Touch Fabric v2 Fabric Connect TLV" });
 VALUES(v_hytec_subtype, { 1, "Transceiver" }, { 2, "Trace" });
 static const struct truth truth_set_not = { "Set", "Not set" };
 static const struct unit metres = { " m", " m" };
@@ -263,6 +264,7 @@ static const struct lldp_vendor vendors[] = {
     { OUI_AVAYA, AVAYA_SUBTYPE, &v_avaya_subtype, "Unknown subtype (0x", ")" },
     { OUI_FABRIC, FABRIC_SUBTYPE, &v_fabric_subtype, "Unknown subtype 0x", "" },
     { OUI_ONOS, ONOS_SUBTYPE, &v_onos_subtype, "Unknown subtype (0x", ")" },
+    { OUI_EXTREME, CONNECT_SUBTYPE, &v_connect_subtype, "Unknown subtype 0x", "" },
     { OUI_HYTEC, HYTEC_SUBTYPE, &v_hytec_subtype, "Unknown subtype (0x", ")" },
 };
 
@@ -1059,6 +1061,12 @@ const struct field lldp_fields[LLDP_ROWS] = {
     [FABRIC_STATUS] = { "lldp.extreme_avaya_ap.status", "Assignment Status", FT_UINT16, BASE_DEC, .mask = 0xf000 },
     [FABRIC_VLAN] = { "lldp.extreme_avaya_ap.vlan", "VLAN", FT_UINT16, BASE_DEC, .mask = 0xfff },
     [FABRIC_I_SID] = { "lldp.extreme_avaya_ap.i_sid", "I-SID", FT_UINT24, BASE_DEC },
+    [CONNECT_SUBTYPE] = { "lldp.extreme_avaya.fabric.subtype", "Subtype", FT_UINT8, BASE_DEC, .values = &v_connect_subtype },
+    [CONNECT_CAPABILITY] = { "lldp.extreme_avaya.fabric.fabric_connect", "FC Capability", FT_BOOLEAN, .truth = &truth_enabled },
+    [CONNECT_N_VLANS] = { "lldp.extreme_avaya.fabric.numbvlans", "Number B-VLANs", FT_UINT8, BASE_DEC },
+    [CONNECT_VLAN] = { "lldp.extreme_avaya.fabric.bvlanid", "B-VLAN ID", FT_UINT16, BASE_DEC },
+    [CONNECT_SYSTEM_ID_LEN] = { "lldp.extreme_avaya.fabric.sysidlength", "SysID Length", FT_UINT8, BASE_DEC },
+    [CONNECT_SYSTEM_ID] = { "lldp.extreme_avaya.fabric.sysid", "System ID", FT_SYSTEM_ID },
     [HYTEC_SUBTYPE] = { "lldp.hytec.tlv_subtype", "Hytec Subtype", FT_UINT8, BASE_DEC, .values = &v_hytec_subtype },
     [HYTEC_GROUP] = { "lldp.hytec.group", "Group", FT_UINT8, BASE_DEC, .mask = 0xe0, .suffix = hytec_suffix },
     [HYTEC_IDENTIFIER] = { "lldp.hytec.identifier", "Identifier", FT_UINT8, BASE_DEC, .mask = 0x1f, .suffix = hytec_suffix },

@@ -141,6 +141,18 @@ static void assignments(struct dissect *d, struct cursor *c)
     }
 }
 
+/* How an Extreme switch offers to be part of a fabric: the VLANs of its backbone, and who it is. */
+static void fabric_connect(struct dissect *d, struct cursor *c)
+{
+    add_uint(d, c, CONNECT_CAPABILITY, 1);
+    uint32_t vlans = (uint32_t)add_uint(d, c, CONNECT_N_VLANS, 1);
+    for (uint32_t i = 0; i < vlans && d->stop == STOP_NONE; i++)
+        add_uint(d, c, CONNECT_VLAN, 2);
+    uint32_t len = (uint32_t)add_uint(d, c, CONNECT_SYSTEM_ID_LEN, 1);
+    add_item(d, c, CONNECT_SYSTEM_ID, len);
+    cursor_skip(c, c->wire);
+}
+
 /* --- Data Center Bridging exchange ---------------------------------------------------------------- */
 
 enum { DCBX_CONTROL = 1, DCBX_GROUPS, DCBX_PFC, DCBX_APPLICATIONS, DCBX_LINK_DOWN = 6 };
@@ -300,7 +312,15 @@ static void hytec(struct dissect *d, struct cursor c, uint32_t subtype, uint32_t
 
 void lldp_vendor_fields(struct dissect *d, struct cursor c, uint32_t oui, uint32_t subtype, uint32_t line)
 {
-    enum { PTCP = 6, MANAGEMENT_ADDRESS = 10, PHONE = 4, UPOE = 1, CONTROLLERS = 207, ASSIGNMENT = 12 };
+    enum {
+        PTCP = 6,
+        MANAGEMENT_ADDRESS = 10,
+        PHONE = 4,
+        UPOE = 1,
+        CONTROLLERS = 207,
+        ASSIGNMENT = 12,
+        FABRIC_CONNECT = 4
+    };
     if (oui == OUI_DCBX) {
         dcbx(d, c);
         return;
@@ -325,6 +345,8 @@ void lldp_vendor_fields(struct dissect *d, struct cursor c, uint32_t oui, uint32
         controllers(d, &c);
     } else if (oui == OUI_FABRIC && subtype == ASSIGNMENT) {
         assignments(d, &c);
+    } else if (oui == OUI_EXTREME && subtype == FABRIC_CONNECT) {
+        fabric_connect(d, &c);
     }
     if (c.wire != 0 && !known)
         emit_at(d, c, UNKNOWN_SUBTYPE_CONTENT, 0, c.wire);

@@ -7,12 +7,12 @@ enum { STP, PROTOCOL_ID, VERSION, TYPE, FLAGS, F_TCACK, F_AGREEMENT, F_FORWARDIN
        CIST_PRIO, CIST_EXT, CIST_MAC, CIST_HOPS, MSTI_LINE, MSTI_FLAGS, MSTI_PRIORITY, MSTI_ID, MSTI_ROOT, MSTI_COST, MSTI_BRIDGE,
        MSTI_PORT, MSTI_HOPS, TLV_LINE, TLV_TYPE, TLV_LEN, TLV_VLAN, TLV_VALUE, V4_LENGTH, SPT_LINE,
        MCID_LINE, SPT_SELECTOR, SPT_NAME, SPT_REVISION, SPT_DIGEST, AGREE_LINE, AGREE_NUMBER, AGREE_DISAGREE, AGREE_VALID, AGREE_RESTRICTED,
-       AGREE_FORMAT, AGREE_FORMAT_CAP, AGREE_CONVENTION, AGREE_CONVENTION_CAP, AGREE_EDGES, AGREE_DIGEST };
+       AGREE_FORMAT, AGREE_FORMAT_CAP, AGREE_CONVENTION, AGREE_CONVENTION_CAP, AGREE_EDGES, AGREE_DIGEST, EARLY_LINE, EARLY_ID, EARLY_ROOT, EARLY_BRIDGE, EARLY_BRIDGE_PRIO, EARLY_BRIDGE_MAC, EARLY_PORT };
 enum { VERSION_UNKNOWN, TYPE_UNKNOWN, TLV_LEN_INVALID, VLAN_MISSING, TLV_TRUNCATED, TLV_UNKNOWN };
 enum { PREF_EXTENSION };
 enum { BPDU_CONFIGURATION = 0, BPDU_RAPID = 2, BPDU_TOPOLOGY_CHANGE = 0x80 };
 enum { HEADER = 4, AT_FLAGS = 4, AT_ROOT = 5, AT_COST = 13, AT_BRIDGE = 17, AT_PORT = 25, AT_TIMES = 27, AT_V1_LENGTH = 35, AT_V3_LENGTH = 36 };
-enum { MSTP_MIN = 102, MST_FIXED = 64, MSTI_SIZE = 16, MCID_SIZE = 51, SPT_MIN = 53, CISCO_PVST = 1, SHORTEST_PATH = 4 };
+enum { MSTP_MIN = 102, MST_FIXED = 64, MSTI_SIZE = 16, EARLY_MSTI_SIZE = 26, MCID_SIZE = 51, SPT_MIN = 53, CISCO_PVST = 1, SHORTEST_PATH = 4 };
 
 VALUES(protocols, { 0, "Spanning Tree Protocol" });
 VALUES(versions, { 0, "Spanning Tree" }, { 2, "Rapid Spanning Tree" }, { 3, "Multiple Spanning Tree" }, { 4, "Shortest Path Tree" });
@@ -68,6 +68,15 @@ static void msti_line(struct strbuf *sb, const struct dissect *d, const struct n
         return;
     sb_printf(sb, "MSTID %u, Regional Root Identifier %u / ", be16(p + 1) & 0xfffu, be16(p + 1) & 0xf000u);
     sb_ether(sb, p + 3);
+}
+
+static void early_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint8_t *p = node_bytes(d, n, 0, EARLY_MSTI_SIZE);
+    if (p == NULL)
+        return;
+    sb_printf(sb, "MSTID %u, Regional Root Identifier %u / ", be16(p), be16(p + 3) & 0xf000u);
+    sb_ether(sb, p + 5);
 }
 
 static void flags_text(struct strbuf *sb, uint8_t f, bool rapid)
@@ -194,6 +203,13 @@ static const struct field fields[] = {
     [MSTI_BRIDGE] = { "mstp.msti.bridge_priority", "Bridge Identifier Priority", FT_UINT8, BASE_DEC },
     [MSTI_PORT] = { "mstp.msti.port_priority", "Port identifier priority", FT_UINT8, BASE_DEC },
     [MSTI_HOPS] = { "mstp.msti.remaining_hops", "Remaining hops", FT_UINT8, BASE_DEC },
+    [EARLY_LINE] = { "", "MSTID", FT_NONE, .label_fn = early_line },
+    [EARLY_ID] = { "mstp.msti.msti_id", "MSTID", FT_UINT16, BASE_DEC },
+    [EARLY_ROOT] = { "mstp.msti.regional_root_id", "MSTI Regional Root Identifier", FT_UINT16, BASE_DEC },
+    [EARLY_BRIDGE] = { "mstp.msti.bridge_id", "MSTI Bridge Identifier", FT_UINT16, BASE_DEC, .mask = 0xfff },
+    [EARLY_BRIDGE_PRIO] = { "mstp.msti.bridge_id_priority", "MSTI Bridge Priority", FT_UINT16, BASE_DEC, .mask = 0xf000 },
+    [EARLY_BRIDGE_MAC] = { "mstp.msti.bridge_id_mac", "MSTI Bridge MAC", FT_ETHER },
+    [EARLY_PORT] = { "mstp.msti.port", "Port identifier", FT_UINT16, BASE_HEX },
     [TLV_LINE] = { "", "TLV", FT_NONE, .label_fn = tlv_line },
     [TLV_TYPE] = { "stp.pvst.tlvtype", "Type", FT_UINT16, BASE_HEX, .values = &tlv_types },
     [TLV_LEN] = { "stp.pvst.tlvlen", "Length", FT_UINT16, BASE_DEC },
@@ -293,25 +309,57 @@ static void instance_fields(struct dissect *d, struct cursor *c)
     cursor_skip(c, MSTI_SIZE);
 }
 
+/* As switches of Cisco had it before the standard was made. */
+static void early_instance_fields(struct dissect *d, struct cursor *c)
+{
+    struct cursor i = *c;
+    emit_at(d, i, EARLY_LINE, 0, EARLY_MSTI_SIZE);
+    down(d);
+    emit_at(d, i, EARLY_ID, 0, 2);
+    flag_fields(d, i, MSTI_FLAGS, 2, true);
+    emit_at(d, i, MSTI_PRIORITY, 3, 1);
+    emit_at(d, i, EARLY_ROOT, 3, 2);
+    emit_at(d, i, MSTI_ROOT, 5, 6);
+    emit_at(d, i, MSTI_COST, 11, 4);
+    emit_at(d, i, EARLY_BRIDGE, 15, 2);
+    emit_at(d, i, EARLY_BRIDGE_PRIO, 15, 2);
+    emit_at(d, i, EARLY_BRIDGE_MAC, 17, 6);
+    emit_at(d, i, EARLY_PORT, 23, 2);
+    emit_at(d, i, MSTI_HOPS, 25, 1);
+    up(d);
+    cursor_skip(c, EARLY_MSTI_SIZE);
+}
+
+/* Then the length of the version-3 part is 0, and the octet behind it counts all that follow. */
+static bool is_early(struct dissect *d, struct cursor c) { return get16(d, c, 0) == 0 && get8(d, c, 2) == c.wire - 3; }
+
 static void mst_fields(struct dissect *d, struct cursor c)
 {
     uint32_t len = get16(d, c, 0);
+    bool early = is_early(d, c);
     emit_at(d, c, V3_LENGTH, 0, 2);
     if (len >= MST_FIXED && len + 2 < c.wire)
         cursor_limit(&c, len + 2);
-    emit_at(d, c, MST_LINE, 0, c.cap);
+    uint32_t line = emit_at(d, c, MST_LINE, 0, c.cap);
     down(d);
     cursor_skip(&c, 2);
     add_item(d, &c, SELECTOR, 1);
     add_item(d, &c, CONFIG_NAME, 32);
     add_item(d, &c, REVISION, 2);
     add_item(d, &c, DIGEST, 16);
-    add_item(d, &c, INTERNAL_COST, 4);
+    if (!early)
+        add_item(d, &c, INTERNAL_COST, 4);
     identifier_fields(d, c, CIST_LINE, 0);
     cursor_skip(&c, 8);
+    if (early)
+        add_item(d, &c, INTERNAL_COST, 4);
     add_item(d, &c, CIST_HOPS, 1);
     while (len != 0 && more(d, &c))
         instance_fields(d, &c);
+    while (early && c.wire >= EARLY_MSTI_SIZE && more(d, &c))
+        early_instance_fields(d, &c);
+    if (early)
+        set_end(d, line, c);
     up(d);
 }
 

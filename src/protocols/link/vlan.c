@@ -1,6 +1,8 @@
 /* vlan.c - IEEE 802.1Q tags.  Hands on by "ethertype", or to 802.2 LLC. */
 #include "protocols/link/ethertype.h"
 
+#include "dissect/resolver.h"
+
 extern const struct protocol proto_llc;
 
 enum { VLAN, PRIORITY_1998, PRIORITY_8, PRIORITY_7, PRIORITY_6, PRIORITY_5, CFI, DEI, ID, NAME, ETYPE, LEN, TRAILER, PADDING };
@@ -55,6 +57,12 @@ static void info_tag(struct strbuf *sb, const struct dissect *d, const void *arg
     sb_printf(sb, "PRI: %u  %s: %u  ID: %u", t->tci >> 13, t->cfi ? "CFI" : "DEI", t->tci >> 12 & 1u, t->tci & 0xfffu);
 }
 
+static void name_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const struct tag *t = n->v.arg;
+    sb_vlan(sb, d, t->tci & 0xfffu);
+}
+
 #define PRIORITY(table) { "vlan.priority", "Priority", FT_UINT16, BASE_DEC, .mask = 0xe000, .values = &table }
 static const struct field fields[] = {
     [VLAN] = { "vlan", "802.1Q Virtual LAN", FT_PROTOCOL, .suffix = vlan_label },
@@ -66,7 +74,7 @@ static const struct field fields[] = {
     [CFI] = { "vlan.cfi", "CFI", FT_BOOLEAN, BITS_16, .mask = 0x1000, .truth = &canonical },
     [DEI] = { "vlan.dei", "DEI", FT_BOOLEAN, BITS_16, .mask = 0x1000, .truth = &eligible },
     [ID] = { "vlan.id", "ID", FT_UINT16, BASE_DEC, .mask = 0xfff },
-    [NAME] = { "vlan.id_name", "Name", FT_STRING },
+    [NAME] = { "vlan.id_name", "Name", FT_STRING, .flags = GENERATED, .text = name_text },
     [ETYPE] = { "vlan.etype", "Type", FT_UINT16, BASE_HEX, .values = &ethertype_values },
     [LEN] = { "vlan.len", "Length", FT_UINT16, BASE_DEC },
     [TRAILER] = { "vlan.trailer", "Trailer", FT_BYTES, .flags = ABOVE },
@@ -126,6 +134,8 @@ static struct verdict vlan_run(struct dissect *d, struct cursor c)
     emit_at(d, c, version == V1998 ? PRIORITY_1998 : PRIORITY_8 + pref(d, PREF_PRIORITY_DROP), 0, 2);
     emit_at(d, c, version == V2011 ? DEI : CFI, 0, 2);
     emit_at(d, c, ID, 0, 2);
+    if (tag != NULL && d->engine->names != NULL && d->engine->names->vlans)
+        emit_arg(d, c, NAME, 0, 2, tag);
     uint32_t type = get16(d, c, 2);
     if (d->stop != STOP_NONE)
         return done();
