@@ -39,24 +39,37 @@ void sb_uint(struct strbuf *sb, uint64_t v)
         sb_uint_pad(sb, v, 1);
 }
 
+enum { MOST_DIGITS = 20 };
+
+static unsigned digits_in(uint64_t v)
+{
+    unsigned n = 1;
+    for (; v >= 10000; v /= 10000)
+        n += 4;
+    return n + (v >= 10) + (v >= 100) + (v >= 1000);
+}
+
 /* Two digits at a time: most of what is printed is numbers. */
 void sb_uint_pad(struct strbuf *sb, uint64_t v, unsigned digits)
 {
     static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
                                 "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
                                 "8081828384858687888990919293949596979899";
-    char buf[24], *p = buf + sizeof buf;
-    if (digits > 20)
-        digits = 20;
+    unsigned n = digits_in(v);
+    n = n > digits ? n : digits < MOST_DIGITS ? digits : MOST_DIGITS;
+    if (!sb_room(sb, n))
+        return;
+    char *first = sb->text + sb->len, *p = first + n;
     for (; v >= 100; v /= 100)
         memcpy(p -= 2, pairs + v % 100 * 2, 2);
     if (v >= 10)
         memcpy(p -= 2, pairs + v * 2, 2);
     else
         *--p = (char)('0' + v);
-    while (p > buf + sizeof buf - digits)
+    while (p > first)
         *--p = '0';
-    sb_mem(sb, p, (size_t)(buf + sizeof buf - p));
+    sb->len += n;
+    first[n] = '\0';
 }
 
 void sb_int(struct strbuf *sb, int64_t v)
@@ -231,19 +244,24 @@ void sb_printf(struct strbuf *sb, const char *format, ...)
 
 void sb_ipv4(struct strbuf *sb, const uint8_t address[4])
 {
-    char buf[16];
-    unsigned n = 0;
+    char buf[16], *p = buf;
     for (int i = 0; i < 4; i++) {
         unsigned v = address[i];
-        if (i != 0)
-            buf[n++] = '.';
         if (v >= 100)
-            buf[n++] = (char)('0' + v / 100);
+            *p++ = (char)('0' + v / 100);
         if (v >= 10)
-            buf[n++] = (char)('0' + v / 10 % 10);
-        buf[n++] = (char)('0' + v % 10);
+            *p++ = (char)('0' + v / 10 % 10);
+        *p++ = (char)('0' + v % 10);
+        *p++ = '.';
     }
-    sb_mem(sb, buf, n);
+    *--p = '\0';
+    size_t n = (size_t)(p - buf);
+    if (sb->room - sb->len < sizeof buf) {
+        sb_mem(sb, buf, n);
+        return;
+    }
+    memcpy(sb->text + sb->len, buf, sizeof buf);
+    sb->len += n;
 }
 
 void sb_ipv6(struct strbuf *sb, const uint8_t address[16])

@@ -99,9 +99,8 @@ static void note_emit(struct dissect *d, struct cursor at, uint32_t note_base, u
 static void note_of(struct dissect *d, const struct protocol *p, uint32_t node, unsigned which, const void *arg)
 {
     uint32_t global = first_field(p) + p->n_fields + which;
-    uint32_t expert = registry_protocol_number(&proto_expert);
     bool own = (d->wanted_bits[global >> 6] >> (global & 63) & 1) != 0;
-    if (d->stop != STOP_NONE || (!own && !d->wanted->any[expert]))
+    if (d->stop != STOP_NONE || (!own && !d->wanted->findings))
         return;
     struct raised *r = arena_take(&d->arena, sizeof *r);
     if (r == NULL)

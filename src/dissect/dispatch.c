@@ -334,6 +334,7 @@ static void start(struct dissect *d, const struct frame_info *frame, const uint8
     d->sources[0] = (struct source){ bytes, frame->cap_len, frame->wire_len, "Frame" };
     d->n_sources = 1;
     d->n_layers = d->n_epilogues = 0;
+    d->here.flow = NULL;
     d->nested = 0;
     d->late_parent = NO_NODE;
     d->carrier = (struct carrier){ 0 };

@@ -97,6 +97,15 @@ struct carrier {
 
 struct flow_state;
 
+/* The conversation of the current ends, once somebody has looked for it (flow_here). */
+struct here {
+    const uint8_t *src, *dst;  /* the ends' addresses, by place */
+    uint32_t src_port, dst_port;
+    uint8_t kind;
+    bool low;                  /* src is the lower endpoint */
+    struct flow *flow;         /* NULL: nobody has */
+};
+
 /* Bytes of other frames of the capture, for what is put together from several. */
 struct frame_access {
     /* Valid until the next call; NULL when the frame cannot be read. */
@@ -171,6 +180,7 @@ struct dissect {
     /* the session */
     const struct engine *engine;
     const struct wanted *wanted;
+    struct here here;
     struct flow_state *flows;         /* NULL: frames are looked at one by one, nothing is remembered */
     const struct frame_access *frames;  /* NULL in the first pass */
     bool first_pass;                  /* flows may be changed */
@@ -237,6 +247,11 @@ static inline bool wants(const struct dissect *d, unsigned field)
     uint32_t f = d->base + field;
     return d->emitting && (d->wanted_bits[f >> 6] >> (f & 63) & 1) != 0;
 }
+
+/* Nobody would see anything of the current protocol: no row, no finding.  Its dissector may then leave them out. */
+static inline bool silent(const struct dissect *d) { return !d->emitting && !d->wanted->findings; }
+/* Some row of the current protocol from `first` to `last` is wanted; findings stand behind the fields. */
+bool wants_rows(const struct dissect *d, unsigned first, unsigned last);
 
 uint32_t emit_at_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len);
 uint32_t emit_value_wanted(struct dissect *d, struct cursor c, unsigned field, uint32_t off, uint32_t len,

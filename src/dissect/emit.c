@@ -31,6 +31,18 @@ COLD struct verdict malformed(struct dissect *d)
     return done();
 }
 
+bool wants_rows(const struct dissect *d, unsigned first, unsigned last)
+{
+    uint32_t from = d->base + first, to = d->base + last;
+    const uint64_t *words = d->wanted_bits;
+    uint64_t low = ~(uint64_t)0 << (from & 63), high = ~(uint64_t)0 >> (63 - (to & 63)), found = 0;
+    if (!d->emitting)
+        return false;
+    for (uint32_t i = from >> 6; i <= to >> 6; i++)
+        found |= words[i] & (i == from >> 6 ? low : ~(uint64_t)0) & (i == to >> 6 ? high : ~(uint64_t)0);
+    return found != 0;
+}
+
 static struct node *new_node(struct dissect *d, uint32_t global, struct cursor c, uint32_t off, uint32_t len)
 {
     struct tree *t = &d->tree;
@@ -152,8 +164,9 @@ uint32_t emit_arg_wanted(struct dissect *d, struct cursor c, unsigned field, uin
 void emit_header_wanted(struct dissect *d, struct cursor c, uint32_t header)
 {
     const struct protocol *p = registry_protocols[d->protocol];
+    uint32_t rows = d->wanted->header_rows[d->protocol];
     uint8_t depth = d->depth;
-    for (unsigned i = 1; i < p->n_fields; i++) {
+    for (unsigned i = 1; i < rows; i++) {
         const struct field *f = &p->fields[i];
         if (f->size == 0 || (uint32_t)f->off + f->size > header || !wants(d, i))
             continue;

@@ -85,9 +85,11 @@ struct wanted {
     uint64_t *bits;    /* a bit a field */
     bool *any;         /* by protocol: some field of it is wanted */
     bool *useful;      /* by protocol: it or something above it is wanted */
+    uint16_t *header_rows;  /* by protocol: its first rows up to the last wanted one that emit_header shows */
     bool columns;      /* addresses, protocol and info columns are wanted */
     bool coloring;     /* rows that name the colouring rule, which a printer fills in */
     bool everything;
+    bool findings;     /* any of whatever protocol */
     struct glance_plan *glance;  /* NULL: packets are dissected in full */
 };
 

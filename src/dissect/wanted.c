@@ -17,7 +17,8 @@ struct wanted *wanted_new(const struct engine *e)
     w->bits = calloc(total_fields() / 64 + 1, sizeof *w->bits);
     w->any = calloc(registry_count + 1, sizeof *w->any);
     w->useful = calloc(registry_count + 1, sizeof *w->useful);
-    if (w->bits == NULL || w->any == NULL || w->useful == NULL) {
+    w->header_rows = calloc(registry_count + 1, sizeof *w->header_rows);
+    if (w->bits == NULL || w->any == NULL || w->useful == NULL || w->header_rows == NULL) {
         wanted_free(w);
         return NULL;
     }
@@ -31,6 +32,8 @@ void wanted_all(struct wanted *w)
     memset(w->bits, 0xff, (total_fields() / 64 + 1) * sizeof *w->bits);
     w->everything = true;
 }
+
+static bool has_field(const struct wanted *w, uint32_t field) { return (w->bits[field >> 6] >> (field & 63) & 1) != 0; }
 
 static bool leads_to_useful(const struct wanted *w, const struct protocol *p)
 {
@@ -69,7 +72,7 @@ static void mark_ways(struct wanted *w)
 static bool wants_flagged(const struct wanted *w, unsigned flag)
 {
     for (uint32_t f = 0; f < total_fields(); f++)
-        if ((w->bits[f >> 6] >> (f & 63) & 1) != 0 &&
+        if (has_field(w, f) &&
             ((registry_field(f)->flags | registry_protocols[registry_owner[f]]->fields[0].flags) & flag))
             return true;
     return false;
@@ -79,9 +82,18 @@ static bool wants_any(const struct wanted *w, const struct protocol *p)
 {
     uint32_t number = registry_protocol_number(p);
     for (uint32_t f = registry_first_field[number]; f < registry_first_field[number + 1]; f++)
-        if ((w->bits[f >> 6] >> (f & 63) & 1) != 0)
+        if (has_field(w, f))
             return true;
     return false;
+}
+
+static uint16_t header_rows(const struct wanted *w, uint32_t protocol)
+{
+    const struct protocol *p = registry_protocols[protocol];
+    uint16_t rows = p->n_fields;
+    while (rows != 0 && (p->fields[rows - 1].size == 0 || !has_field(w, registry_first_field[protocol] + rows - 1)))
+        rows--;
+    return rows;
 }
 
 /* Findings about text are made with the text. */
@@ -101,9 +113,11 @@ void wanted_settle(struct wanted *w, const struct engine *e)
     for (uint32_t i = 0; i < registry_count; i++) {
         w->any[i] |= whole;
         for (uint32_t f = registry_first_field[i]; f < registry_first_field[i + 1]; f++)
-            w->any[i] |= (w->bits[f >> 6] >> (f & 63) & 1) != 0;
+            w->any[i] |= has_field(w, f);
         w->useful[i] = all || w->any[i];
+        w->header_rows[i] = header_rows(w, i);
     }
+    w->findings = w->any[registry_protocol_number(&proto_expert)];
     if (!all)
         mark_ways(w);
     w->glance = glance_plan_new(w);
@@ -159,6 +173,7 @@ void wanted_free(struct wanted *w)
     free(w->bits);
     free(w->any);
     free(w->useful);
+    free(w->header_rows);
     glance_plan_free(w->glance);
     free(w);
 }

@@ -136,38 +136,66 @@ static struct flow *line_at(const struct flow_line *line, uint32_t frame)
     return from != 0 ? line->flows[from - 1] : NULL;
 }
 
-struct flow *flow_between(struct dissect *d, uint8_t kind, struct address a, uint32_t a_port, struct address b,
-                          uint32_t b_port)
+/* *low: a is the lower endpoint. */
+static struct flow *find_flow(struct dissect *d, uint8_t kind, struct address a, uint32_t a_port, struct address b,
+                              uint32_t b_port, bool *low)
 {
     struct flow_state *s = d->flows;
     uint8_t key[40];
     uint32_t len;
     if (s == NULL || kind >= FLOW_KINDS)
         return NULL;
-    bool low = make_key(key, &len, kind, a, a_port, b, b_port);
+    *low = make_key(key, &len, kind, a, a_port, b, b_port);
     struct flow_line *line = find_line(s, key, len, d->first_pass);
     if (line == NULL)
         return NULL;
     struct flow *f = line_at(line, d->frame->number);
-    return f != NULL || !d->first_pass ? f : line_add(d, line, low);
+    return f != NULL || !d->first_pass ? f : line_add(d, line, *low);
+}
+
+struct flow *flow_between(struct dissect *d, uint8_t kind, struct address a, uint32_t a_port, struct address b,
+                          uint32_t b_port)
+{
+    bool low;
+    return find_flow(d, kind, a, a_port, b, b_port, &low);
+}
+
+/* Whether d->here was looked for between these same ends. */
+static bool is_here(const struct dissect *d)
+{
+    const struct here *h = &d->here;
+    return h->flow != NULL && h->src == d->net_src.bytes && h->dst == d->net_dst.bytes && h->src_port == d->src_port &&
+           h->dst_port == d->dst_port && h->kind == d->port_kind;
 }
 
 struct flow *flow_renew(struct dissect *d, struct flow *f)
 {
     if (f == NULL || !d->first_pass)
         return f;
-    return line_add(d, f->line, (flow_direction(f, d) == 0) == f->first_low);
+    bool low = (flow_direction(f, d) == 0) == f->first_low;
+    d->here.flow = NULL;
+    return line_add(d, f->line, low);
 }
 
 struct flow *flow_here(struct dissect *d)
 {
-    return flow_between(d, d->port_kind, d->net_src, d->src_port, d->net_dst, d->dst_port);
+    if (is_here(d))
+        return d->here.flow;
+    struct here *h = &d->here;
+    *h = (struct here){ .src = d->net_src.bytes,
+                        .dst = d->net_dst.bytes,
+                        .src_port = d->src_port,
+                        .dst_port = d->dst_port,
+                        .kind = d->port_kind };
+    return h->flow = find_flow(d, d->port_kind, d->net_src, d->src_port, d->net_dst, d->dst_port, &h->low);
 }
 
 unsigned flow_direction(const struct flow *f, const struct dissect *d)
 {
     uint8_t key[40];
     uint32_t len;
+    if (f == d->here.flow && is_here(d))
+        return d->here.low == f->first_low ? 0 : 1;
     return make_key(key, &len, f->line->key[0], d->net_src, d->src_port, d->net_dst, d->dst_port) == f->first_low ? 0
                                                                                                                   : 1;
 }
@@ -181,9 +209,12 @@ bool flow_remembers(const struct dissect *d, const struct protocol *p, unsigned 
     uint32_t len, wanted = registry_protocol_number(p) << 16 | (uint16_t)slot;
     if (d->flows == NULL)
         return false;
-    make_key(key, &len, d->port_kind, d->net_src, d->src_port, d->net_dst, d->dst_port);
-    struct flow_line *line = find_line(d->flows, key, len, false);
-    const struct flow *f = line != NULL ? line_at(line, d->frame->number) : NULL;
+    const struct flow *f = is_here(d) ? d->here.flow : NULL;
+    if (f == NULL) {
+        make_key(key, &len, d->port_kind, d->net_src, d->src_port, d->net_dst, d->dst_port);
+        struct flow_line *line = find_line(d->flows, key, len, false);
+        f = line != NULL ? line_at(line, d->frame->number) : NULL;
+    }
     for (const struct flow_slot *s = f != NULL ? f->slots : NULL; s != NULL; s = s->next)
         if (s->key == wanted)
             return true;

@@ -8,7 +8,7 @@ enum { MAX_EFFORT = 32768 };
 
 /* A name while it is read: its text so far, and where pointers led. */
 struct reading {
-    char text[NAME_MAX_TEXT + 1];
+    char text[NAME_MAX_TEXT + 9];  /* eight bytes may be copied where fewer are meant */
     uint32_t len;
     uint32_t counted;  /* characters of the text that are shown: bit strings do not count, as in tshark */
     bool too_long;
@@ -29,10 +29,16 @@ static void put(struct reading *r, const void *bytes, uint32_t n)
 
 static void put_label(struct reading *r, const uint8_t *bytes, uint32_t n)
 {
-    r->counted += n + (r->len != 0);
-    if (r->len != 0)
-        put(r, ".", 1);
-    put(r, bytes, n);
+    uint32_t dot = r->len != 0;
+    r->counted += n + dot;
+    if (r->too_long || r->len + dot + n > NAME_MAX_TEXT) {
+        r->too_long = true;
+        return;
+    }
+    if (dot)
+        r->text[r->len++] = '.';
+    memcpy(r->text + r->len, bytes, n);
+    r->len += n;
 }
 
 /* A bit string, "\[xab/8]"; returns the bytes it takes behind its count. */
@@ -73,11 +79,35 @@ static bool loops(struct reading *r, uint32_t target)
     return false;
 }
 
+/* Takes labels as long as they are plain, there, and have room in the text; returns where the next thing stands. */
+static uint32_t plain_labels(struct reading *r, struct cursor m, uint32_t at)
+{
+    uint32_t len = r->len;
+    while (at < m.cap) {
+        uint32_t n = m.p[at], dot = len != 0;
+        if (n == 0 || n >= 0x40 || n >= m.cap - at || len + dot + n > NAME_MAX_TEXT)
+            break;
+        r->text[len] = '.';
+        len += dot;
+        if (n <= 8 && m.cap - at > 8)
+            memcpy(r->text + len, m.p + at + 1, 8);  /* what is too much is written over */
+        else
+            memcpy(r->text + len, m.p + at + 1, n);
+        len += n;
+        at += 1 + n;
+    }
+    r->counted += len - r->len;
+    r->len = len;
+    return at;
+}
+
 /* Reads from `at` until the root, a loop, or the message's end; returns the bytes the name takes where it stands. */
 static uint32_t walk(struct reading *r, struct dissect *d, struct cursor m, uint32_t at)
 {
     uint32_t start = at, wire = 0;
     for (uint32_t step = 0; d->stop == STOP_NONE; step++) {
+        if (!r->too_long)
+            at = plain_labels(r, m, at);
         uint32_t c = get8(d, m, at++);
         if (c == 0)
             break;

@@ -41,9 +41,11 @@ enum http_kind http_kind_of(const uint8_t *p, uint32_t len)
         return HTTP_RESPONSE;
     if (len >= 3 && memcmp(p, "ICY", 3) == 0)
         return HTTP_RESPONSE;
+    if (len == 0 || p[0] < 'B' || p[0] > 'V')
+        return HTTP_OTHER;  /* what any method begins with; asked of every stream whose port says nothing */
     uint32_t n = token_end(p, 0, len < LONGEST + 1 ? len : LONGEST + 1);
     for (uint32_t i = 0; i < ARRAY_LEN(methods); i++)
-        if (strlen(methods[i].name) == n && memcmp(methods[i].name, p, n) == 0)
+        if (methods[i].name[0] == (char)p[0] && strlen(methods[i].name) == n && memcmp(methods[i].name, p, n) == 0)
             return methods[i].kind;
     return HTTP_OTHER;
 }

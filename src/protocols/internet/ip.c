@@ -291,6 +291,27 @@ static struct verdict unknown_version(struct dissect *d, struct cursor c, const 
     return done();
 }
 
+/* RFC 791 section 3.1 without options: all of it captured, and as long as it says. */
+static bool is_plain(struct cursor c)
+{
+    return c.cap >= 20 && c.p[0] == 0x45 && be16(c.p + 2) >= 20 && be16(c.p + 2) <= c.wire;
+}
+
+/* Nobody wants to see the header. */
+static struct verdict plain_run(struct dissect *d, struct cursor c)
+{
+    const uint8_t *h = c.p;
+    uint32_t total = be16(h + 2);
+    emit_protocol(d, c, 20, NULL);
+    if (d->link_used == 0)
+        d->link_used = total;
+    d->net_src = d->src = (struct address){ ADDR_IPv4, 4, h + 12 };
+    d->net_dst = d->dst = (struct address){ ADDR_IPv4, 4, h + 16 };
+    cursor_limit(&c, total);
+    cursor_take(&c, 20);
+    return payload(d, c, h);
+}
+
 static struct verdict ip_run(struct dissect *d, struct cursor c)
 {
     const uint8_t *h = cursor_peek(c, 0, 1);
@@ -300,6 +321,8 @@ static struct verdict ip_run(struct dissect *d, struct cursor c)
     }
     if (!need(d, c, 0, 1))
         return done();
+    if (silent(d) && is_plain(c))
+        return plain_run(d, c);
     uint32_t header = (h[0] & 15u) * 4, version = h[0] >> 4;
     if (d->variant == ANY_VERSION && version != 4)
         return version == 6 ? hand_to(&proto_ipv6, 0, c) : unknown_version(d, c, h);

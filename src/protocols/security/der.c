@@ -3,8 +3,6 @@
 
 #include "base/strbuf.h"
 
-#include <stdio.h>
-
 enum { LENGTH_BYTES_MAX = 4, LONG_TAG = 31 };
 
 bool der_peek(struct cursor c, struct der *e)
@@ -57,12 +55,19 @@ int64_t der_integer(struct cursor body)
 /* Appends a number and the dot before it; returns the new length, or `at` when there is no room. */
 static size_t arc_add(char *text, size_t at, uint64_t arc)
 {
-    int n = snprintf(text + at, OID_TEXT - at, at != 0 ? ".%llu" : "%llu", (unsigned long long)arc);
-    if (n < 0 || (size_t)n >= OID_TEXT - at) {
-        text[at] = '\0';
+    char digits[20];
+    size_t n = 0, dot = at != 0;
+    do
+        digits[n++] = (char)('0' + arc % 10);
+    while ((arc /= 10) != 0);
+    if (dot + n >= OID_TEXT - at)
         return at;
-    }
-    return at + (size_t)n;
+    if (dot)
+        text[at++] = '.';
+    while (n != 0)
+        text[at++] = digits[--n];
+    text[at] = '\0';
+    return at;
 }
 
 /* X.690 section 8.19: the first two arcs share a number. */

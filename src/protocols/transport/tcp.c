@@ -254,6 +254,29 @@ static struct verdict payload(struct dissect *d, struct cursor header, uint32_t 
     return stream_segment_run(d, c, &segment, &stream_rows, by_port(d, c, t));
 }
 
+/* The rows that stand for header fields, and findings. */
+static bool wants_header(const struct dissect *d)
+{
+    return d->wanted->findings || wants_rows(d, TCP_SRCPORT, TCP_ANALYSIS - 1) || wants(d, TCP_LEN) ||
+           wants(d, TCP_URGENT_POINTER) || wants_rows(d, TCP_OPTION_KIND, TCP_FIELDS + TCP_NOTES - 1);
+}
+
+/* RFC 9293 section 3.1, the rows and what depends on them; true: the header is whole. */
+static bool header_emit(struct dissect *d, struct cursor c, struct tcp_segment *t, uint32_t heading)
+{
+    bool emitting = d->emitting, whole = t->has_length && c.cap >= t->header_length;
+    if (whole && !wants_header(d)) {
+        d->emitting = false;
+        set_len(d, heading, t->header_length);
+    } else {
+        fields_emit(d, c, t, heading);
+    }
+    if (t->header_length > 20 && !t->bogus && d->stop == STOP_NONE)
+        tcp_options_emit(d, cursor_part(cursor_at(c, 20), t->header_length - 20), t);
+    d->emitting = emitting && d->stop == STOP_NONE;
+    return !t->bogus;
+}
+
 static struct verdict tcp_run(struct dissect *d, struct cursor c)
 {
     if (!need(d, c, 0, 4))
@@ -280,12 +303,8 @@ static struct verdict tcp_run(struct dissect *d, struct cursor c)
         emit_at(d, c, TCP_SEQ_PLAIN, 4, 4);
     if (!need(d, c, 0, 16))
         return done();
-    fields_emit(d, c, t, heading);
-    if (t->bogus)
+    if (!header_emit(d, c, t, heading))
         return done();
-    struct cursor rest = cursor_at(c, 20);
-    if (t->header_length > 20 && d->stop == STOP_NONE)
-        tcp_options_emit(d, cursor_part(rest, t->header_length - 20), t);
     tcp_timestamps_emit(d, c, t);
     tcp_analysis_emit(d, c, t);
     if (d->stop != STOP_NONE || c.wire < t->header_length)

@@ -755,6 +755,13 @@ static bool survives(uint8_t kind)
            kind == KIND_MD5;
 }
 
+/* Nothing can be wrong within it. */
+static bool is_fixed(uint8_t kind, uint32_t len)
+{
+    const struct option *o = option_of(kind);
+    return o->size != 0 && o->size == len;
+}
+
 void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
 {
     unsigned nops = 0;
@@ -778,7 +785,8 @@ void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
         if (nops == 4 && !kept)
             note_on(d, all, TCP_NOTE_NOP, NULL);
         saw_mss |= c.p[0] == KIND_MSS;
-        one_emit(d, cursor_part(c, len), t);
+        if (!silent(d) || len > c.cap || !is_fixed(c.p[0], len))
+            one_emit(d, cursor_part(c, len), t);
         bool end = c.p[0] == KIND_END;
         cursor_skip(&c, len);
         if (d->stop == STOP_NONE)
