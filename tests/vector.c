@@ -9,11 +9,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { MAX_FRAMES = 16 };
+
+/* What a vector's frames are made of. */
+struct frames {
+    uint8_t bytes[65536];
+    const uint8_t *at[MAX_FRAMES];
+    uint32_t len[MAX_FRAMES], count;
+};
+
+/* To the end, or to the first "/". */
 static uint32_t from_hex(const char *hex, uint8_t *out, uint32_t room)
 {
     uint32_t n = 0;
     unsigned digits = 0, v = 0;
-    for (; *hex != '\0'; hex++) {
+    for (; *hex != '\0' && *hex != '/'; hex++) {
         const char *all = "0123456789abcdef", *at = strchr(all, *hex | 0x20);
         if (*hex <= ' ' || at == NULL)
             continue;
@@ -22,6 +32,42 @@ static uint32_t from_hex(const char *hex, uint8_t *out, uint32_t room)
             out[n++] = (uint8_t)v;
     }
     return n;
+}
+
+static void split(struct frames *f, const char *hex)
+{
+    uint32_t used = 0;
+    for (f->count = 0; hex != NULL && f->count < MAX_FRAMES; f->count++) {
+        f->at[f->count] = f->bytes + used;
+        f->len[f->count] = from_hex(hex, f->bytes + used, (uint32_t)sizeof f->bytes - used);
+        used += f->len[f->count];
+        hex = strchr(hex, '/');
+        hex = hex != NULL ? hex + 1 : NULL;
+    }
+}
+
+static const uint8_t *frame_bytes(void *context, uint32_t frame, uint32_t *cap)
+{
+    const struct frames *f = context;
+    if (frame == 0 || frame > f->count)
+        return NULL;
+    *cap = f->len[frame - 1];
+    return f->at[frame - 1];
+}
+
+/* In the second pass the last frame is looked at alone. */
+static void dissect_passes(struct dissect *d, const struct protocol *p, struct frames *f)
+{
+    struct frame_access access = { frame_bytes, f };
+    for (int pass = 0; pass < 2; pass++) {
+        d->first_pass = pass == 0;
+        d->frames = pass == 0 ? NULL : &access;
+        for (uint32_t i = pass == 0 ? 0 : f->count - 1; i < f->count; i++) {
+            struct frame_info info = { .number = i + 1, .cap_len = f->len[i], .wire_len = f->len[i], .has_time = true };
+            dissect_bytes(d, &info, f->at[i], p);
+        }
+    }
+    d->first_pass = true;
 }
 
 static void print_tree(struct strbuf *sb, const struct dissect *d)
@@ -71,8 +117,8 @@ static void try_prefix(struct dissect *d, const struct protocol *p, const uint8_
 
 void vector_check(const struct protocol *p, const struct vector *v)
 {
-    static uint8_t bytes[65536];
-    uint32_t len = from_hex(v->hex, bytes, sizeof bytes);
+    static struct frames frames;
+    split(&frames, v->hex);
     struct engine *e = engine_new(NULL);
     struct wanted *w = e != NULL ? wanted_new(e) : NULL;
     struct flow_state *flows = flow_state_new(true, 1);
@@ -87,20 +133,17 @@ void vector_check(const struct protocol *p, const struct vector *v)
     w->columns = true;
     wanted_settle(w, e);
     CHECK(dissect_open(&d, e, w, flows) == 0);
-    struct frame_info f = { .number = 1, .cap_len = len, .wire_len = len, .has_time = true };
     struct strbuf sb = { 0 };
-    for (int pass = 0; pass < 2; pass++) {
-        d.first_pass = pass == 0;
-        dissect_bytes(&d, &f, bytes, p);
-        sb_clear(&sb);
-        print_tree(&sb, &d);
-    }
+    dissect_passes(&d, p, &frames);
+    print_tree(&sb, &d);
     if (v->tree != NULL)
         check_str(sb_text(&sb), v->tree, v->name, __FILE__, __LINE__);
-    d.first_pass = true;
-    for (uint32_t n = 0; n <= len; n++) {
-        try_prefix(&d, p, bytes, n, len);
-        try_prefix(&d, p, bytes, n, n);
+    d.frames = NULL;
+    for (uint32_t i = 0; i < frames.count; i++) {
+        for (uint32_t n = 0; n <= frames.len[i]; n++) {
+            try_prefix(&d, p, frames.at[i], n, frames.len[i]);
+            try_prefix(&d, p, frames.at[i], n, n);
+        }
     }
     sb_free(&sb);
     dissect_close(&d);

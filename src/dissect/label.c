@@ -128,7 +128,9 @@ static void sb_char_value(struct strbuf *sb, uint64_t v)
     sb_char(sb, '\'');
     if (c == '\'' || c == '\\')
         sb_char(sb, '\\');
-    if (c < 0x80)
+    if (c == 0)
+        sb_str(sb, "\\0");
+    else if (c < 0x80)
         sb_escaped(sb, &c, 1);
     else
         sb_printf(sb, "\\x%02x", c);
