@@ -182,6 +182,27 @@ static const struct ppp_option options[] = {
 };
 static const struct ppp_control control = { "PPP CCP", &codes, options, ARRAY_LEN(options) };
 
+/* --- what is compressed ----------------------------------------------------------------------- */
+
+static const struct field data_fields[] = { { "comp_data", "PPP Compressed Datagram", FT_PROTOCOL } };
+
+static struct verdict comp_data_run(struct dissect *d, struct cursor c)
+{
+    set_protocol_column(d, "PPP Comp");
+    info_set(d, info_constant, "Compressed data");
+    emit_protocol(d, c, c.cap, NULL);
+    return done();
+}
+
+static const struct claim data_claims[] = { { TABLE_PPP_PROTOCOL, 0xfd } };
+
+PROTOCOL(comp_data,
+    .name = "comp_data", .short_name = "PPP Comp", .long_name = "PPP Compressed Datagram",
+    FIELDS(data_fields), CLAIMS(data_claims), .run = comp_data_run
+);
+
+/* --- CCP -------------------------------------------------------------------------------------- */
+
 static struct verdict ccp_run(struct dissect *d, struct cursor c) { return ppp_control_run(d, c, &control); }
 
 static const struct claim claims[] = { { TABLE_PPP_PROTOCOL, 0x80fd } };

@@ -6,7 +6,6 @@
 extern const struct protocol proto_llc;
 
 /* A frame that some tunnel carries has no check sequence. */
-enum { CARRIED, CAPTURED };
 
 /* The rows of each address come in this order. */
 enum { SHOWN, RESOLVED, OUI, OUI_RESOLVED, LG_BIT, IG_BIT, ADDRESS_ROWS };
@@ -132,6 +131,11 @@ static void address_fields(struct dissect *d, struct cursor c, uint32_t off, uns
     up(d);
 }
 
+static bool has_fcs(const struct dissect *d, int form)
+{
+    return form == ETH_WITH_FCS || (form == ETH_CAPTURED && pref(d, PREF_FCS) == FCS_ALWAYS);
+}
+
 /* What the preferences say of the frame's end. */
 static struct trailer_rows trailer_rules(const struct dissect *d, int form)
 {
@@ -146,42 +150,38 @@ static struct trailer_rows trailer_rules(const struct dissect *d, int form)
         .fcs_bad = FCS_BAD,
         .minimum = padding != PADDING_NEVER,
         .any_padding = padding == PADDING_ANY,
-        .may_have_fcs = form == CAPTURED && fcs == FCS_GUESS,
-        .has_fcs = form == CAPTURED && fcs == FCS_ALWAYS,
+        .may_have_fcs = form == ETH_CAPTURED && fcs == FCS_GUESS,
+        .has_fcs = has_fcs(d, form),
         .check_fcs = pref(d, PREF_CHECK_FCS) != 0,
     };
 }
 
-/* An epilogue for each way in which a frame comes here. */
-static void captured_trailer(struct dissect *d, struct cursor c, uint32_t parent)
+static void trailer(struct dissect *d, struct cursor c, int form, bool typed)
 {
-    struct trailer_rows rows = trailer_rules(d, CAPTURED);
-    (void)parent;
-    rows.typed = true;
+    struct trailer_rows rows = trailer_rules(d, form);
+    rows.typed = typed;
     trailer_fields(d, c, &rows);
 }
 
-static void carried_trailer(struct dissect *d, struct cursor c, uint32_t parent)
-{
-    struct trailer_rows rows = trailer_rules(d, CARRIED);
-    (void)parent;
-    rows.typed = true;
-    trailer_fields(d, c, &rows);
-}
+/* An epilogue for each way in which a frame comes here, with a length and with a type. */
+#define TRAILER_OF(form, name, typed)                                             \
+    static void name(struct dissect *d, struct cursor c, uint32_t parent)         \
+    {                                                                             \
+        (void)parent;                                                             \
+        trailer(d, c, form, typed);                                               \
+    }
+TRAILER_OF(ETH_CARRIED, carried_length_trailer, false)
+TRAILER_OF(ETH_CARRIED, carried_trailer, true)
+TRAILER_OF(ETH_CAPTURED, captured_length_trailer, false)
+TRAILER_OF(ETH_CAPTURED, captured_trailer, true)
+TRAILER_OF(ETH_WITH_FCS, checked_length_trailer, false)
+TRAILER_OF(ETH_WITH_FCS, checked_trailer, true)
 
-static void captured_length_trailer(struct dissect *d, struct cursor c, uint32_t parent)
-{
-    struct trailer_rows rows = trailer_rules(d, CAPTURED);
-    (void)parent;
-    trailer_fields(d, c, &rows);
-}
-
-static void carried_length_trailer(struct dissect *d, struct cursor c, uint32_t parent)
-{
-    struct trailer_rows rows = trailer_rules(d, CARRIED);
-    (void)parent;
-    trailer_fields(d, c, &rows);
-}
+static epilogue *const trailers[][2] = {
+    [ETH_CARRIED] = { carried_length_trailer, carried_trailer },
+    [ETH_CAPTURED] = { captured_length_trailer, captured_trailer },
+    [ETH_WITH_FCS] = { checked_length_trailer, checked_trailer },
+};
 
 static void set_addresses(struct dissect *d, const uint8_t *h, uint32_t n)
 {
@@ -199,7 +199,7 @@ static struct verdict length_frame(struct dissect *d, struct cursor c, struct cu
         note(d, LEN_PAST_END, NULL);
         len = c.wire;
     }
-    afterwards(d, d->variant == CAPTURED ? captured_length_trailer : carried_length_trailer, c, eth);
+    afterwards(d, trailers[d->variant][0], c, eth);
     d->link_used = len;
     bool raw = c.cap >= 2 && be16(c.p) == 0xffff;
     cursor_limit(&c, len);
@@ -234,13 +234,13 @@ static struct verdict eth_run(struct dissect *d, struct cursor c)
         return hand_to(&proto_data, 0, c);
     }
     emit_at(d, whole, TYPE, 12, 2);
-    afterwards(d, d->variant == CAPTURED ? captured_trailer : carried_trailer, c, eth);
-    if (d->variant == CAPTURED && pref(d, PREF_FCS) == FCS_ALWAYS && c.wire >= 4)
+    afterwards(d, trailers[d->variant][1], c, eth);
+    if (has_fcs(d, d->variant) && c.wire >= 4)
         cursor_limit(&c, c.wire - 4);
     return hand_on_ethertype(d, type, c);
 }
 
-static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_ETHER, CAPTURED }, { TABLE_SLL_LTYPE, 3 }, { TABLE_GRE_PROTO, 0x6558 },
+static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_ETHER, ETH_CAPTURED }, { TABLE_SLL_LTYPE, 3 }, { TABLE_GRE_PROTO, 0x6558 },
                                        { TABLE_ETHERTYPE, 0x6558 }, { TABLE_GRE_PROTO, 0x6400 },
                                        { TABLE_VXLAN_NEXT_PROTO, 3 } };
 static const struct glance_row glance_rows[] = {

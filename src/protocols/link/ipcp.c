@@ -13,13 +13,21 @@ static const struct truth slot_id = { "The slot identifier may be compressed",
 /* --- IPCP ------------------------------------------------------------------------------------- */
 
 enum { O_ADDRESSES = CP_OWN, O_COMPRESSION, O_ADDRESS, O_MOBILE, O_DNS_1, O_NBNS_1, O_DNS_2, O_NBNS_2, SRC, DST, PROTOCOL_, DATA,
-       SLOTS, SLOT_ID, TCP_SPACE, OTHER_SPACE, PERIOD, TIME, HEADER_MAX, CONTEXTS, MRRU, ADDRESS, MOBILE, DNS_1, NBNS_1, DNS_2,
+       SLOTS, SLOT_ID, TCP_SPACE, OTHER_SPACE, PERIOD, TIME, HEADER_MAX, CONTEXTS, MRRU, SUB_RTP, SUB_ENHANCED, SUB_NEGOTIATED, IPHC_TYPE, IPHC_LENGTH, IPHC_PARAMETER, SUB_PROFILES, ROHC_TYPE, ROHC_LENGTH,
+       ROHC_PROFILE, ADDRESS, MOBILE, DNS_1, NBNS_1, DNS_2,
        NBNS_2 };
 enum { ROHC = 3, VJ = 0x2d, VJ_TYPO = 0x37, IPHC = 0x61 };
 
 VALUES(types, { 1, "IP Addresses (deprecated)" }, { 2, "IP Compression Protocol" }, { 3, "IP Address" },
        { 4, "Mobile Node's Home IP Address" }, { 129, "Primary DNS Server IP Address" }, { 130, "Primary NBNS Server IP Address" },
        { 131, "Secondary DNS Server IP Address" }, { 132, "Secondary NBNS Server IP Address" });
+
+VALUES(iphc_types, { 1, "RTP compression (RFC2508)" }, { 2, "Enhanced RTP compression (RFC3545)" },
+       { 3, "Negotiating header compression (RFC3545)" });
+VALUES(iphc_parameters, { 1, "The number of contexts for TCP Space is 0" }, { 2, "The number of contexts for Non TCP Space is 0" });
+VALUES(rohc_types, { 1, "Profiles (RFC3241)" });
+VALUES(rohc_profiles, { 0, "ROHC uncompressed -- no compression" }, { 2, "ROHC UDP -- non-RTP UDP/IP compression" },
+       { 3, "ROHC ESP -- ESP/IP compression" });
 
 static const struct field fields[] = {
     CP_ROWS("ipcp", "PPP IP Control Protocol", "ipcp", &codes, &types),
@@ -44,6 +52,16 @@ static const struct field fields[] = {
     [HEADER_MAX] = { "ipcp.opt.max_header", "Max Header", FT_UINT16, BASE_DEC },
     [CONTEXTS] = { "ipcp.opt.max_cid", "Max CID", FT_UINT16, BASE_DEC },
     [MRRU] = { "ipcp.opt.mrru", "MRRU", FT_UINT16, BASE_DEC },
+    [SUB_RTP] = OPTION("ipcp.opt.iphc.rtp_compress", "RTP compression (RFC2508)"),
+    [SUB_ENHANCED] = OPTION("ipcp.opt.iphc.enhanced_rtp_compress", "Enhanced RTP compression (RFC3545)"),
+    [SUB_NEGOTIATED] = OPTION("ipcp.opt.iphc.neghdrcomp", "Negotiating header compression (RFC3545)"),
+    [IPHC_TYPE] = { "ipcp.opt.iphc.type", "Type", FT_UINT8, BASE_DEC, .values = &iphc_types },
+    [IPHC_LENGTH] = { "ipcp.opt.iphc.length", "Length", FT_UINT8, BASE_DEC },
+    [IPHC_PARAMETER] = { "ipcp.opt.iphc.param", "Parameter", FT_UINT8, BASE_DEC, .values = &iphc_parameters },
+    [SUB_PROFILES] = OPTION("ipcp.opt.rohc.profile_bytes", "Profiles (RFC3241)"),
+    [ROHC_TYPE] = { "ipcp.opt.rohc.type", "Type", FT_UINT8, BASE_DEC, .values = &rohc_types },
+    [ROHC_LENGTH] = { "ipcp.opt.rohc.length", "Length", FT_UINT8, BASE_DEC },
+    [ROHC_PROFILE] = { "ipcp.opt.rohc.profile", "Profile", FT_UINT16, BASE_HEX, .values = &rohc_profiles },
     [ADDRESS] = { "ipcp.opt.ip_address", "IP Address", FT_IPv4 },
     [MOBILE] = { "ipcp.opt.mobilenodehomeaddress", "Mobile Node's Home Address", FT_IPv4 },
     [DNS_1] = { "ipcp.opt.pri_dns_address", "Primary DNS Address", FT_IPv4 },
@@ -59,6 +77,29 @@ static void addresses(struct dissect *d, struct cursor c)
     emit_at(d, c, DST, 6, 4);
 }
 
+static void parameter(struct dissect *d, struct cursor c) { emit_at(d, c, IPHC_PARAMETER, 2, 1); }
+static void profiles(struct dissect *d, struct cursor c)
+{
+    for (cursor_skip(&c, 2); more(d, &c);)
+        add_uint(d, &c, ROHC_PROFILE, 2);
+}
+
+/* RFC 2509 and 3544 section 2.2, RFC 3241 section 2.2: options within the option. */
+static const struct ppp_option iphc_options[] = {
+    { 1, 2, false, SUB_RTP, "RTP compression (RFC2508)", NULL },
+    { 2, 2, false, SUB_ENHANCED, "Enhanced RTP compression (RFC3545)", NULL },
+    { 3, 3, false, SUB_NEGOTIATED, "Negotiating header compression (RFC3545)", parameter },
+};
+static const struct ppp_option rohc_options[] = { { 1, 2, true, SUB_PROFILES, "Profiles (RFC3241)", profiles } };
+static const struct ppp_control iphc_suboptions = {
+    .options = iphc_options, .n_options = ARRAY_LEN(iphc_options), .heading = "Suboptions:", .type_row = IPHC_TYPE,
+    .length_row = IPHC_LENGTH
+};
+static const struct ppp_control rohc_suboptions = {
+    .options = rohc_options, .n_options = ARRAY_LEN(rohc_options), .heading = "Suboptions:", .type_row = ROHC_TYPE,
+    .length_row = ROHC_LENGTH
+};
+
 static void compression(struct dissect *d, struct cursor c)
 {
     uint32_t protocol = get16(d, c, 2);
@@ -69,10 +110,14 @@ static void compression(struct dissect *d, struct cursor c)
     } else if (protocol == IPHC) {
         for (unsigned i = 0; i < 5; i++)
             emit_at(d, c, TCP_SPACE + i, 4 + 2 * i, 2);
+        if (c.wire > 14)
+            ppp_options(d, cursor_at(c, 14), &iphc_suboptions);
     } else if (protocol == ROHC) {
         emit_at(d, c, CONTEXTS, 4, 2);
         emit_at(d, c, MRRU, 6, 2);
         emit_at(d, c, HEADER_MAX, 8, 2);
+        if (c.wire > 10)
+            ppp_options(d, cursor_at(c, 10), &rohc_suboptions);
     } else if (c.wire > 4) {
         emit_at(d, c, DATA, 4, c.wire - 4);
     }

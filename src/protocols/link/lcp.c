@@ -6,7 +6,7 @@ enum { O_VENDOR = CP_OWN, O_MRU, O_ASYNCMAP, O_AUTH, O_QUALITY, O_MAGIC, O_MONIT
        O_CALLBACK, O_COMPOUND, O_NOMINAL, O_MRRU, O_SSNH, O_ENDPOINT, O_DCE, O_MLPLUS, O_DISCRIMINATOR, O_AUTH_OPTION, O_COBS,
        O_PREFIX, O_HEADER_FORMAT, O_LANGUAGE, O_SONET, OUI, KIND, DATA, MRU, ASYNCMAP, ASYNC_BITS, AUTH = ASYNC_BITS + BITS, ALGORITHM,
        QUALITY, MAGIC, PERIOD, FCS, FCS_32, FCS_16, FCS_NULL, MAXIMUM, WINDOW, ADDRESS, OPERATION, MESSAGE, MRRU, CLASS, IP, MAC,
-       MAGIC_BLOCK, NUMBER, MODE, UNUSED, DISCRIMINATOR, PREFIX_CLASS, CODE, CLASSES, MIBENUM, LANGUAGE };
+       MAGIC_BLOCK, NUMBER, MODE, UNUSED, AUTH_ID, COBS_FLAGS, COBS_RESERVED, COBS_PRE, COBS_ZXE, PREFIX, DISCRIMINATOR, PREFIX_CLASS, CODE, CLASSES, MIBENUM, LANGUAGE };
 
 VALUES(codes, { 0, "Vendor Specific" }, { 1, "Configuration Request" }, { 2, "Configuration Ack" }, { 3, "Configuration Nak" },
        { 4, "Configuration Reject" }, { 5, "Termination Request" }, { 6, "Termination Ack" }, { 7, "Code Reject" },
@@ -188,6 +188,13 @@ static void fcs_names(struct strbuf *sb, const struct dissect *d, const struct n
     sb_str(sb, n->v.u & 1 ? ", NULL FCS" : "");
 }
 
+static void cobs_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    (void)d;
+    sb_str(sb, n->v.u & 2 ? ", PRE" : "");
+    sb_str(sb, n->v.u & 1 ? ", ZXE" : "");
+}
+
 static void octets_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     const uint8_t *p = value_of(d, n, 1);
@@ -324,6 +331,12 @@ static const struct field fields[] = {
     [MODE] = { "lcp.opt.mode", "Mode", FT_UINT8, BASE_DEC, .values = &modes },
     [UNUSED] = { "lcp.opt.unused", "Unused", FT_BYTES },
     [DISCRIMINATOR] = { "lcp.opt.link_discrim", "Link Discriminator", FT_UINT16, BASE_DEC_HEX },
+    [AUTH_ID] = { "lcp.opt.id", "Identification", FT_UINT_BYTES },
+    [COBS_FLAGS] = { "lcp.opt.flags", "Flags", FT_UINT8, BASE_HEX, .suffix = cobs_suffix },
+    [COBS_RESERVED] = { "lcp.opt.flags.reserved", "Reserved", FT_UINT8, BASE_HEX, .mask = 0xfc },
+    [COBS_PRE] = { "lcp.opt.flags.pre", "PRE", FT_BOOLEAN, BITS_8, .mask = 0x2 },
+    [COBS_ZXE] = { "lcp.opt.flags.zxe", "ZXE", FT_BOOLEAN, BITS_8, .mask = 0x1 },
+    [PREFIX] = { "lcp.opt.prefix", "Prefix", FT_UINT_BYTES },
     [PREFIX_CLASS] = { "lcp.opt.class", "Class", FT_UINT8, BASE_DEC },
     [CODE] = { "lcp.opt.code", "Code", FT_UINT8, BASE_DEC, .values = &header_codes },
     [CLASSES] = { "lcp.opt.max_susp_classes", "Max suspendable classes", FT_UINT8, BASE_DEC },
@@ -402,11 +415,25 @@ static void endpoint(struct dissect *d, struct cursor c)
 static void dce(struct dissect *d, struct cursor c) { emit_at(d, c, MODE, 2, 1); }
 static void mlplus(struct dissect *d, struct cursor c) { emit_at(d, c, UNUSED, 2, 2); }
 static void discriminator(struct dissect *d, struct cursor c) { emit_at(d, c, DISCRIMINATOR, 2, 2); }
-static void cobs(struct dissect *d, struct cursor c) { rest(d, c, DATA, 2); }
+/* A length and as many octets, which are the value. */
+static uint32_t counted(struct dissect *d, struct cursor c, unsigned row, uint32_t off)
+{
+    uint32_t len = get8(d, c, off);
+    if (need(d, c, off, 1 + len))
+        emit_held(d, c, row, off, 1 + len, c.p + off + 1, len);
+    return 1 + len;
+}
+
+static void authentication_option(struct dissect *d, struct cursor c)
+{
+    rest(d, c, DATA, 2 + counted(d, c, AUTH_ID, 2));
+}
+static void cobs(struct dissect *d, struct cursor c) { emit_bits(d, c, 2, 1, COBS_FLAGS, COBS_ZXE); }
 static void prefix(struct dissect *d, struct cursor c)
 {
     emit_at(d, c, PREFIX_CLASS, 2, 1);
-    rest(d, c, DATA, 3);
+    for (uint32_t off = 3; off < c.wire && d->stop == STOP_NONE;)
+        off += counted(d, c, PREFIX, off);
 }
 static void header_format(struct dissect *d, struct cursor c)
 {
@@ -441,7 +468,7 @@ static const struct ppp_option options[] = {
     { 21, 3, false, O_DCE, "DCE Identifier", dce },
     { 22, 4, false, O_MLPLUS, "Multi Link Plus Procedure", mlplus },
     { 23, 4, false, O_DISCRIMINATOR, "Link Discriminator for BACP", discriminator },
-    { 24, 2, true, O_AUTH_OPTION, "Authentication Option", cobs },
+    { 24, 3, true, O_AUTH_OPTION, "Authentication Option", authentication_option },
     { 25, 3, false, O_COBS, "Consistent Overhead Byte Stuffing (COBS)", cobs },
     { 26, 3, true, O_PREFIX, "Prefix Elision", prefix },
     { 27, 4, false, O_HEADER_FORMAT, "Multilink header format", header_format },

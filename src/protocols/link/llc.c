@@ -264,12 +264,12 @@ static void address_fields(struct dissect *d, struct cursor c)
     up(d);
 }
 
-/* The numbers that IEEE 802.1 gave to what a bridge carries. */
+/* The numbers that IEEE 802.1 gave to what a bridge carries; RFC 2684 section 5.2 puts padding before a frame. */
 static struct verdict bridged(uint32_t pid, struct cursor c)
 {
-    enum { ETHERNET_WITH_FCS = 1, ETHERNET = 7, SPANNING_TREE = 14 };
+    enum { ETHERNET_WITH_FCS = 1, ETHERNET = 7, SPANNING_TREE = 14, PADDING = 2 };
     if (pid == ETHERNET_WITH_FCS || pid == ETHERNET)
-        return hand_to(&proto_eth, 0, c);
+        return hand_to(&proto_eth, pid == ETHERNET ? ETH_CARRIED : ETH_WITH_FCS, cursor_at(c, PADDING));
     return hand_to(pid == SPANNING_TREE ? &proto_stp : &proto_data, 0, c);
 }
 

@@ -103,6 +103,36 @@ static const struct vector vectors[] = {
       "Data (8 bytes)\n"
       " Data: 0102030405060708\n"
       " [Length: 8]\n" },
+    { "SNAP, bridged Ethernet with its check sequence",
+      "aaaa030080c2000102000000000202000000000108004500001c000100000111a5ce0a0000010a000002003500350008"
+      "000011223344",
+      "Logical-Link Control\n"
+      " DSAP: SNAP (0xaa)\n"
+      "  1010 101. = SAP: SNAP\n"
+      "  .... ...0 = IG Bit: Individual\n"
+      " SSAP: SNAP (0xaa)\n"
+      "  1010 101. = SAP: SNAP\n"
+      "  .... ...0 = CR Bit: Command\n"
+      " Control field: U, func=UI (0x03)\n"
+      "  000. 00.. = Command: Unnumbered Information (0x00)\n"
+      "  .... ..11 = Frame type: Unnumbered frame (0x3)\n"
+      " Organization Code: 00:80:c2\n"
+      " Protocol ID: 0x0001\n"
+      "Ethernet II, Src: 00:00:00:01:08:00, Dst: 00:00:00:02:02:00\n"
+      " Destination: 00:00:00:02:02:00\n"
+      "  Address: 00:00:00:02:02:00\n"
+      "  .... ..0. .... .... .... .... = LG bit: Globally unique address (factory default)\n"
+      "  .... ...0 .... .... .... .... = IG bit: Individual address (unicast)\n"
+      " Source: 00:00:00:01:08:00\n"
+      "  Address: 00:00:00:01:08:00\n"
+      "  .... ..0. .... .... .... .... = LG bit: Globally unique address (factory default)\n"
+      "  .... ...0 .... .... .... .... = IG bit: Individual address (unicast)\n"
+      " Type: Unknown (0x4500)\n"
+      " Frame check sequence: 0x11223344 [unverified]\n"
+      " [FCS Status: Unverified]\n"
+      "Data (26 bytes)\n"
+      " Data: 001c000100000111a5ce0a0000010a0000020035003500080000\n"
+      " [Length: 26]\n" },
 };
 
 int main(void)

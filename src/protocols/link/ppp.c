@@ -77,9 +77,9 @@ static struct verdict ppp_run(struct dissect *d, struct cursor c)
         return done();
     emit_value(d, c, PROTOCOL_ID, 0, size, protocol);
     cursor_skip(&c, size);
-    if (d->columns && !claimed(d, TABLE_PPP_PROTOCOL, protocol))
+    if (d->columns && (c.wire == 0 || !claimed(d, TABLE_PPP_PROTOCOL, protocol)))
         unknown_columns(d, protocol);
-    return hand_on(TABLE_PPP_PROTOCOL, protocol, c);
+    return c.wire == 0 ? done() : hand_on(TABLE_PPP_PROTOCOL, protocol, c);
 }
 
 static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_PPP, PPP_LINK },

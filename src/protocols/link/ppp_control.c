@@ -80,7 +80,7 @@ struct options {
 struct bad_option {
     const char *name;
     uint8_t type, len, right;
-    enum { TOO_SHORT, PAST_END, WRONG, LESS, UNKNOWN } kind;
+    enum { TOO_SHORT, NO_LENGTH, PAST_END, WRONG, LESS, UNKNOWN } kind;
 };
 
 static const struct ppp_option *find_option(const struct ppp_control *p, uint8_t type)
@@ -99,7 +99,8 @@ void ppp_options_line(struct strbuf *sb, const struct dissect *d, const struct n
     const struct options *o = n->v.arg;
     const uint8_t *p = node_bytes(d, n, 0, n->len);
     size_t limit = sb->len + LINE_MAX_BYTES;
-    sb_printf(sb, "Options: (%u byte%s)", n->len, n->len == 1 ? "" : "s");
+    sb_printf(sb, "%s (%u byte%s)", o != NULL && o->p->heading != NULL ? o->p->heading : "Options:", n->len,
+              n->len == 1 ? "" : "s");
     uint32_t off = 0, count = o != NULL ? o->read : 0;
     for (uint32_t i = 0; p != NULL && off + 2 <= n->len && p[off + 1] >= 2; off += p[off + 1]) {
         const struct ppp_option *option = find_option(o->p, p[off]);
@@ -126,13 +127,15 @@ static void bad_text(struct strbuf *sb, const struct bad_option *b)
     const char *s = b->len == 1 ? "" : "s";
     if (b->kind == TOO_SHORT)
         sb_printf(sb, " (with too-short option length = %u byte%s)", b->len, s);
+    else if (b->kind == NO_LENGTH)
+        sb_str(sb, " (length byte past end of options)");
     else if (b->kind == PAST_END)
         sb_printf(sb, " (option length = %u byte%s says option goes past end of options)", b->len, s);
     else if (b->kind == UNKNOWN)
         sb_printf(sb, " (%u byte%s)", b->len, s);
     else
-        sb_printf(sb, " (with option length = %u byte%s; should be %s%u)", b->len, s, b->kind == LESS ? ">= " : "",
-                  b->right);
+        sb_printf(sb, " (with option length = %u byte%s; should be %s%u)", b->len, s,
+                  b->kind == LESS ? "at least " : "", b->right);
 }
 
 void ppp_bad_option_line(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -182,13 +185,18 @@ static void bad_option(struct dissect *d, struct cursor c, uint32_t len, struct 
 /* One option; false when nothing can be read after it. */
 static bool option_fields(struct dissect *d, struct cursor *c, const struct ppp_control *p)
 {
-    uint8_t type = (uint8_t)get8(d, *c, 0), len = (uint8_t)get8(d, *c, 1);
+    uint8_t type = (uint8_t)get8(d, *c, 0), len = c->wire > 1 ? (uint8_t)get8(d, *c, 1) : 0;
     const struct ppp_option *o = find_option(p, type);
     struct bad_option bad = {
         .name = o != NULL ? o->name : NULL, .type = type, .len = len, .right = o != NULL ? o->len : 0
     };
     if (d->stop != STOP_NONE)
         return false;
+    if (c->wire == 1) {
+        bad.kind = NO_LENGTH;
+        bad_option(d, *c, 1, bad);
+        return false;
+    }
     if (len < 2 || len > c->wire) {
         bad.kind = len < 2 ? TOO_SHORT : PAST_END;
         bad_option(d, *c, len < 2 ? 2 : c->wire - 2, bad);
@@ -205,15 +213,15 @@ static bool option_fields(struct dissect *d, struct cursor *c, const struct ppp_
     void (*body)(struct dissect *, struct cursor) = other ? o->other_body : o->body;
     emit_at(d, whole, other ? o->other_row : o->row, 0, len);
     down(d);
-    emit_at(d, whole, CP_OPT_TYPE, 0, 1);
-    emit_at(d, whole, CP_OPT_LENGTH, 1, 1);
+    emit_at(d, whole, p->type_row != 0 ? p->type_row : CP_OPT_TYPE, 0, 1);
+    emit_at(d, whole, p->length_row != 0 ? p->length_row : CP_OPT_LENGTH, 1, 1);
     if (body != NULL)
         body(d, whole);
     up(d);
     return d->stop == STOP_NONE;
 }
 
-static void options_fields(struct dissect *d, struct cursor c, const struct ppp_control *p)
+void ppp_options(struct dissect *d, struct cursor c, const struct ppp_control *p)
 {
     struct options *o = packet_zero(d, sizeof *o);
     if (c.wire == 0 || o == NULL || !need(d, c, 0, c.wire))
@@ -270,7 +278,7 @@ static void body_fields(struct dissect *d, struct cursor c, uint32_t code, const
     case CONFIGURE_REQUEST:
     case CONFIGURE_ACK:
     case CONFIGURE_NAK:
-    case CONFIGURE_REJECT: options_fields(d, c, p); return;
+    case CONFIGURE_REJECT: ppp_options(d, c, p); return;
     case CODE_REJECT: rest_field(d, c, CP_REJECTED); return;
     case PROTOCOL_REJECT: protocol_reject(d, c); return;
     case ECHO_REQUEST:

@@ -25,6 +25,8 @@ struct ppp_control {
     const struct values *codes;
     const struct ppp_option *options;
     uint32_t n_options;
+    const char *heading;          /* before the count of bytes; NULL: "Options:" */
+    uint8_t type_row, length_row; /* 0: CP_OPT_TYPE, CP_OPT_LENGTH */
 };
 
 /* Rows 0 to CP_OWN - 1 of every control protocol: CP_ROWS. */
@@ -56,6 +58,9 @@ extern const struct unit ppp_seconds_unit;
     [CP_REJ_PROTO] = { "lcp.rej_proto", "Rejected Protocol", FT_UINT16, BASE_HEX, .values = &ppp_protocols }
 #define CP_NOTE_ROWS \
     [CP_LEN_INVALID] = { "ppp.opt.len.invalid", "Invalid length for option", SEV_WARN, GROUP_PROTOCOL, ppp_bad_option_text }
+
+/* The options that the cursor has, for protocols that have another header, and for options within an option. */
+void ppp_options(struct dissect *d, struct cursor c, const struct ppp_control *p);
 
 /* The whole of a control protocol's dissector. */
 struct verdict ppp_control_run(struct dissect *d, struct cursor c, const struct ppp_control *p);
