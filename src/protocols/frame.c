@@ -1,4 +1,5 @@
 /* frame.c - what the file says about a frame; every packet starts here.  Hands on by "wtap_encap". */
+#include "protocols/enterprise.h"
 #include "protocols/protocol.h"
 
 #include "capture/capture.h"
@@ -7,7 +8,7 @@ enum { FRAME, REF_TIME, SECTION, INTERFACE, INTERFACE_NAME, INTERFACE_DESCRIPTIO
        FLAG_FCS, FLAG_RESERVED, FLAG_CRC, FLAG_LONG, FLAG_SHORT, FLAG_GAP, FLAG_UNALIGNED, FLAG_DELIMITER, FLAG_PREAMBLE,
        FLAG_SYMBOL, PACKET_ID, VERDICT, VERDICT_HW, VERDICT_TC, VERDICT_XDP, VERDICT_UNKNOWN, ENCAP, TIME, OFFSET_SHIFT, TIME_EPOCH,
        TIME_DELTA, TIME_DELTA_DISPLAYED, TIME_RELATIVE, NUMBER, LEN, CAP_LEN, DROP_COUNT, MD5, FILE_OFFSET, MARKED, IGNORED,
-       P2P_DIRECTION, PROTOCOLS, COLOR_NAME, COLOR_STRING };
+       CUSTOM_PEN, CUSTOM_COPY, P2P_DIRECTION, PROTOCOLS, COLOR_NAME, COLOR_STRING };
 enum { TIME_INVALID, LEN_BELOW_CAP_LEN };
 
 /* FRAME_PREF_HIDE_SHORT of builtin.h is the last of them. */
@@ -30,6 +31,20 @@ static const char *interface_name(const struct capture_interface *i)
     return i->name != NULL ? i->name : i->description != NULL ? i->description : "unknown";
 }
 
+/* A record of the file that is no packet: something of a vendor's own. */
+static bool is_custom(const struct capture_frame *f)
+{
+    return f != NULL && !f->is_packet && (f->block_type == BLOCK_CB || f->block_type == BLOCK_CB_PRIVATE);
+}
+
+/* Whose: the number stands before the record's bytes, in the byte order of its section. */
+static uint32_t custom_pen(const struct dissect *d)
+{
+    const struct capture_frame *f = from_file(d);
+    const struct capture_section *s = d->frame->file != NULL ? capture_section(d->frame->file, f->section) : NULL;
+    return s != NULL && s->big_endian ? be32(f->bytes - 4) : le32(f->bytes - 4);
+}
+
 static bool packet_flags(const struct dissect *d, uint32_t *flags)
 {
     struct capture_option o;
@@ -47,6 +62,15 @@ static void length_text(struct strbuf *sb, uint32_t len, const char *where, bool
         sb_printf(sb, " (%llu bits)", (unsigned long long)len * 8);
 }
 
+static void custom_label(struct strbuf *sb, const struct dissect *d, bool no_bits)
+{
+    sb_printf(sb, "PCAPNG Custom Block %u: ", frame_number(d->frame));
+    length_text(sb, d->frame->wire_len, "", no_bits);
+    sb_str(sb, " of custom data and options, PEN ");
+    enterprise_label(sb, custom_pen(d));
+    sb_str(sb, from_file(d)->block_type == BLOCK_CB ? ", copying allowed" : ", copying not allowed");
+}
+
 /* The node's argument: NULL, or bits are not counted. */
 static void frame_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
@@ -54,6 +78,15 @@ static void frame_label(struct strbuf *sb, const struct dissect *d, const struct
     const struct frame_info *f = d->frame;
     const struct capture_interface *i = interface_of(d);
     uint32_t flags;
+    if (is_custom(from_file(d))) {
+        custom_label(sb, d, n->v.arg != NULL);
+        return;
+    }
+    if (from_file(d) != NULL && from_file(d)->block_type == BLOCK_JOURNAL) {
+        sb_printf(sb, "Systemd Journal Entry %u: ", frame_number(f));
+        length_text(sb, f->wire_len, "", true);
+        return;
+    }
     sb_printf(sb, "Frame %u: ", frame_number(f));
     length_text(sb, f->wire_len, " on wire", n->v.arg != NULL);
     sb_str(sb, ", ");
@@ -136,6 +169,7 @@ VALUES(receptions, { 0, "Not specified" }, { 1, "Unicast" }, { 2, "Multicast" },
 VALUES(tc_verdicts, { 0, "TC_ACT_OK" }, { 1, "TC_ACT_RECLASSIFY" }, { 2, "TC_ACT_SHOT" }, { 3, "TC_ACT_PIPE" },
        { 4, "TC_ACT_STOLEN" }, { 5, "TC_ACT_QUEUED" }, { 6, "TC_ACT_REPEAT" }, { 7, "TC_ACT_REDIRECT" }, { 8, "TC_ACT_TRAP" });
 VALUES(xdp_verdicts, { 0, "XDP_ABORTED" }, { 1, "XDP_DROP" }, { 2, "XDP_PASS" }, { 3, "XDP_TX" }, { 4, "XDP_REDIRECT" });
+static const struct truth copying = { "Allowed", "Not Allowed" };
 VALUES(p2p_directions, { 0, "Sent" }, { 1, "Received" });
 
 #define FLAG(name, label, bit) { name, label, FT_BOOLEAN, BITS_32, .mask = 1u << (bit), .truth = &truth_set }
@@ -182,6 +216,8 @@ static const struct field fields[] = {
     [FILE_OFFSET] = { "frame.file_off", "File Offset", FT_INT64, BASE_DEC, .suffix = offset_suffix },
     [MARKED] = { "frame.marked", "Frame is marked", FT_BOOLEAN, .flags = GENERATED },
     [IGNORED] = { "frame.ignored", "Frame is ignored", FT_BOOLEAN, .flags = GENERATED },
+    [CUSTOM_PEN] = { "frame.cb_pen", "Private Enterprise Number", FT_UINT32, BASE_CUSTOM, .custom = enterprise_label },
+    [CUSTOM_COPY] = { "frame.cb_copy", "Copying", FT_BOOLEAN, .truth = &copying },
     [P2P_DIRECTION] = { "frame.p2p_dir", "Point-to-Point Direction", FT_INT8, BASE_DEC, .values = &p2p_directions },
     [PROTOCOLS] = { "frame.protocols", "Protocols in frame", FT_STRING, .flags = GENERATED | WHOLE, .text = protocols_text },
     [COLOR_NAME] = { "frame.coloring_rule.name", "Coloring Rule Name", FT_STRING, .flags = GENERATED | WHOLE, .text = color_name_text },
@@ -311,9 +347,10 @@ static void option_fields(struct dissect *d, struct cursor c, struct capture_opt
 static void interface_fields(struct dissect *d, struct cursor c)
 {
     const struct capture_interface *i = interface_of(d);
+    if (i != NULL || !from_file(d)->is_packet)
+        emit_value(d, c, SECTION, 0, 0, from_file(d)->section + 1);
     if (i == NULL)
         return;
-    emit_value(d, c, SECTION, 0, 0, from_file(d)->section + 1);
     emit_value(d, c, INTERFACE, 0, 0, i->number);
     down(d);
     emit_value(d, c, INTERFACE_NAME, 0, 0, 0);
@@ -333,7 +370,8 @@ static void frame_fields(struct dissect *d, struct cursor c)
         interface_fields(d, c);
         option_fields(d, c, file->options);
     }
-    emit_value(d, c, ENCAP, 0, 0, f->encap);
+    if (file == NULL || file->is_packet)
+        emit_value(d, c, ENCAP, 0, 0, f->encap);
     if (f->has_time)
         time_fields(d, c, f);
     emit_value(d, c, NUMBER, 0, 0, frame_number(f));
@@ -349,6 +387,10 @@ static void frame_fields(struct dissect *d, struct cursor c)
     emit_value(d, c, IGNORED, 0, 0, 0);
     if (file != NULL && pref(d, PREF_FILE_OFFSET))
         emit_value(d, c, FILE_OFFSET, 0, 0, file->place.offset);
+    if (is_custom(file)) {
+        emit_value(d, c, CUSTOM_PEN, 0, 0, custom_pen(d));
+        emit_value(d, c, CUSTOM_COPY, 0, 0, file->block_type == BLOCK_CB);
+    }
     if (packet_flags(d, &flags) && (flags & 3) != 0)
         emit_value(d, c, P2P_DIRECTION, 0, 0, (flags & 3) == 1);
     emit_value(d, c, PROTOCOLS, 0, 0, 0);
@@ -364,6 +406,14 @@ static void encap_info(struct strbuf *sb, const struct dissect *d, const void *a
     sb_printf(sb, "WTAP_ENCAP = %u", d->frame->encap);
 }
 
+static void custom_info(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    (void)arg;
+    sb_str(sb, "Custom Block: PEN = ");
+    enterprise_label(sb, custom_pen(d));
+    sb_str(sb, from_file(d)->block_type == BLOCK_CB ? ", will be copied" : ", will not be copied");
+}
+
 static struct verdict frame_run(struct dissect *d, struct cursor c)
 {
     struct capture_option comment;
@@ -374,6 +424,11 @@ static struct verdict frame_run(struct dissect *d, struct cursor c)
     }
     if (d->emitting)
         frame_fields(d, c);
+    if (is_custom(from_file(d))) {
+        set_protocol_column(d, "PCAPNG");
+        info_set(d, custom_info, NULL);
+        return hand_to(&proto_data, 0, c);
+    }
     if (!claimed(d, TABLE_WTAP_ENCAP, d->frame->encap)) {
         set_protocol_column(d, "UNKNOWN");
         info_set(d, encap_info, NULL);
@@ -404,8 +459,9 @@ static bool frame_glance(struct glance *g)
 }
 
 static const uint8_t hands_to[] = { TABLE_WTAP_ENCAP };
+static const struct protocol *const calls[] = { &proto_data, NULL };
 
 PROTOCOL(frame,
     .name = "frame", .short_name = "Frame", .long_name = "Frame",
-    FIELDS(fields), NOTES(notes), PREFS(prefs), HANDS_TO(hands_to), GLANCE(frame_glance, glance_rows), .run = frame_run
+    FIELDS(fields), NOTES(notes), PREFS(prefs), HANDS_TO(hands_to), .calls = calls, GLANCE(frame_glance, glance_rows), .run = frame_run
 );

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 /* A section; an interface of raw IPv4, nanoseconds; a packet with two comments, flags, drop count, id, queue and
-   verdict; a packet cut by the snap length. */
+   verdict; a packet cut by the snap length; a custom block. */
 static const uint8_t file[] = {
     0x0a, 0x0d, 0x0d, 0x0a, 0x1c, 0x00, 0x00, 0x00, 0x4d, 0x3c, 0x2b, 0x1a, 0x01, 0x00, 0x00, 0x00,
     0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x1c, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00,
@@ -27,7 +27,8 @@ static const uint8_t file[] = {
     0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x90, 0x00, 0x00, 0x00,
     0x06, 0x00, 0x00, 0x00, 0x24, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0xfe, 0x9c, 0x97, 0x17,
     0x00, 0xca, 0xc4, 0x71, 0x02, 0x00, 0x00, 0x00, 0x18, 0x00, 0x00, 0x00, 0x45, 0x00, 0x00, 0x00,
-    0x24, 0x00, 0x00, 0x00,
+    0x24, 0x00, 0x00, 0x00, 0xad, 0x0b, 0x00, 0x40, 0x14, 0x00, 0x00, 0x00, 0x09, 0x00, 0x00, 0x00,
+    0x01, 0x02, 0x03, 0x04, 0x14, 0x00, 0x00, 0x00,
 };
 
 static const char frame_1[] =
@@ -100,6 +101,21 @@ static const char frame_2[] =
     " [Frame is ignored: False]\n"
     " [Protocols in frame: ip]\n";
 
+static const char frame_3[] =
+    "PCAPNG Custom Block 3: 4 bytes (32 bits) of custom data and options, PEN ciscoSystems (9), copying not allowed\n"
+    " Section number: 1\n"
+    " Frame Number: 3\n"
+    " Frame Length: 4 bytes (32 bits)\n"
+    " Capture Length: 4 bytes (32 bits)\n"
+    " [Frame is marked: False]\n"
+    " [Frame is ignored: False]\n"
+    " Private Enterprise Number: ciscoSystems (9)\n"
+    " Copying: Not Allowed\n"
+    " [Protocols in frame: data]\n"
+    "Data (4 bytes)\n"
+    " Data: 01020304\n"
+    " [Length: 4]\n";
+
 /* The labels up to the first protocol of the frame. */
 static void print_frame(struct strbuf *sb, const struct dissect *d)
 {
@@ -143,9 +159,9 @@ static void cut_options(struct dissect *d, struct frame_info info, struct captur
     }
 }
 
-static void both_frames(struct dissect *d, struct capture *c)
+static void all_frames(struct dissect *d, struct capture *c)
 {
-    static const char *const trees[] = { frame_1, frame_2 };
+    static const char *const trees[] = { frame_1, frame_2, frame_3 };
     struct capture_frame frame;
     struct nstime first = { 0 }, previous = { 0 };
     struct strbuf sb = { 0 };
@@ -191,7 +207,7 @@ int main(void)
         wanted_all(w);
         wanted_settle(w, e);
         if (CHECK(dissect_open(&d, e, w, flows) == 0)) {
-            both_frames(&d, c);
+            all_frames(&d, c);
             dissect_close(&d);
         }
     }
