@@ -24,6 +24,7 @@ enum field_type {
     FT_RELATIVE_TIME,  /* value: nanoseconds */
     FT_STRING,         /* value: bytes of the packet, decoded text (NODE_HELD), or made by .text */
     FT_STRINGZ,
+    FT_STRINGZPAD,     /* filled up with NULs */
     FT_UINT_STRING,
     FT_BYTES,
     FT_UINT_BYTES,

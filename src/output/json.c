@@ -87,7 +87,7 @@ static unsigned type_code(uint8_t type)
         [FT_ETHER] = 29,         [FT_BYTES] = 30,     [FT_UINT_BYTES] = 31, [FT_IPv4] = 32,
         [FT_IPv6] = 33,          [FT_IPXNET] = 34,    [FT_FRAMENUM] = 35,   [FT_GUID] = 36,
         [FT_OID] = 37,           [FT_EUI64] = 38,     [FT_AX25] = 39,       [FT_VINES] = 40,
-        [FT_REL_OID] = 41,       [FT_SYSTEM_ID] = 42, [FT_FCWWN] = 44,
+        [FT_REL_OID] = 41,       [FT_SYSTEM_ID] = 42, [FT_STRINGZPAD] = 43, [FT_FCWWN] = 44,
     };
     return codes[type];
 }

@@ -11,6 +11,7 @@ static const char *const type_names[FT_TYPES] = {
     [FT_INT8] = "FT_INT8", [FT_INT16] = "FT_INT16", [FT_INT24] = "FT_INT24", [FT_INT32] = "FT_INT32", [FT_INT64] = "FT_INT64",
     [FT_FLOAT] = "FT_FLOAT", [FT_DOUBLE] = "FT_DOUBLE", [FT_ABSOLUTE_TIME] = "FT_ABSOLUTE_TIME",
     [FT_RELATIVE_TIME] = "FT_RELATIVE_TIME", [FT_STRING] = "FT_STRING", [FT_STRINGZ] = "FT_STRINGZ",
+    [FT_STRINGZPAD] = "FT_STRINGZPAD",
     [FT_UINT_STRING] = "FT_UINT_STRING", [FT_BYTES] = "FT_BYTES", [FT_UINT_BYTES] = "FT_UINT_BYTES", [FT_ETHER] = "FT_ETHER",
     [FT_IPv4] = "FT_IPv4", [FT_IPv6] = "FT_IPv6", [FT_IPXNET] = "FT_IPXNET", [FT_GUID] = "FT_GUID", [FT_OID] = "FT_OID",
     [FT_REL_OID] = "FT_REL_OID", [FT_EUI64] = "FT_EUI64", [FT_SYSTEM_ID] = "FT_SYSTEM_ID", [FT_FCWWN] = "FT_FCWWN",
@@ -26,7 +27,7 @@ static const char *const type_titles[FT_TYPES] = {
     [FT_INT32] = "Signed integer (4 bytes)", [FT_INT64] = "Signed integer (8 bytes)",
     [FT_FLOAT] = "Floating point (single-precision)", [FT_DOUBLE] = "Floating point (double-precision)",
     [FT_ABSOLUTE_TIME] = "Date and time", [FT_RELATIVE_TIME] = "Time offset", [FT_STRING] = "Character string",
-    [FT_STRINGZ] = "Character string", [FT_UINT_STRING] = "Character string", [FT_BYTES] = "Byte sequence",
+    [FT_STRINGZ] = "Character string", [FT_STRINGZPAD] = "Character string", [FT_UINT_STRING] = "Character string", [FT_BYTES] = "Byte sequence",
     [FT_UINT_BYTES] = "Byte sequence", [FT_ETHER] = "Ethernet or other MAC address", [FT_IPv4] = "IPv4 address",
     [FT_IPv6] = "IPv6 address", [FT_IPXNET] = "IPX network number", [FT_GUID] = "Globally Unique Identifier",
     [FT_OID] = "ASN.1 object identifier", [FT_REL_OID] = "ASN.1 relative object identifier", [FT_EUI64] = "EUI64 address",
@@ -253,12 +254,12 @@ static void report_count(struct strbuf *sb, const struct engine *e)
 static void report_types(struct strbuf *sb, const struct engine *e)
 {
     static const uint8_t order[] = {
-        FT_NONE,   FT_PROTOCOL, FT_BOOLEAN,     FT_CHAR,   FT_UINT8,  FT_UINT16,        FT_UINT24,
-        FT_UINT32, FT_UINT40,   FT_UINT48,      FT_UINT56, FT_UINT64, FT_INT8,          FT_INT16,
-        FT_INT24,  FT_INT32,    FT_INT64,       FT_FLOAT,  FT_DOUBLE, FT_ABSOLUTE_TIME, FT_RELATIVE_TIME,
-        FT_STRING, FT_STRINGZ,  FT_UINT_STRING, FT_ETHER,  FT_BYTES,  FT_UINT_BYTES,    FT_IPv4,
-        FT_IPv6,   FT_IPXNET,   FT_FRAMENUM,    FT_GUID,   FT_OID,    FT_EUI64,         FT_AX25,
-        FT_VINES,  FT_REL_OID,  FT_SYSTEM_ID,   FT_FCWWN,
+        FT_NONE,   FT_PROTOCOL, FT_BOOLEAN,     FT_CHAR,       FT_UINT8,  FT_UINT16,        FT_UINT24,
+        FT_UINT32, FT_UINT40,   FT_UINT48,      FT_UINT56,     FT_UINT64, FT_INT8,          FT_INT16,
+        FT_INT24,  FT_INT32,    FT_INT64,       FT_FLOAT,      FT_DOUBLE, FT_ABSOLUTE_TIME, FT_RELATIVE_TIME,
+        FT_STRING, FT_STRINGZ,  FT_UINT_STRING, FT_ETHER,      FT_BYTES,  FT_UINT_BYTES,    FT_IPv4,
+        FT_IPv6,   FT_IPXNET,   FT_FRAMENUM,    FT_GUID,       FT_OID,    FT_EUI64,         FT_AX25,
+        FT_VINES,  FT_REL_OID,  FT_SYSTEM_ID,   FT_STRINGZPAD, FT_FCWWN,
     };
     (void)e;
     for (size_t i = 0; i < ARRAY_LEN(order); i++)
