@@ -224,10 +224,12 @@ static bool hides_ends(const struct sharding *s, const struct dissect *d)
     if (d->port_kind == PORT_TCP && last->pair == NULL && last->glance == NULL)
         return true;
     int variant;
-    bool fragment = d->fragmented && last->n_hands_to != 0;
-    uint32_t next = fragment ? engine_lookup(s->engine, last->hands_to[0], d->ip_proto, &variant)
-                             : (uint32_t)NO_PROTOCOL;
-    if (next == NO_PROTOCOL || !s->ends->useful[next])
+    if (!d->fragmented || last->n_hands_to == 0)
+        return false;
+    uint32_t next = engine_lookup(s->engine, last->hands_to[0], d->ip_proto, &variant);
+    if (next == NO_PROTOCOL)
+        return true;  /* whose number only the whole tells, as in PPP's multilink */
+    if (!s->ends->useful[next])
         return false;
     return registry_protocols[next]->glance == NULL || registry_protocols[next]->pair != NULL;  /* neither TCP nor UDP */
 }

@@ -77,6 +77,17 @@ static struct packet tunnel_fragment(uint8_t c, uint8_t d)
     return p;
 }
 
+/* A fragment of PPP's multilink over PPPoE: not even what kind of packet it holds is to be seen. */
+static struct packet multilink_fragment(void)
+{
+    static const uint8_t session[] = { 0x11, 0, 0, 1, 0, 10, 0, 0x3d, 0x40, 0, 0, 7, 1, 2, 3, 4 };
+    struct packet p = ethernet();
+    p.bytes[12] = 0x88;
+    p.bytes[13] = 0x64;
+    add(&p, session, sizeof session);
+    return p;
+}
+
 struct lot {
     struct sharding *sharding;
     struct shard_eye *eye;
@@ -153,11 +164,12 @@ int main(void)
     struct engine *e = engine_new(NULL);
     if (!CHECK(e != NULL))
         return check_done();
-    struct packet tunnel = tunnelled(3, 4, 1, 2), fragment = tunnel_fragment(3, 4);
+    struct packet tunnel = tunnelled(3, 4, 1, 2), fragment = tunnel_fragment(3, 4), multilink = multilink_fragment();
     check_plain(e);
     check_tied(e, NULL, false, false);
     check_tied(e, &tunnel, true, false);
     check_tied(e, &fragment, true, true);
+    check_tied(e, &multilink, true, true);
     check_quotation(e);
     engine_free(e);
     return check_done();

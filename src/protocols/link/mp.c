@@ -200,6 +200,7 @@ static struct verdict payload(struct dissect *d, struct cursor c, const struct h
         speak_as(d, &proto_ppp);
         return proto_ppp.run(d, c);
     }
+    d->fragmented = true;
     struct said *s = packet_zero(d, sizeof *s);
     if (s != NULL) {
         *s = (struct said){ whole, h->sequence };
