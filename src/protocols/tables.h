@@ -36,6 +36,7 @@
     T(HTTP_UPGRADE, "http.upgrade", "HTTP Upgrade", FT_STRING, BASE_NONE) \
     T(MEDIA_TYPE, "media_type", "Internet media type", FT_STRING, BASE_NONE) \
     T(MULTIPART_MEDIA_TYPE, "multipart_media_type", "Internet media type (for multipart processing)", FT_STRING, BASE_NONE) \
+    T(NETBIOS, "netbios", "NetBIOS", FT_NONE, BASE_NONE) \
     T(WS_PROTOCOL, "ws.protocol", "Negotiated WebSocket protocol", FT_STRING, BASE_NONE)
 
 #define TABLE_ID(id, name, label, type, base) TABLE_##id,
