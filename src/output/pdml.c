@@ -6,25 +6,38 @@
 
 #include <time.h>
 
+/* What a character is replaced by; NULL: "\\x1f", or nothing when it is plain. */
+static const char *entity_of(char c)
+{
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#x27;";
+    default: return NULL;
+    }
+}
+
+static bool is_control(char c) { return ((uint8_t)c < 32 && c != '\t' && c != '\n' && c != '\r') || c == 127; }
+
 void sb_xml(struct strbuf *sb, const char *text, size_t len)
 {
+    size_t done = 0;
     for (size_t i = 0; i < len; i++) {
-        char c = text[i];
-        if (c == '&')
-            sb_str(sb, "&amp;");
-        else if (c == '<')
-            sb_str(sb, "&lt;");
-        else if (c == '>')
-            sb_str(sb, "&gt;");
-        else if (c == '"')
-            sb_str(sb, "&quot;");
-        else if (c == '\'')
-            sb_str(sb, "&#x27;");
-        else if (((uint8_t)c < 32 && c != '\t' && c != '\n' && c != '\r') || c == 127)
-            sb_printf(sb, "\\x%x", (unsigned)(uint8_t)c);
+        if ((uint8_t)text[i] > '>' && text[i] != 127)
+            continue;
+        const char *entity = entity_of(text[i]);
+        if (entity == NULL && !is_control(text[i]))
+            continue;
+        sb_mem(sb, text + done, i - done);
+        done = i + 1;
+        if (entity != NULL)
+            sb_str(sb, entity);
         else
-            sb_char(sb, c);
+            sb_printf(sb, "\\x%x", (unsigned)(uint8_t)text[i]);
     }
+    sb_mem(sb, text + done, len - done);
 }
 
 /* "<packet>", with the colours when they are asked for. */
