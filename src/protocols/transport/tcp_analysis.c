@@ -286,7 +286,7 @@ static void take_bytes_in_flight(struct dissect *d, struct tcp_segment *t, struc
         own->push_bytes = 0;
 }
 
-static void take_acknowledgment(struct dissect *d, const struct tcp_segment *t, struct side *own)
+static void take_acknowledgment(struct dissect *d, const struct tcp_segment *t, struct side *own, uint32_t sacked)
 {
     if (t->ack != own->ack || own->ack_frame == 0) {
         own->ack_frame = d->frame->number;
@@ -295,7 +295,7 @@ static void take_acknowledgment(struct dissect *d, const struct tcp_segment *t, 
     own->ack_time = d->frame->time;
     own->ack = t->ack;
     own->window = be16(t->header + 14);
-    own->sacked = tcp_options_read(t).sacked;
+    own->sacked = sacked;
     own->was_keep_alive = (t->facts.findings & TCP_IS_KEEP_ALIVE) != 0;
     own->was_window_probe = (t->facts.findings & TCP_IS_ZERO_WINDOW_PROBE) != 0;
     own->seen = true;
@@ -319,15 +319,15 @@ static void take_completeness(const struct tcp_segment *t, struct conversation *
 }
 
 /* Options and numbers that a SYN tells for the rest of the conversation. */
-static void take_opening(struct dissect *d, const struct tcp_segment *t, struct conversation *k, unsigned side)
+static void take_opening(struct dissect *d, const struct tcp_segment *t, struct conversation *k, unsigned side,
+                         const struct tcp_option_values *options)
 {
     struct side *own = &k->side[side], *other = &k->side[side ^ 1];
-    struct tcp_option_values options = tcp_options_read(t);
     bool acks = (t->flags & TCP_ACK_FLAG) != 0;
-    k->accurate_ecn |= options.accurate_ecn;
+    k->accurate_ecn |= options->accurate_ecn;
     if (!(t->flags & TCP_SYN_FLAG))
         return;
-    own->shift = options.has_scale && other->shift != TCP_SCALE_OFF ? (int16_t)options.shift : TCP_SCALE_OFF;
+    own->shift = options->has_scale && other->shift != TCP_SCALE_OFF ? (int16_t)options->shift : TCP_SCALE_OFF;
     if (own->shift == TCP_SCALE_OFF)
         other->shift = TCP_SCALE_OFF;
     k->server_port = be16(t->header + (acks ? 0 : 2));
@@ -375,7 +375,8 @@ static void take_closing(const struct tcp_segment *t, struct conversation *k, un
     k->fin_side = (uint8_t)side;
 }
 
-static void analyze(struct dissect *d, struct tcp_segment *t, struct conversation *k, unsigned side)
+/* sacked: bytes in the SACK blocks. */
+static void analyze(struct dissect *d, struct tcp_segment *t, struct conversation *k, unsigned side, uint32_t sacked)
 {
     struct side *own = &k->side[side], *other = &k->side[side ^ 1];
     find_windows(t, own, other);
@@ -387,7 +388,7 @@ static void analyze(struct dissect *d, struct tcp_segment *t, struct conversatio
     unacked_drop(d, other, t->ack, &t->facts);  /* without the flag, too: so does tshark */
     take_sequence(d, t, own);
     take_bytes_in_flight(d, t, own, other);
-    take_acknowledgment(d, t, own);
+    take_acknowledgment(d, t, own, sacked);
     if (t->facts.findings & 0x7fff)
         t->facts.findings |= TCP_IS_SHOWN;
 }
@@ -432,11 +433,14 @@ static void follow_first(struct dissect *d, struct tcp_segment *t, struct conver
         }
         find_fast_open(t, k, other);
         take_base(t, own, other);
-        take_opening(d, t, k, side);
+        struct tcp_option_values options = { 0 };
+        if (t->header_length > 20)
+            options = tcp_options_read(t);
+        take_opening(d, t, k, side, &options);
         take_completeness(t, k);
         take_closing(t, k, side);
         if (pref(d, TCP_PREF_ANALYZE))
-            analyze(d, t, k, side);
+            analyze(d, t, k, side, options.sacked);
         if (k->first_round_trip == 0 && k->syn && nstime_to_ns(k->syn_time) != 0 &&
             (t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) == TCP_ACK_FLAG)
             k->first_round_trip = nstime_to_ns(nstime_minus(d->frame->time, k->syn_time));
