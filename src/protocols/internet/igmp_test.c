@@ -1,4 +1,4 @@
-/* igmp_test.c - vectors of igmp.c. */
+/* igmp_test.c - vectors of igmp.c, dvmrp.c and igap.c. */
 #include "check.h"
 #include "protocols/protocol.h"
 #include "vector.h"
@@ -208,6 +208,315 @@ static const struct vector vectors[] = {
       "Internet Group Management Protocol\n"
       " Type: Unknown (0x45)\n"
       " Data: 00d9f9e0000105\n" },
+    { "DVMRP probe",
+      "1301713b000eff03123456780a0000020a000003",
+      "Distance Vector Multicast Routing Protocol\n"
+      " DVMRP Version: 3\n"
+      " Type: DVMRP (0x13)\n"
+      " Code: Probe (0x01)\n"
+      " Checksum: 0x713b [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Reserved: 0x000e\n"
+      " Capabilities: 0x0e, Mtrace, Genid, Prune\n"
+      "  ..0. .... = Netmask: NOT Netmask capable\n"
+      "  ...0 .... = SNMP: NOT SNMP capable\n"
+      "  .... 1... = Mtrace: Multicast Traceroute capable\n"
+      "  .... .1.. = Genid: Genid capable\n"
+      "  .... ..1. = Prune: Prune capable\n"
+      "  .... ...0 = Leaf: NOT Leaf\n"
+      " Minor Version: 0xff\n"
+      " Major Version: 0x03\n"
+      " Generation ID: 305419896\n"
+      " Neighbor Addr: 10.0.0.2\n"
+      " Neighbor Addr: 10.0.0.3\n" },
+    { "DVMRP report of the default route",
+      "13026cf90000ff030000000081",
+      "Distance Vector Multicast Routing Protocol\n"
+      " DVMRP Version: 3\n"
+      " Type: DVMRP (0x13)\n"
+      " Code: Report (0x02)\n"
+      " Checksum: 0x6cf9 [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Reserved: 0x0000\n"
+      " Minor Version: 0xff\n"
+      " Major Version: 0x03\n"
+      " Route\n"
+      "  Netmask: 255.0.0.0\n"
+      "  Default Route 0.0.0.0 (netmask 0.0.0.0)\n"
+      "  Metric: 1\n" },
+    { "DVMRP report, cut",
+      "1302c5be0000ff03ffff000a01850a0205ffffff0b0b0ba0",
+      NULL },
+    { "DVMRP neighbors",
+      "1304ccf00000ff030a000001010102000a0000020a000003",
+      NULL },
+    { "DVMRP neighbors 2",
+      "1306b97e003fff030a0000010101ff020a0000020a0000030a000009022000010a000004",
+      "Distance Vector Multicast Routing Protocol\n"
+      " DVMRP Version: 3\n"
+      " Type: DVMRP (0x13)\n"
+      " Code: Neighbors 2 (0x06)\n"
+      " Checksum: 0xb97e [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Reserved: 0x003f\n"
+      " Capabilities: 0x3f, Netmask, SNMP, Mtrace, Genid, Prune, Leaf\n"
+      "  ..1. .... = Netmask: Netmask capable\n"
+      "  ...1 .... = SNMP: SNMP capable\n"
+      "  .... 1... = Mtrace: Multicast Traceroute capable\n"
+      "  .... .1.. = Genid: Genid capable\n"
+      "  .... ..1. = Prune: Prune capable\n"
+      "  .... ...1 = Leaf: Leaf\n"
+      " Minor Version: 0xff\n"
+      " Major Version: 0x03\n"
+      " Local Addr: 10.0.0.1\n"
+      " Metric: 1\n"
+      " Threshold: 1\n"
+      " Flags\n"
+      "  .... ...1 = Tunnel: True\n"
+      "  .... ..1. = Source Route: True\n"
+      "  ...1 .... = Down: True\n"
+      "  ..1. .... = Disabled: True\n"
+      "  .1.. .... = Querier: True\n"
+      "  1... .... = Leaf: True\n"
+      " Neighbor Count: 2\n"
+      " Neighbor Addr: 10.0.0.2\n"
+      " Neighbor Addr: 10.0.0.3\n"
+      " Local Addr: 10.0.0.9\n"
+      " Metric: 2\n"
+      " Threshold: 32\n"
+      " Flags\n"
+      "  .... ...0 = Tunnel: False\n"
+      "  .... ..0. = Source Route: False\n"
+      "  ...0 .... = Down: False\n"
+      "  ..0. .... = Disabled: False\n"
+      "  .0.. .... = Querier: False\n"
+      "  0... .... = Leaf: False\n"
+      " Neighbor Count: 1\n"
+      " Neighbor Addr: 10.0.0.4\n" },
+    { "DVMRP prune",
+      "1307e6d10000ff030a000100e100000100001c20ffffff00",
+      "Distance Vector Multicast Routing Protocol\n"
+      " DVMRP Version: 3\n"
+      " Type: DVMRP (0x13)\n"
+      " Code: Prune (0x07)\n"
+      " Checksum: 0xe6d1 [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Reserved: 0x0000\n"
+      " Minor Version: 0xff\n"
+      " Major Version: 0x03\n"
+      " Source Addr: 10.0.1.0\n"
+      " Multicast Addr: 225.0.0.1\n"
+      " Prune lifetime: 7200\n"
+      " Netmask: 255.255.255.0\n" },
+    { "DVMRP graft",
+      "130802f10000ff030a000100e1000001ffffff00",
+      NULL },
+    { "DVMRP version 1, response",
+      "1301bdd40202040106200301ffffff00050307020a0000000b000000",
+      "Distance Vector Multicast Routing Protocol\n"
+      " DVMRP Version: 1\n"
+      " Type: DVMRP (0x13)\n"
+      " Code: Response (0x01)\n"
+      " Checksum: 0xbdd4 [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Address Family Indicator: IP v4 Family\n"
+      "  Command: Address Family Indicator (0x02)\n"
+      "  Address Family: IP v4 Family (0x02)\n"
+      " Metric: 1\n"
+      "  Command: Metric (0x04)\n"
+      "  Metric: 1\n"
+      " Infinity: 32\n"
+      "  Command: Infinity (0x06)\n"
+      "  Infinity: 32\n"
+      " Subnetmask: 255.255.255.0\n"
+      "  Command: Subnetmask (0x03)\n"
+      "  Count: 0x01\n"
+      "  Netmask: 255.255.255.0\n"
+      " Flags0: 0x03\n"
+      "  Command: Flags0 (0x05)\n"
+      "  .... ...1 = Destination Unreachable: Destination Unreachable\n"
+      "  .... ..1. = Split Horizon: Split Horizon concealed route\n"
+      " Destination Address\n"
+      "  Command: Destination Address (0x07)\n"
+      "  Count: 0x02\n"
+      "  Dest Addr: 10.0.0.0\n"
+      "  Dest Addr: 11.0.0.0\n" },
+    { "DVMRP version 1, non-membership",
+      "1303f2e702020901e100000100000e10",
+      "Distance Vector Multicast Routing Protocol\n"
+      " DVMRP Version: 1\n"
+      " Type: DVMRP (0x13)\n"
+      " Code: Non-membership report (0x03)\n"
+      " Checksum: 0xf2e7 [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Address Family Indicator: IP v4 Family\n"
+      "  Command: Address Family Indicator (0x02)\n"
+      "  Address Family: IP v4 Family (0x02)\n"
+      " Non-Membership Report\n"
+      "  Command: Non-Membership Report (0x09)\n"
+      "  Count: 0x01\n"
+      "  Multicast Addr: 225.0.0.1\n"
+      "  Hold Time: 3600\n" },
+    { "DVMRP version 1, cancellation",
+      "1304fff602020a01e1000001",
+      "Distance Vector Multicast Routing Protocol\n"
+      " DVMRP Version: 1\n"
+      " Type: DVMRP (0x13)\n"
+      " Code: Non-membership cancellation (0x04)\n"
+      " Checksum: 0xfff6 [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Address Family Indicator: IP v4 Family\n"
+      "  Command: Address Family Indicator (0x02)\n"
+      "  Address Family: IP v4 Family (0x02)\n"
+      " Non-Membership Report Cancel\n"
+      "  Command: Non-Membership Report Cancel (0x0a)\n"
+      "  Count: 0x01\n"
+      "  Multicast Addr: 225.0.0.1\n" },
+    { "DVMRP version 1, odd",
+      "1301d17600000200030201000000020000000500050105040580ff",
+      NULL },
+    { "DVMRP, wrong checksum",
+      "13010001000eff0312345678",
+      "Distance Vector Multicast Routing Protocol\n"
+      " DVMRP Version: 3\n"
+      " Type: DVMRP (0x13)\n"
+      " Code: Probe (0x01)\n"
+      " Checksum: 0x0001 incorrect, should be 0x8540\n"
+      "  [Expert Info (Error/Checksum): Bad checksum [should be 0x8540]]\n"
+      "   [Bad checksum [should be 0x8540]]\n"
+      "   [Severity level: Error]\n"
+      "   [Group: Checksum]\n"
+      " [Checksum Status: Bad]\n"
+      " Reserved: 0x000e\n"
+      " Capabilities: 0x0e, Mtrace, Genid, Prune\n"
+      "  ..0. .... = Netmask: NOT Netmask capable\n"
+      "  ...0 .... = SNMP: NOT SNMP capable\n"
+      "  .... 1... = Mtrace: Multicast Traceroute capable\n"
+      "  .... .1.. = Genid: Genid capable\n"
+      "  .... ..1. = Prune: Prune capable\n"
+      "  .... ...0 = Leaf: NOT Leaf\n"
+      " Minor Version: 0xff\n"
+      " Major Version: 0x03\n"
+      " Generation ID: 305419896\n" },
+    { "DVMRP report, too short",
+      "1302edf90000ff03ffff",
+      NULL },
+    { "DVMRP version 1, no mask",
+      "1301e9fe0300",
+      "Distance Vector Multicast Routing Protocol\n"
+      " DVMRP Version: 1\n"
+      " Type: DVMRP (0x13)\n"
+      " Code: Response (0x01)\n"
+      " Checksum: 0xe9fe [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Subnetmask: <no mask supplied>\n"
+      "  Command: Subnetmask (0x03)\n"
+      "  Count: 0x00\n" },
+    { "DVMRP version 1, unknown command",
+      "1301e1fe0b00",
+      NULL },
+    { "DVMRP version 1, unknown family",
+      "1301eaf50209",
+      "Distance Vector Multicast Routing Protocol\n"
+      " DVMRP Version: 1\n"
+      " Type: DVMRP (0x13)\n"
+      " Code: Response (0x01)\n"
+      " Checksum: 0xeaf5 [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Address Family Indicator: Unknown Family:0x09\n"
+      "  Command: Address Family Indicator (0x02)\n"
+      "  Address Family: Unknown (0x09)\n" },
+    { "IGAP join with a password",
+      "4010b2ade101010110020005040600007573657200000000000000000000000073656372657400000000000000000000"
+      "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000",
+      "Internet Group membership Authentication Protocol\n"
+      " Type: Membership Report (Join) (0x40)\n"
+      " Max Response Time: 1.6 sec (0x10)\n"
+      " Checksum: 0xb2ad [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Multicast group address: 225.1.1.1\n"
+      " Version: 1 (0x10)\n"
+      " Subtype: Password Mechanism Join (Password-Join) (0x02)\n"
+      " Challenge ID: 0x05\n"
+      " Account Size: 4\n"
+      " Message Size: 6\n"
+      " User Account: user\n"
+      " User password: secret\n" },
+    { "IGAP response",
+      "4010b6ade1010101100400050410000075736572000000000000000000000000000102030405060708090a0b0c0d0e0f"
+      "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000",
+      "Internet Group membership Authentication Protocol\n"
+      " Type: Membership Report (Join) (0x40)\n"
+      " Max Response Time: 1.6 sec (0x10)\n"
+      " Checksum: 0xb6ad [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Multicast group address: 225.1.1.1\n"
+      " Version: 1 (0x10)\n"
+      " Subtype: Challenge-Response Mechanism Join Response (Challenge-Response-Join) (0x04)\n"
+      " Challenge ID: 0x05\n"
+      " Account Size: 4\n"
+      " Message Size: 16\n"
+      " User Account: user\n"
+      " Result of MD5 calculation: 000102030405060708090a0b0c0d0e0f\n" },
+    { "IGAP challenge",
+      "4110b58ee1010101102300050410000075736572000000000000000000000000000102030405060708090a0b0c0d0e0f"
+      "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000",
+      NULL },
+    { "IGAP authentication",
+      "4110dcdce101010110240005040100007573657200000000000000000000000011000000000000000000000000000000"
+      "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000",
+      "Internet Group membership Authentication Protocol\n"
+      " Type: Membership Query (0x41)\n"
+      " Max Response Time: 1.6 sec (0x10)\n"
+      " Checksum: 0xdcdc [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Multicast group address: 225.1.1.1\n"
+      " Version: 1 (0x10)\n"
+      " Subtype: Authentication Message (0x24)\n"
+      " Challenge ID: 0x05\n"
+      " Account Size: 4\n"
+      " Message Size: 1\n"
+      " User Account: user\n"
+      " Authentication result: Authentication success (0x11)\n" },
+    { "IGAP accounting",
+      "4110dcdbe101010110250005040100007573657200000000000000000000000011000000000000000000000000000000"
+      "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000",
+      "Internet Group membership Authentication Protocol\n"
+      " Type: Membership Query (0x41)\n"
+      " Max Response Time: 1.6 sec (0x10)\n"
+      " Checksum: 0xdcdb [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Multicast group address: 225.1.1.1\n"
+      " Version: 1 (0x10)\n"
+      " Subtype: Accounting Message (0x25)\n"
+      " Challenge ID: 0x05\n"
+      " Account Size: 4\n"
+      " Message Size: 1\n"
+      " User Account: user\n"
+      " Accounting status: Accounting start (0x11)\n" },
+    { "IGAP, unknown subtype",
+      "421071ece10101011099000504020000757365720000000000000000000000007a7a0000000000000000000000000000"
+      "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000",
+      "Internet Group membership Authentication Protocol\n"
+      " Type: Leave Group (0x42)\n"
+      " Max Response Time: 1.6 sec (0x10)\n"
+      " Checksum: 0x71ec [correct]\n"
+      " [Checksum Status: Good]\n"
+      " Multicast group address: 225.1.1.1\n"
+      " Version: 1 (0x10)\n"
+      " Subtype: Unknown (0x99)\n"
+      " Challenge ID: 0x05\n"
+      " Account Size: 4\n"
+      " Message Size: 2\n"
+      " User Account: user\n"
+      " Unknown message: 7a7a\n" },
+    { "IGAP, sizes beyond their room",
+      "4010c3aee101010110020000144600007575757575757575757575757575757575757575707070707070707070707070"
+      "707070707070707070707070707070707070707070707070707070707070707070707070707070707070707070707070",
+      NULL },
+    { "IGAP, cut",
+      "40107e8be1010101100200000402000075736572",
+      NULL },
 };
 
 int main(void)
