@@ -183,14 +183,20 @@ static uint32_t jumbo_length(struct cursor c)
     return cursor_peek(c, HEADER, len) != NULL ? ipv6_jumbo_length(h + HEADER + 2, len - 2) : 0;
 }
 
+enum { JUMBO_LEAST = 65536 };
+
 static void payload_length(struct dissect *d, struct cursor c, uint32_t plen)
 {
     uint32_t n = emit_at(d, c, PLEN, 4, 2);
     if (d->stop != STOP_NONE)
         return;
     uint32_t there = c.wire > HEADER ? c.wire - HEADER : 0;
-    uint32_t next = get8(d, c, 6);
-    if (plen == 0 && next != IP_PROTO_NONE && jumbo_length(c) == 0) {
+    uint32_t next = get8(d, c, 6), jumbo = plen == 0 ? jumbo_length(c) : 0;
+    if (jumbo >= JUMBO_LEAST) {
+        annotate(d, n, packet_copy(d, &jumbo, sizeof jumbo));
+        plen = jumbo;
+    }
+    if (plen == 0 && next != IP_PROTO_NONE && jumbo == 0) {
         bool hop_by_hop = next == IP_PROTO_HOPOPTS;
         note_on(d, n, hop_by_hop ? JUMBO_MISSING : PLEN_ZERO, NULL);
         if (hop_by_hop)

@@ -115,6 +115,8 @@ PROTOCOL(ipv6_dstopts,
 /* --- fragment ---------------------------------------------------------------------------------- */
 
 enum { FRAG, FRAG_NXT, FRAG_OCTET, FRAG_OFFSET, FRAG_BITS, FRAG_MORE, FRAG_IDENT };
+enum { JUMBO_FRAGMENT };
+enum { LONGEST = 40 + 65535 };  /* of a packet that is no jumbogram, with its header */
 
 static void fragment_offset_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
@@ -130,6 +132,11 @@ static const struct field fragment_fields[] = {
     [FRAG_BITS] = { "ipv6.fraghdr.reserved_bits", "Reserved bits", FT_UINT16, BASE_DEC, .mask = 0x0006 },
     [FRAG_MORE] = { "ipv6.fraghdr.more", "More Fragments", FT_BOOLEAN, BITS_16, .mask = 0x0001, .truth = &truth_yes },
     [FRAG_IDENT] = { "ipv6.fraghdr.ident", "Identification", FT_UINT32, BASE_HEX },
+};
+
+static const struct note_def fragment_notes[] = {
+    [JUMBO_FRAGMENT] = { "ipv6.opt.jumbo.fragment", "Jumbo Payload option cannot be used with a fragment header", SEV_WARN,
+                         GROUP_PROTOCOL },
 };
 
 static void fragment_info(struct strbuf *sb, const struct dissect *d, const void *arg)
@@ -175,6 +182,8 @@ static struct verdict fragment_run(struct dissect *d, struct cursor c)
     if (ipv6_extension(d))
         down(d);
     uint32_t top = emit_protocol(d, c, c.cap < 8 ? c.cap : 8, NULL);
+    if (d->link_used > LONGEST)
+        note_on(d, top, JUMBO_FRAGMENT, NULL);
     add_item(d, &c, FRAG_NXT, 1);
     add_item(d, &c, FRAG_OCTET, 1);
     emit_at(d, c, FRAG_OFFSET, 0, 2);
@@ -200,6 +209,6 @@ static const struct protocol *const fragment_calls[] = { &proto_data, &proto_ipv
 
 PROTOCOL(ipv6_fraghdr,
     .name = "ipv6.fraghdr", .short_name = "IPv6 Fragment", .long_name = "Fragment Header for IPv6",
-    FIELDS(fragment_fields), CLAIMS(fragment_claims), HANDS_TO(hands_to), .calls = fragment_calls, .run = fragment_run,
+    FIELDS(fragment_fields), NOTES(fragment_notes), CLAIMS(fragment_claims), HANDS_TO(hands_to), .calls = fragment_calls, .run = fragment_run,
     .keeps_state = true, .joins = true
 );

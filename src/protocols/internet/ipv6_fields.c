@@ -146,6 +146,13 @@ static void trace_pair_label(struct strbuf *sb, const struct dissect *d, const s
     sb_str(sb, ipv6_fields[n->v.u].label);
 }
 
+/* RFC 2675: the length stands in an option. */
+static void jumbogram_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    if (annotation(d, n) != NULL)
+        sb_str(sb, " (Jumbogram)");
+}
+
 const struct field ipv6_fields[IPV6_ROWS] = {
     [IPV6] = { "ipv6", "Internet Protocol Version 6", FT_PROTOCOL, .suffix = ipv6_label },
     [VERSION] = { "ipv6.version", "Version", FT_UINT8, BASE_DEC, .label_fn = version_label },
@@ -154,7 +161,7 @@ const struct field ipv6_fields[IPV6_ROWS] = {
     [DSCP] = { "ipv6.tclass.dscp", "Differentiated Services Codepoint", FT_UINT32, BASE_DEC, .mask = 0x0fc00000, .values = &dscp_names },
     [ECN] = { "ipv6.tclass.ecn", "Explicit Congestion Notification", FT_UINT32, BASE_DEC, .mask = 0x00300000, .values = &ecn_names },
     [FLOW] = { "ipv6.flow", "Flow Label", FT_UINT24, BASE_HEX, .mask = 0x0fffff },
-    [PLEN] = { "ipv6.plen", "Payload Length", FT_UINT16, BASE_DEC },
+    [PLEN] = { "ipv6.plen", "Payload Length", FT_UINT16, BASE_DEC, .suffix = jumbogram_suffix },
     [NXT] = { "ipv6.nxt", "Next Header", FT_UINT8, BASE_DEC, .values = &ip_proto_names },
     [HLIM] = { "ipv6.hlim", "Hop Limit", FT_UINT8, BASE_DEC },
     [SRC] = { "ipv6.src", "Source Address", FT_IPv6 },

@@ -797,6 +797,53 @@ static const struct vector vectors[] = {
       "4000 0000 0008 fd40 2001 0db8 0000 0000 0000 0000 0000 0001 2001 0db8 0000 0000"
       "0000 0000 0000 0002 0102 0304 0506 0708",
       NULL },
+    { "fragment of a jumbogram",
+      "6000000000000040fe800000000000000000000000000001fe8000000000000000000000000000022c00c20400010000"
+      "110000010000000700000000000000000000000000000000",
+      "Internet Protocol Version 6, Src: fe80::1, Dst: fe80::2\n"
+      " 0110 .... = Version: 6\n"
+      " .... 0000 0000 .... .... .... .... .... = Traffic Class: 0x00 (DSCP: CS0, ECN: Not-ECT)\n"
+      "  .... 0000 00.. .... .... .... .... .... = Differentiated Services Codepoint: Default (0)\n"
+      "  .... .... ..00 .... .... .... .... .... = Explicit Congestion Notification: Not ECN-Capable Transport (0)\n"
+      " .... 0000 0000 0000 0000 0000 = Flow Label: 0x00000\n"
+      " Payload Length: 0 (Jumbogram)\n"
+      "  [Expert Info (Warning/Protocol): IPv6 payload length exceeds framing length (32 bytes)]\n"
+      "   [IPv6 payload length exceeds framing length (32 bytes)]\n"
+      "   [Severity level: Warning]\n"
+      "   [Group: Protocol]\n"
+      " Next Header: IPv6 Hop-by-Hop Option (0)\n"
+      " Hop Limit: 64\n"
+      " Source Address: fe80::1\n"
+      " Destination Address: fe80::2\n"
+      " IPv6 Hop-by-Hop Option\n"
+      "  Next Header: Fragment Header for IPv6 (44)\n"
+      "  Length: 0\n"
+      "  [Length: 8 bytes]\n"
+      "  Jumbo Payload\n"
+      "   Type: Jumbo Payload (0xc2)\n"
+      "    11.. .... = Action: Discard and send ICMP if not multicast (3)\n"
+      "    ..0. .... = May Change: No\n"
+      "    ...0 0010 = Low-Order Bits: 0x02\n"
+      "   Length: 4\n"
+      "   Payload Length: 65536\n"
+      " Fragment Header for IPv6\n"
+      "  [Expert Info (Warning/Protocol): Jumbo Payload option cannot be used with a fragment header]\n"
+      "   [Jumbo Payload option cannot be used with a fragment header]\n"
+      "   [Severity level: Warning]\n"
+      "   [Group: Protocol]\n"
+      "  Next header: UDP (17)\n"
+      "  Reserved octet: 0x00\n"
+      "  0000 0000 0000 0... = Offset: 0 (0 bytes)\n"
+      "  .... .... .... .00. = Reserved bits: 0\n"
+      "  .... .... .... ...1 = More Fragments: Yes\n"
+      "  Identification: 0x00000007\n"
+      "Data (16 bytes)\n"
+      " Data: 00000000000000000000000000000000\n"
+      " [Length: 16]\n" },
+    { "jumbogram that is not all there",
+      "6000000000000040fe800000000000000000000000000001fe8000000000000000000000000000021100c20400010000"
+      "00350035001000000000000000000000",
+      NULL },
 };
 
 int main(void)
