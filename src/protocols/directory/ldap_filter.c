@@ -9,7 +9,12 @@ enum { SID_FIXED = 8, SID_AUTHORITIES_MAX = 15, GUID_SIZE = 16 };
 enum { RULE = DER_TAG(1), TYPE = DER_TAG(2), VALUE = DER_TAG(3), DN_ATTRIBUTES = DER_TAG(4) };
 enum { INITIAL = DER_TAG(0), ANY = DER_TAG(1), FINAL = DER_TAG(2) };
 
-static unsigned kind_of(unsigned id) { return (id & 0xc0) == 0x80 ? id & 0x1f : (unsigned)KINDS; }
+/* KINDS: it is no filter. */
+static unsigned kind_of(unsigned id)
+{
+    unsigned number = id & 0x1f;
+    return (id & 0xc0) == 0x80 && number < KINDS ? number : (unsigned)KINDS;
+}
 
 /* --- values of attributes -------------------------------------------------------------------------------------- */
 
@@ -213,7 +218,7 @@ static void filter_add(struct strbuf *sb, const struct der *e, unsigned depth)
     unsigned kind = kind_of(e->id);
     struct cursor c = e->body;
     struct der one;
-    if (kind == KINDS || depth == LDAP_FILTER_DEPTH)
+    if (kind >= KINDS || depth == LDAP_FILTER_DEPTH)
         return;
     sb_char(sb, '(');
     if (kind <= NOT) {
