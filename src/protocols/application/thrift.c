@@ -817,7 +817,8 @@ static int32_t first_field(struct cursor c, const struct head *h)
     return c.p[0] >> 4 != 0 ? c.p[0] >> 4 : (int32_t)unzigzag(c.p[1]);
 }
 
-static void message_show(struct dissect *d, struct cursor c, const struct head *h)
+/* `measured`: it was followed to its end already. */
+static void message_show(struct dissect *d, struct cursor c, const struct head *h, bool measured)
 {
     if (strcmp(d->protocol_column, "THRIFT") != 0)
         info_clear(d);
@@ -827,6 +828,8 @@ static void message_show(struct dissect *d, struct cursor c, const struct head *
     if (h->framed)
         emit_at(d, c, FRAME_LEN, 0, 4);
     head_emit(d, c, h);
+    if (measured && silent(d))
+        return;
     struct walk w = { .d = d, .c = cursor_at(c, h->len), .compact = h->compact };
     if (h->type != EXCEPTION_REPLY) {
         int32_t exception = first_field(w.c, h);
@@ -906,7 +909,7 @@ static struct verdict thrift_run(struct dissect *d, struct cursor c)
             cursor_limit(&one, len);
         else
             one.fragment = true;
-        message_show(d, one, h);
+        message_show(d, one, h, !h->framed && missing == NOTHING);
         d->depth = depth;
         cursor_skip(&c, len < c.wire ? len : c.wire);
     }
