@@ -316,3 +316,30 @@ void *flow_take(struct dissect *d, size_t size)
 {
     return d->flows != NULL && d->first_pass ? arena_zero(&d->flows->arena, size) : NULL;
 }
+
+/* The chain of what was returned of this size; NULL: such is not kept. */
+static void **lent_chain(struct dissect *d, size_t size)
+{
+    unsigned i = (unsigned)__builtin_ctzll(size / LENT_LEAST);
+    return i < LENT_SIZES ? &d->flows->lent[i] : NULL;
+}
+
+void *flow_lend(struct dissect *d, size_t size)
+{
+    if (d->flows == NULL || !d->first_pass)
+        return NULL;
+    void **chain = lent_chain(d, size), *memory = chain != NULL ? *chain : NULL;
+    if (memory == NULL)
+        return arena_take(&d->flows->arena, size);
+    memcpy(chain, memory, sizeof *chain);
+    return memory;
+}
+
+void flow_return(struct dissect *d, void *memory, size_t size)
+{
+    void **chain = memory != NULL && d->flows != NULL ? lent_chain(d, size) : NULL;
+    if (chain == NULL)
+        return;
+    memcpy(memory, chain, sizeof *chain);
+    *chain = memory;
+}

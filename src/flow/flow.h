@@ -73,4 +73,9 @@ void *fact_of(struct dissect *d, uint32_t frame, unsigned slot);
 /* Memory that lives as long as the flow state; NULL when the bound is reached.  First pass only. */
 void *flow_take(struct dissect *d, size_t size);
 
+/* The same for a list that comes and goes: not cleared; what is returned is lent to the next who asks for as much.  `size`:
+   a power of two, from 64 bytes on. */
+void *flow_lend(struct dissect *d, size_t size);
+void flow_return(struct dissect *d, void *memory, size_t size);
+
 #endif

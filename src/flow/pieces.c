@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* Bytes of the first block of a hold, which doubles; of all holds; of blocks kept for the next ones. */
-enum { HOLD_FIRST = 4096, HELD_MAX = 256 * 1024 * 1024, HOLD_SPARE_MAX = 512 * 1024 };
+enum { HOLD_FIRST = 1024, HELD_MAX = 256 * 1024 * 1024, HOLD_SPARE_MAX = 512 * 1024 };
 /* Pieces of one thing, and how many of them may stand behind one that comes late: a bound on work, not on use. */
 enum { PIECES_MAX = 1 << 20, LATE_MAX = 4096 };
 

@@ -9,7 +9,9 @@
 
 enum { FLOW_KINDS = 16 };
 
-enum { HOLD_SPARE_SIZES = 6 };  /* 4 to 128 KiB */
+enum { HOLD_SPARE_SIZES = 8 };  /* 1 to 128 KiB */
+
+enum { LENT_LEAST = 64, LENT_SIZES = 16 };
 
 struct hold;
 struct hold_block;
@@ -43,6 +45,7 @@ struct flow_state {
     uint32_t numbers[FLOW_KINDS];  /* flows of the kind, when this state counts them alone */
     struct flow_order *order;      /* who counts them instead; or NULL */
     uint32_t who;                  /* which of its threads this is */
+    void *lent[LENT_SIZES];        /* that was returned: chains, by size */
     bool keep_facts;
     struct fact *facts;
     size_t n_facts, room;

@@ -18,6 +18,7 @@ struct unacked {
     uint32_t seq, next, frame;
     struct nstime time;
 };
+_Static_assert((sizeof(struct unacked) & (sizeof(struct unacked) - 1)) == 0, "lists are lent in powers of two");
 
 /* One direction.  Numbers are raw; 0 stands for "not yet" as well. */
 struct side {
@@ -111,11 +112,12 @@ static void unacked_add(struct dissect *d, struct side *s, struct unacked u)
 {
     if (s->n_unacked == s->room && s->room < UNACKED_MAX) {
         uint32_t room = s->room != 0 ? s->room * 2 : UNACKED_FIRST;
-        struct unacked *more = flow_take(d, room * sizeof *more);
+        struct unacked *more = flow_lend(d, room * sizeof *more);
         if (more == NULL)
             return;
         if (s->n_unacked != 0)
             memcpy(more, s->unacked, s->n_unacked * sizeof *more);
+        flow_return(d, s->unacked, s->room * sizeof *more);
         s->unacked = more;
         s->room = room;
     }
@@ -149,6 +151,11 @@ static void unacked_drop(struct dissect *d, struct side *s, uint32_t ack, struct
         s->unacked[kept++] = u;
     }
     s->n_unacked = kept;
+    if (kept == 0) {
+        flow_return(d, s->unacked, s->room * sizeof *s->unacked);
+        s->unacked = NULL;
+        s->room = 0;
+    }
     s->hole = false;
     if (s->forgotten)
         s->low = low;
