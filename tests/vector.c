@@ -16,6 +16,8 @@ struct frames {
     uint8_t bytes[65536];
     const uint8_t *at[MAX_FRAMES];
     uint32_t len[MAX_FRAMES], count;
+    struct frame_info infos[MAX_FRAMES];  /* labels look at that of the frame that was dissected last */
+    struct frame_access access;
 };
 
 /* To the end, or to the first "/". */
@@ -58,13 +60,15 @@ static const uint8_t *frame_bytes(void *context, uint32_t frame, uint32_t *cap)
 /* In the second pass the last frame is looked at alone. */
 static void dissect_passes(struct dissect *d, const struct protocol *p, struct frames *f)
 {
-    struct frame_access access = { frame_bytes, f };
+    f->access = (struct frame_access){ frame_bytes, f };
     for (int pass = 0; pass < 2; pass++) {
         d->first_pass = pass == 0;
-        d->frames = pass == 0 ? NULL : &access;
+        d->frames = pass == 0 ? NULL : &f->access;
         for (uint32_t i = pass == 0 ? 0 : f->count - 1; i < f->count; i++) {
-            struct frame_info info = { .number = i + 1, .cap_len = f->len[i], .wire_len = f->len[i], .has_time = true };
-            dissect_bytes(d, &info, f->at[i], p);
+            f->infos[i] = (struct frame_info){
+                .number = i + 1, .cap_len = f->len[i], .wire_len = f->len[i], .has_time = true
+            };
+            dissect_bytes(d, &f->infos[i], f->at[i], p);
         }
     }
     d->first_pass = true;

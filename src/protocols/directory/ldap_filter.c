@@ -145,6 +145,8 @@ static void guid_add(struct strbuf *sb, const uint8_t *p)
 
 static void value_add(struct strbuf *sb, struct ldap_text attribute, struct cursor c)
 {
+    if (c.cap == 0)
+        return;  /* nowhere, too */
     if (names_sid(attribute) && is_sid(c.p, c.cap))
         sid_add(sb, c.p, c.cap);
     else if (names_guid(attribute) && c.cap == GUID_SIZE)
