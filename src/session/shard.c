@@ -226,10 +226,10 @@ static bool hides_ends(const struct sharding *s, const struct dissect *d)
     int variant;
     if (!d->fragmented || last->n_hands_to == 0)
         return false;
+    if (last->hands_to[0] != registry_table("ip.proto"))
+        return true;  /* only the whole tells what it holds, as in PPP's multilink */
     uint32_t next = engine_lookup(s->engine, last->hands_to[0], d->ip_proto, &variant);
-    if (next == NO_PROTOCOL)
-        return true;  /* whose number only the whole tells, as in PPP's multilink */
-    if (!s->ends->useful[next])
+    if (next == NO_PROTOCOL || !s->ends->useful[next])
         return false;
     return registry_protocols[next]->glance == NULL || registry_protocols[next]->pair != NULL;  /* neither TCP nor UDP */
 }

@@ -234,5 +234,5 @@ static const struct protocol *const calls[] = { &proto_ppp, NULL };
 
 PROTOCOL(mp,
     .name = "mp", .short_name = "PPP MP", .long_name = "PPP Multilink Protocol",
-    FIELDS(fields), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = mp_run, .keeps_state = true
+    FIELDS(fields), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = mp_run, .keeps_state = true, .joins = true
 );

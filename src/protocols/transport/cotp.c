@@ -558,11 +558,10 @@ static struct verdict cotp_run(struct dissect *d, struct cursor c)
 }
 
 static const struct claim claims[] = { { TABLE_IP_PROTO, 29 } };
-static const uint8_t hands_to[] = { TABLE_IP_PROTO };
 static const struct protocol *const calls[] = { &proto_data, NULL };
 
 PROTOCOL(cotp,
     .name = "cotp", .short_name = "COTP", .long_name = "ISO 8073/X.224 COTP Connection-Oriented Transport Protocol",
-    FIELDS(fields), NOTES(notes), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = cotp_run,
+    FIELDS(fields), NOTES(notes), CLAIMS(claims), .calls = calls, .run = cotp_run,
     .keeps_state = true, .joins = true
 );
