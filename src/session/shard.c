@@ -227,7 +227,7 @@ static bool hides_ends(const struct sharding *s, const struct dissect *d)
     if (!d->fragmented || last->n_hands_to == 0)
         return false;
     if (last->hands_to[0] != registry_table("ip.proto"))
-        return true;  /* only the whole tells what it holds, as in PPP's multilink */
+        return last->joins && last->glance == NULL;  /* only the whole tells what it holds, as in PPP's multilink */
     uint32_t next = engine_lookup(s->engine, last->hands_to[0], d->ip_proto, &variant);
     if (next == NO_PROTOCOL || !s->ends->useful[next])
         return false;
