@@ -302,6 +302,15 @@ void sb_ipv6(struct strbuf *sb, const uint8_t address[16])
 
 void sb_ether(struct strbuf *sb, const uint8_t address[6]) { sb_hex_bytes(sb, address, 6, ':'); }
 
+void sb_guid(struct strbuf *sb, const uint8_t guid[16])
+{
+    for (unsigned i = 0; i < 16; i++) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            sb_char(sb, '-');
+        sb_hex(sb, guid[i], 2);
+    }
+}
+
 /* Length of the valid UTF-8 sequence of more than one byte at p, 0 if there is none (RFC 3629).  `*bad`: bytes that
    one U+FFFD stands for then, as many as could begin a sequence. */
 static size_t utf8_length(const uint8_t *p, size_t left, size_t *bad)

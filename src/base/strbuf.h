@@ -56,6 +56,8 @@ void sb_ipv4(struct strbuf *sb, const uint8_t address[4]);
 void sb_ipv6(struct strbuf *sb, const uint8_t address[16]);
 /* 00:11:22:33:44:55 */
 void sb_ether(struct strbuf *sb, const uint8_t address[6]);
+/* RFC 9562 text, "01234567-89ab-...", from sixteen bytes in network order. */
+void sb_guid(struct strbuf *sb, const uint8_t guid[16]);
 
 /* Text from the wire: bytes below 32, above 126 that are not valid UTF-8, quotes and backslashes
    written as C escapes where tshark does so in a label. */

@@ -198,15 +198,6 @@ static void sb_moment_of(struct strbuf *sb, const struct dissect *d, const struc
     sb_moment(sb, t, MOMENT_LONG, utc, 9);
 }
 
-static void sb_guid(struct strbuf *sb, const uint8_t *p)
-{
-    for (int i = 0; i < 16; i++) {
-        if (i == 4 || i == 6 || i == 8 || i == 10)
-            sb_char(sb, '-');
-        sb_hex(sb, p[i], 2);
-    }
-}
-
 void sb_oid(struct strbuf *sb, const uint8_t *p, uint32_t len, bool relative)
 {
     uint64_t arc = 0;

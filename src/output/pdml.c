@@ -6,7 +6,7 @@
 
 #include <time.h>
 
-/* What a character is replaced by; NULL: "\\x1f", or nothing when it is plain. */
+/* What stands for the character; NULL: it does itself, or its number if it is a control. */
 static const char *entity_of(char c)
 {
     switch (c) {

@@ -65,6 +65,7 @@ struct sharding {
     const struct engine *engine;
     struct wanted *ends;        /* what leads to protocols that know ends, or no bounds */
     bool *guessed;              /* by table: such a protocol may be found by a guess */
+    uint32_t by_ip_proto;       /* the table that d->ip_proto is a key of */
     pthread_mutex_t lock;       /* of: */
     uint32_t one_with[SHARDS];  /* a shard that it is one with; itself: the first of those that are */
     bool entangled;             /* packets that cannot be told apart: all are one */
@@ -91,6 +92,7 @@ struct sharding *sharding_new(const struct engine *e)
     if (s == NULL)
         return NULL;
     s->engine = e;
+    s->by_ip_proto = registry_table("ip.proto");
     s->ends = wanted_new(e);
     s->guessed = calloc(registry_n_tables + 1, sizeof *s->guessed);
     if (s->ends == NULL || s->guessed == NULL || pthread_mutex_init(&s->lock, NULL) != 0) {
@@ -226,7 +228,7 @@ static bool hides_ends(const struct sharding *s, const struct dissect *d)
     int variant;
     if (!d->fragmented || last->n_hands_to == 0)
         return false;
-    if (last->hands_to[0] != registry_table("ip.proto"))
+    if (last->hands_to[0] != s->by_ip_proto)
         return last->joins && last->glance == NULL;  /* only the whole tells what it holds, as in PPP's multilink */
     uint32_t next = engine_lookup(s->engine, last->hands_to[0], d->ip_proto, &variant);
     if (next == NO_PROTOCOL || !s->ends->useful[next])

@@ -11,6 +11,7 @@ enum { WORKERS = 16, HOSTS = 64 };
 struct packet {
     uint8_t bytes[256];
     uint32_t len;
+    uint32_t cut;  /* bytes that were on the wire behind those */
 };
 
 static void add(struct packet *p, const void *bytes, size_t len)
@@ -88,6 +89,28 @@ static struct packet multilink_fragment(void)
     return p;
 }
 
+/* The first fragment of a datagram, of which not all was captured. */
+static struct packet cut_fragment(uint8_t a, uint8_t b)
+{
+    struct packet p = ethernet();
+    add_ip(&p, 17, a, b, 2 * sizeof udp);
+    p.bytes[14 + 6] = 0x20;
+    add(&p, udp, sizeof udp);
+    p.cut = sizeof udp;
+    return p;
+}
+
+/* A segment of a stream to whoever is asked for by guesses. */
+static struct packet segment(uint8_t a, uint8_t b)
+{
+    static const uint8_t tcp[24] = { 0x30, 0x39, 0, 102, 0, 0, 0, 1, 0, 0, 0, 1,
+                                     0x50, 0x18, 1, 0,   0, 0, 0, 0, 3, 0, 0, 4 };
+    struct packet p = ethernet();
+    add_ip(&p, 6, a, b, sizeof tcp);
+    add(&p, tcp, sizeof tcp);
+    return p;
+}
+
 struct lot {
     struct sharding *sharding;
     struct shard_eye *eye;
@@ -95,7 +118,7 @@ struct lot {
 
 static uint32_t shard(struct lot *l, struct packet p)
 {
-    const struct frame_info frame = { .number = 1, .cap_len = p.len, .wire_len = p.len, .encap = ENCAP_ETHER };
+    const struct frame_info frame = { .number = 1, .cap_len = p.len, .wire_len = p.len + p.cut, .encap = ENCAP_ETHER };
     uint32_t s = shard_of(l->sharding, l->eye, &frame, p.bytes);
     sharding_weigh(l->sharding, s, 1);
     return s;
@@ -165,11 +188,14 @@ int main(void)
     if (!CHECK(e != NULL))
         return check_done();
     struct packet tunnel = tunnelled(3, 4, 1, 2), fragment = tunnel_fragment(3, 4), multilink = multilink_fragment();
+    struct packet cut = cut_fragment(5, 6), stream = segment(5, 6);
     check_plain(e);
     check_tied(e, NULL, false, false);
     check_tied(e, &tunnel, true, false);
     check_tied(e, &fragment, true, true);
     check_tied(e, &multilink, true, true);
+    check_tied(e, &cut, false, false);
+    check_tied(e, &stream, false, false);
     check_quotation(e);
     engine_free(e);
     return check_done();

@@ -91,13 +91,18 @@ void ldap_text_label(struct strbuf *sb, const struct dissect *d, const struct no
 /* A GUID's first three parts are little-endian: [MS-DTYP] section 2.3.4.2. */
 static const uint8_t guid_order[GUID_SIZE] = { 3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15 };
 
+static void guid_read(uint8_t guid[GUID_SIZE], const uint8_t *p)
+{
+    for (unsigned i = 0; i < GUID_SIZE; i++)
+        guid[i] = p[guid_order[i]];
+}
+
 static void guid_emit(struct dissect *d, struct cursor c)
 {
     uint8_t *guid = packet_zero(d, GUID_SIZE);
     if (guid == NULL)
         return;
-    for (unsigned i = 0; i < GUID_SIZE; i++)
-        guid[i] = c.p[guid_order[i]];
+    guid_read(guid, c.p);
     emit_held(d, c, LDAP_GUID, 0, GUID_SIZE, guid, GUID_SIZE);
 }
 
@@ -137,8 +142,9 @@ void ldap_assertion(struct ldap_message *m, const struct ldap_element *e)
 
 static void guid_add(struct strbuf *sb, const uint8_t *p)
 {
-    for (unsigned i = 0; i < GUID_SIZE; i++)
-        sb_printf(sb, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", p[guid_order[i]]);
+    uint8_t guid[GUID_SIZE];
+    guid_read(guid, p);
+    sb_guid(sb, guid);
 }
 
 /* --- filters as text -------------------------------------------------------------------------------------------- */

@@ -5,8 +5,6 @@
 
 extern const struct protocol proto_llc;
 
-/* A frame that some tunnel carries has no check sequence. */
-
 /* The rows of each address come in this order. */
 enum { SHOWN, RESOLVED, OUI, OUI_RESOLVED, LG_BIT, IG_BIT, ADDRESS_ROWS };
 enum { ETH, DST, SRC = DST + ADDRESS_ROWS, ADDR = SRC + ADDRESS_ROWS, ADDR_RESOLVED, ADDR_OUI, ADDR_OUI_RESOLVED, LG, IG, LEN,

@@ -7,7 +7,7 @@
 
 extern const struct values ethertype_values;
 
-/* How a frame comes to proto_eth: inside another protocol, as captured, or inside another with its check sequence. */
+/* How a frame comes to proto_eth: inside another protocol (then without check sequence), as captured, or inside another with its check sequence. */
 enum eth_form { ETH_CARRIED, ETH_CAPTURED, ETH_WITH_FCS };
 
 /* The pseudo layer that frame.protocols shows between a link layer and what its type field names. */

@@ -187,7 +187,7 @@ static void transfer_add(struct strbuf *sb, struct uuid id)
     if (name != NULL)
         sb_str(sb, name);
     else
-        sb_uuid(sb, id);
+        sb_guid(sb, id.bytes);
 }
 
 /* Its features follow the half that names it: [MS-RPCE] section 3.3.1.5.3. */
@@ -317,7 +317,7 @@ static void interface_label(struct strbuf *sb, const struct dissect *d, const st
         sb_printf(sb, "Interface: %s UUID: ", name);
     else
         sb_str(sb, "Interface UUID: ");
-    sb_uuid(sb, id);
+    sb_guid(sb, id.bytes);
 }
 
 /* "32bit NDR V2": the number and the version of the transfer syntax. */
@@ -346,7 +346,7 @@ static void transfer_id_label(struct strbuf *sb, const struct dissect *d, const 
         transfer_title(sb, id);
         sb_str(sb, " UUID:");
     }
-    sb_uuid(sb, id);
+    sb_guid(sb, id.bytes);
 }
 
 static void result_label(struct strbuf *sb, const struct dissect *d, const struct node *n)

@@ -97,7 +97,6 @@ void dcerpc_calls(struct dcerpc_pdu *p);
 /* "EPMv4", "32bit NDR"; NULL: not known. */
 const char *dcerpc_interface_name(struct uuid id);
 const char *dcerpc_transfer_name(struct uuid id);
-void sb_uuid(struct strbuf *sb, struct uuid id);
 /* Its name, or itself. */
 void sb_interface(struct strbuf *sb, struct uuid id);
 

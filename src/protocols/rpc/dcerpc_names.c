@@ -65,17 +65,11 @@ static const char *name_of(const struct name *names, size_t n, struct uuid id)
 const char *dcerpc_interface_name(struct uuid id) { return name_of(interfaces, ARRAY_LEN(interfaces), id); }
 const char *dcerpc_transfer_name(struct uuid id) { return name_of(transfers, ARRAY_LEN(transfers), id); }
 
-void sb_uuid(struct strbuf *sb, struct uuid id)
-{
-    for (unsigned i = 0; i < UUID_SIZE; i++)
-        sb_printf(sb, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", id.bytes[i]);
-}
-
 void sb_interface(struct strbuf *sb, struct uuid id)
 {
     const char *name = dcerpc_interface_name(id);
     if (name != NULL)
         sb_str(sb, name);
     else
-        sb_uuid(sb, id);
+        sb_guid(sb, id.bytes);
 }

@@ -261,7 +261,8 @@ static bool wants_header(const struct dissect *d)
            wants(d, TCP_URGENT_POINTER) || wants_rows(d, TCP_OPTION_KIND, TCP_FIELDS + TCP_NOTES - 1);
 }
 
-/* RFC 9293 section 3.1, the rows and what depends on them; true: the header is whole. */
+/* RFC 9293 section 3.1.  Where nobody wants a row of it, options are read with emitting off.  False: the header makes no
+   sense. */
 static bool header_emit(struct dissect *d, struct cursor c, struct tcp_segment *t, uint32_t heading)
 {
     bool emitting = d->emitting, whole = t->has_length && c.cap >= t->header_length;
