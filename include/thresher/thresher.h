@@ -53,6 +53,10 @@ THR_API enum thr_failure thr_engine_names(struct thr_engine *engine, const char 
 /* Reads a file in the form of /etc/hosts. */
 THR_API enum thr_failure thr_engine_hosts(struct thr_engine *engine, const char *path, struct thr_error *error);
 
+/* What packets that were looked at so far lack: a sentence about each database of places (GeoIP) that cannot be used, from
+   0 on; NULL after the last.  It lives until names are set anew. */
+THR_API const char *thr_engine_warning(const struct thr_engine *engine, unsigned which);
+
 /* How the Time column is written: tshark's -t and -u. */
 enum thr_time { THR_TIME_RELATIVE, THR_TIME_DELTA, THR_TIME_DELTA_DISPLAYED, THR_TIME_EPOCH, THR_TIME_CLOCK,
                 THR_TIME_DATE, THR_TIME_DAY_OF_YEAR, THR_TIME_UTC_CLOCK, THR_TIME_UTC_DATE, THR_TIME_UTC_DAY_OF_YEAR };

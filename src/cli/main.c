@@ -283,6 +283,9 @@ int main(int argc, char **argv)
         thr_filter_free(r.display);
         thr_filter_free(r.read);
         pager_close(pager);
+        const char *warning;
+        for (unsigned i = 0; (warning = thr_engine_warning(engine, i)) != NULL; i++)
+            say("Warning: %s", warning);
     }
     thr_engine_free(engine);
     options_free(&o);

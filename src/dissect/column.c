@@ -117,6 +117,12 @@ const char *name_of_vendor(const struct dissect *d, const uint8_t address[6])
     return r != NULL ? r->vendor(r->context, address) : NULL;
 }
 
+bool place_of_address(const struct dissect *d, struct address a, struct place *out)
+{
+    const struct resolver *r = d->engine->names;
+    return r != NULL && r->place != NULL && r->place(r->context, &a, out);
+}
+
 const char *name_of_port(const struct dissect *d, uint8_t port_kind, uint32_t port)
 {
     const struct resolver *r = d->engine->names;

@@ -549,6 +549,9 @@ void sb_address(struct strbuf *sb, const struct dissect *d, struct address a);
 void sb_address_plain(struct strbuf *sb, struct address a);
 /* "name (address)", or the address alone */
 void sb_address_both(struct strbuf *sb, const struct dissect *d, struct address a);
+/* Where an IP address is; false: nothing is known of it. */
+struct place;
+bool place_of_address(const struct dissect *d, struct address a, struct place *out);
 /* Vendor of a 24-bit prefix, of a MAC address; name of a port.  NULL when there is none. */
 const char *name_of_oui(const struct dissect *d, const uint8_t oui[3]);
 const char *name_of_vendor(const struct dissect *d, const uint8_t address[6]);

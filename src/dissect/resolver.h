@@ -4,8 +4,16 @@
 #define DISSECT_RESOLVER_H
 
 #include "base/strbuf.h"
+#include "dissect/tree.h"
 
 struct address;
+
+/* What is known of where an address is.  Empty texts, 0, and coordinates that are no number: nothing. */
+struct place {
+    struct held city, country, iso, organization;  /* live as long as the resolver */
+    uint32_t as_number;
+    double latitude, longitude;
+};
 
 struct resolver {
     /* Appends the name that replaces the address ("Micro-St_df:75:cf", "www.example.org"); false,
@@ -21,6 +29,8 @@ struct resolver {
     void (*learn)(void *context, const struct address *a, const char *name, uint64_t frame);
     /* The name of a VLAN, NULL if it has none. */
     const char *(*vlan)(const void *context, uint32_t id);
+    /* Where an IPv4 or IPv6 address is, whatever is resolved; false: nothing is known of it.  NULL: nobody is asked. */
+    bool (*place)(const void *context, const struct address *a, struct place *out);
     /* What is resolved: one without a name is then shown as "50000 (50000)", "10.0.0.1 (10.0.0.1)". */
     bool ports, macs, hosts, vlans;
     void *context;

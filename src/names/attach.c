@@ -27,6 +27,7 @@ enum thr_failure thr_engine_names(struct thr_engine *e, const char *letters, str
 {
     struct name_options options = { 0 };
     char bad;
+    options.no_geography = e->no_geography;
     if (!name_options_add(&options, letters, &bad))
         return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
                              "-N specifies unknown resolving option '%c'; valid options are:\n"
@@ -46,6 +47,11 @@ enum thr_failure thr_engine_names(struct thr_engine *e, const char *letters, str
             e->name_letters[n++] = *l;
     e->name_letters[n] = '\0';
     return THR_OK;
+}
+
+const char *thr_engine_warning(const struct thr_engine *e, unsigned which)
+{
+    return e->names != NULL ? names_problem(e->names, which) : NULL;
 }
 
 /* One line of a hosts file: an address and its names; the first name counts. */

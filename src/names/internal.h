@@ -2,6 +2,7 @@
 #ifndef NAMES_INTERNAL_H
 #define NAMES_INTERNAL_H
 
+#include "names/geo.h"
 #include "names/names.h"
 #include "names/userfile.h"
 
@@ -29,6 +30,8 @@ struct names {
     char *profile;                /* "" for no files */
     struct name_table tables[USER_FILES];
     atomic_bool ready[USER_FILES];
+    struct geo *geo;              /* once `geo_known`; NULL: there are no databases */
+    atomic_bool geo_known;
     pthread_mutex_t lock;         /* reading a file; adding a host */
     struct host *_Atomic *buckets;  /* HOST_BUCKETS */
     atomic_bool any_host;         /* buckets is there */

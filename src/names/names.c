@@ -86,6 +86,7 @@ void names_close(struct names *n)
         return;
     for (unsigned i = 0; i < USER_FILES; i++)
         name_table_free(&n->tables[i]);
+    geo_close(n->geo);
     arena_free(&n->hosts);
     free((void *)n->buckets);
     pthread_mutex_destroy(&n->lock);
@@ -152,6 +153,28 @@ const struct name_table *user_table(const struct names *n, enum user_file file)
     }
     pthread_mutex_unlock(&m->lock);
     return &n->tables[file];
+}
+
+/* --- places ----------------------------------------------------------------------------------- */
+
+bool names_place(const struct names *n, const uint8_t *address, size_t size, struct place *out)
+{
+    struct names *m = (struct names *)(uintptr_t)n;
+    if (unlikely(!atomic_load_explicit(&m->geo_known, memory_order_acquire))) {
+        pthread_mutex_lock(&m->lock);
+        if (!atomic_load_explicit(&m->geo_known, memory_order_relaxed)) {
+            m->geo = geo_open(n->profile);
+            atomic_store_explicit(&m->geo_known, true, memory_order_release);
+        }
+        pthread_mutex_unlock(&m->lock);
+    }
+    return n->geo != NULL && geo_find(n->geo, address, size == 4 ? 4 : 16, out);
+}
+
+const char *names_problem(const struct names *n, unsigned which)
+{
+    struct names *m = (struct names *)(uintptr_t)n;
+    return atomic_load_explicit(&m->geo_known, memory_order_acquire) ? geo_problem(n->geo, which) : NULL;
 }
 
 /* --- hosts ------------------------------------------------------------------------------------ */
@@ -420,6 +443,11 @@ static void learn(void *context, const struct address *a, const char *name, uint
 
 static const char *resolve_vlan(const void *context, uint32_t id) { return names_vlan(context, id); }
 
+static bool resolve_place(const void *context, const struct address *a, struct place *out)
+{
+    return names_place(context, a->bytes, a->len, out);
+}
+
 void names_resolver(struct names *n, struct resolver *out)
 {
     const struct name_options *o = &n->options;
@@ -429,6 +457,7 @@ void names_resolver(struct names *n, struct resolver *out)
                               .port = resolve_port,
                               .learn = learn,
                               .vlan = resolve_vlan,
+                              .place = o->no_geography ? NULL : resolve_place,
                               .ports = o->transport,
                               .macs = o->mac,
                               .hosts = o->network,

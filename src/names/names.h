@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 struct names;
+struct place;
 struct resolver;
 
 /* What is resolved: tshark's -N letters. */
@@ -24,7 +25,8 @@ struct name_options {
     bool sni;               /* s: TLS server names seen; the caller adds them */
     bool transport;         /* t */
     bool vlan;              /* v */
-    bool geography;         /* g */
+    bool geography;         /* g: says nothing, places of addresses are looked up in any case */
+    bool no_geography;      /* but for this, which is no letter */
 };
 
 /* Without -n and -N: MAC addresses alone. */
@@ -67,6 +69,12 @@ const char *names_port_assigned(enum names_transport transport, uint32_t port);
    if it was a name.  n may be NULL. */
 bool names_ipv4(struct strbuf *sb, const struct names *n, const uint8_t address[4]);
 bool names_ipv6(struct strbuf *sb, const struct names *n, const uint8_t address[16]);
+
+/* Where an address of 4 or 16 bytes is; false when no database knows anything of it.  The databases are opened by
+   whoever asks first. */
+bool names_place(const struct names *n, const uint8_t *address, size_t size, struct place *out);
+/* A sentence about each database that cannot be used, of those that were opened; NULL after the last. */
+const char *names_problem(const struct names *n, unsigned which);
 
 /* Name of a VLAN, NULL if none or not resolved.  Valid as long as n. */
 const char *names_vlan(const struct names *n, uint32_t id);

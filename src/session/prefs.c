@@ -89,6 +89,10 @@ enum thr_failure thr_engine_set(struct thr_engine *e, const char *assignment, st
         e->show_hidden = strcasecmp(value, "true") == 0;
         return THR_OK;
     }
+    if (sets(assignment, "nameres.maxmind_geoip", &value)) {
+        e->no_geography = strcasecmp(value, "true") != 0;
+        return thr_engine_names(e, e->name_letters, error);
+    }
     for (size_t i = 0; i < sizeof resolved / sizeof resolved[0]; i++)
         if (sets(assignment, resolved[i].name, &value))
             return resolve(e, resolved[i].letter, strcasecmp(value, "true") == 0, error);

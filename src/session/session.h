@@ -21,6 +21,7 @@ struct thr_engine {
     char name_letters[16];         /* what is resolved, as -N takes it */
     struct saved_list macros, saved_filters;  /* of the configuration folder, once `saved_known` */
     bool saved_known;
+    bool no_geography;             /* places of addresses are not looked up */
     bool show_hidden;              /* hidden fields are printed with the others */
 };
 

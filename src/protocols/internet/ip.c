@@ -207,12 +207,14 @@ static void address_fields(struct dissect *d, struct cursor c, uint32_t header)
     if (end != NULL) {
         emit_at(d, c, CUR_RT, 16, 4);
         emit_at(d, c, CUR_RT_HOST, 16, 4);
-        return;
+    } else {
+        emit_at(d, c, DST, 16, 4);
+        emit_at(d, c, ADDR, 16, 4);
+        emit_at(d, c, DST_HOST, 16, 4);
+        emit_at(d, c, HOST, 16, 4);
     }
-    emit_at(d, c, DST, 16, 4);
-    emit_at(d, c, ADDR, 16, 4);
-    emit_at(d, c, DST_HOST, 16, 4);
-    emit_at(d, c, HOST, 16, 4);
+    if (dst != NULL && pref(d, PREF_GEOIP))
+        geo_fields(d, c, GEO, 12, d->net_src, 16, d->net_dst);
 }
 
 static const struct piece_rows piece_rows = {

@@ -338,4 +338,5 @@ const struct field ip_fields[IP_ROWS] = {
     [REASSEMBLED_IN] = { "ip.reassembled_in", "Reassembled IPv4 in frame", FT_FRAMENUM, .flags = GENERATED | LINKED },
     [REASSEMBLED_LENGTH] = { "ip.reassembled.length", "Reassembled IPv4 length", FT_UINT32, BASE_DEC, .flags = GENERATED },
     [REASSEMBLED_DATA] = { "ip.reassembled.data", "Reassembled IPv4 data", FT_BYTES, .flags = GENERATED },
+    GEO_ROWS(GEO, "ip"),
 };

@@ -171,6 +171,8 @@ static void address_fields(struct dissect *d, struct cursor c)
     emit_at(d, c, HOST, 24, 16);
     if (dst != NULL && d->emitting)
         address_meanings(d, c, src - 8);
+    if (dst != NULL && pref(d, PREF_GEOIP))
+        geo_fields(d, c, GEO, 8, d->net_src, 24, d->net_dst);
 }
 
 /* Of a jumbogram (RFC 2675); 0: it is none. */

@@ -323,4 +323,5 @@ const struct field ipv6_fields[IPV6_ROWS] = {
     [REASSEMBLED_IN] = { "ipv6.reassembled.in", "Reassembled IPv6 in frame", FT_FRAMENUM, .flags = GENERATED | LINKED },
     [REASSEMBLED_LENGTH] = { "ipv6.reassembled.length", "Reassembled IPv6 length", FT_UINT32, BASE_DEC, .flags = GENERATED },
     [REASSEMBLED_DATA] = { "ipv6.reassembled.data", "Reassembled IPv6 data", FT_BYTES, .flags = GENERATED },
+    GEO_ROWS(GEO, "ipv6"),
 };
