@@ -64,7 +64,7 @@ static inline void read_again(const struct capture *c, const struct frame_index 
     uint64_t n = index_count(x);
     for (int i = 0; r != NULL && i < FUZZ_AGAIN && n != 0; i++) {
         seed = seed * 6364136223846793005u + 1442695040888963407u;
-        struct frame_place place = index_place(index_entry(x, seed % n + 1));
+        struct frame_place place = index_place(x, seed % n + 1);
         if (!capture_read(c, &place, r, &f, NULL) || f.place.offset != place.offset ||
             f.place.interface != place.interface)
             abort();
@@ -89,7 +89,7 @@ static inline void fuzz_capture(const uint8_t *bytes, size_t size)
     struct capture_frame f;
     enum capture_result r = CAPTURE_END;
     uint64_t n = 0;
-    bool indexed = index_init(&x);
+    bool indexed = index_init(&x, true);
     while (indexed && n < FUZZ_FRAMES && (r = capture_next(c, &f, &error)) == CAPTURE_FRAME) {
         n++;
         if (f.is_packet != (f.interface != CAPTURE_NO_INTERFACE))

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 struct arena_block {
     struct arena_block *older;
@@ -91,6 +92,14 @@ void arena_reset(struct arena *a)
     a->blocks = kept;
     a->next = kept->bytes;
     a->end = kept->bytes + kept->size;
+}
+
+void arena_settle(struct arena *a)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from = ((uintptr_t)a->next + page - 1) / page * page;
+    uintptr_t to = (uintptr_t)a->end / page * page;
+    if (a->large && a->blocks != NULL && from < to)
+        madvise((void *)from, to - from, MADV_DONTNEED);
 }
 
 void arena_free(struct arena *a)

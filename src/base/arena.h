@@ -41,6 +41,9 @@ void *arena_copy(struct arena *a, const void *bytes, size_t size);
    asks the system for nothing. */
 void arena_reset(struct arena *a);
 
+/* Nothing more will be taken for long: gives back what is free. */
+void arena_settle(struct arena *a);
+
 /* Gives everything back to the system. */
 void arena_free(struct arena *a);
 

@@ -30,9 +30,9 @@ static enum capture_result read_facts(const char *path, struct facts *facts)
     struct thr_error e = { 0 };
     struct capture *c = capture_open(path, &e);
     struct frame_index x;
-    const struct index_entry *first = NULL, *last = NULL;
+    int64_t first = INDEX_NO_TIME, last = INDEX_NO_TIME;
     memset(facts, 0, sizeof *facts);
-    if (c == NULL || !index_init(&x)) {
+    if (c == NULL || !index_init(&x, true)) {
         capture_close(c);
         return CAPTURE_ERROR;
     }
@@ -42,15 +42,15 @@ static enum capture_result read_facts(const char *path, struct facts *facts)
         facts->bytes += f.wire_len;
     facts->frames = index_count(&x);
     for (uint64_t n = 1; n <= index_count(&x); n++) {
-        const struct index_entry *entry = index_entry(&x, n);
-        if (entry->time != INDEX_NO_TIME) {
-            first = first != NULL && first->time <= entry->time ? first : entry;
-            last = last != NULL && last->time > entry->time ? last : entry;
-        }
+        int64_t time = index_time(&x, n);
+        if (time == INDEX_NO_TIME)
+            continue;
+        first = first != INDEX_NO_TIME && first <= time ? first : time;
+        last = last > time ? last : time;
     }
-    if (first != NULL) {
-        time_text(facts->first, first->time);
-        time_text(facts->last, last->time);
+    if (first != INDEX_NO_TIME) {
+        time_text(facts->first, first);
+        time_text(facts->last, last);
     }
     index_free(&x);
     capture_close(c);

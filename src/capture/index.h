@@ -1,5 +1,8 @@
-/* index.h - where every frame of a capture stands: 16 bytes a frame, in chunks that never move, so that
-   one thread may add while others look up. */
+/* index.h - where every frame of a capture stands, and its time, if somebody will ask for it, in chunks that never move, so that
+   one thread may add while others look up.
+
+   A frame takes 4 bytes: 256 in a row are told by how far they are from the first one.  Where that does not do, because they came
+   from several interfaces or stand more than 4 GiB apart, it takes 8.  A time takes 8 more. */
 #ifndef CAPTURE_INDEX_H
 #define CAPTURE_INDEX_H
 
@@ -7,23 +10,36 @@
 
 #include <stdatomic.h>
 
-enum { INDEX_CHUNK = 1 << 16, INDEX_CHUNKS = 1 << 16 };  /* frames a chunk; chunks: 4,294,967,296 frames in all */
+enum { INDEX_GROUP = 256, INDEX_CHUNK = 1 << 16, INDEX_CHUNKS = 1 << 16 };  /* frames each; chunks: 2^32 frames in all */
 
 #define INDEX_NO_TIME INT64_MIN
 
-/* 16 bytes: a capture of 100 million frames takes 1.6 GB.  Lengths stand where the frame does. */
-struct index_entry {
-    uint64_t place;     /* offset << 20 | interface; interface 0xfffff: none.  Files up to 16 TiB */
-    int64_t time;       /* nanoseconds since 1970; INDEX_NO_TIME.  Outside 1678 to 2262 the nearest */
+/* A place: offset << 20 | interface; interface 0xfffff: none.  Files up to 16 TiB. */
+struct index_group {
+    bool wide;
+    union {
+        struct {
+            uint64_t first;
+            uint32_t further[INDEX_GROUP];  /* bytes from the first one on; of the same interface */
+        };
+        uint64_t places[INDEX_GROUP];
+    };
 };
 
+/* A capture of 100 million frames takes 0.4 GB, or 1.2 GB with times.  Lengths stand where the frame does.  Each has
+   INDEX_CHUNKS chunks, NULL past the end. */
 struct frame_index {
-    struct index_entry **chunks;    /* INDEX_CHUNKS of them, NULL past the end */
+    struct index_group *_Atomic **groups;  /* of a chunk INDEX_CHUNK / INDEX_GROUP */
+    int64_t **times;                /* nanoseconds since 1970, outside 1678 to 2262 the nearest; INDEX_NO_TIME.
+                                       NULL: they are not kept */
+    struct index_group **replaced;  /* groups that became wide: others may be reading them still */
+    size_t n_replaced, replaced_room;
+    bool wide;                      /* groups are wide from now on */
     _Atomic uint64_t count;
 };
 
 /* False without memory. */
-bool index_init(struct frame_index *x);
+bool index_init(struct frame_index *x, bool times);
 void index_free(struct frame_index *x);
 /* By the one thread that reads sequentially; false without memory or past the last possible frame. */
 bool index_add(struct frame_index *x, const struct capture_frame *frame);
@@ -37,15 +53,20 @@ static inline uint64_t index_count(const struct frame_index *x)
 {
     return atomic_load_explicit(&x->count, memory_order_acquire);
 }
-/* Frame `number`, from 1 to index_count. */
-static inline const struct index_entry *index_entry(const struct frame_index *x, uint64_t number)
+/* Of frame `number`, from 1 to index_count. */
+static inline struct frame_place index_place(const struct frame_index *x, uint64_t number)
 {
-    return &x->chunks[(number - 1) / INDEX_CHUNK][(number - 1) % INDEX_CHUNK];
+    uint64_t i = number - 1;
+    const struct index_group *g = atomic_load_explicit(&x->groups[i / INDEX_CHUNK][i % INDEX_CHUNK / INDEX_GROUP],
+                                                       memory_order_acquire);
+    uint64_t place = g->wide ? g->places[i % INDEX_GROUP] : g->first + ((uint64_t)g->further[i % INDEX_GROUP] << 20);
+    uint32_t interface = (uint32_t)(place & 0xfffff);
+    return (struct frame_place){ place >> 20, interface == 0xfffff ? CAPTURE_NO_INTERFACE : interface };
 }
-static inline struct frame_place index_place(const struct index_entry *e)
+/* The same, of an index with times. */
+static inline int64_t index_time(const struct frame_index *x, uint64_t number)
 {
-    uint32_t interface = (uint32_t)(e->place & 0xfffff);
-    return (struct frame_place){ e->place >> 20, interface == 0xfffff ? CAPTURE_NO_INTERFACE : interface };
+    return x->times[(number - 1) / INDEX_CHUNK][(number - 1) % INDEX_CHUNK];
 }
 
 #endif

@@ -104,7 +104,7 @@ static void read_frames(const char *path, uint32_t count, bool at_random)
     struct frame_index x;
     bool same = true;
     uint32_t n = 0;
-    CHECK(index_init(&x));
+    CHECK(index_init(&x, false));
     while (capture_next(c, &f, &e) == CAPTURE_FRAME) {
         same &= as_written(&f, n++);
         CHECK(index_add(&x, &f));
@@ -115,7 +115,7 @@ static void read_frames(const char *path, uint32_t count, bool at_random)
     uint32_t state = 1;
     for (int k = 0; at_random && k < 200; k++) {
         n = noise(&state) % count;
-        struct frame_place place = index_place(index_entry(&x, n + 1));
+        struct frame_place place = index_place(&x, n + 1);
         same &= capture_read(c, &place, r, &f, &e) && as_written(&f, n);
     }
     CHECK(same);
@@ -354,10 +354,10 @@ static void *read_meanwhile(void *argument)
             continue;
         }
         k++;
-        const struct index_entry *e = index_entry(&s->x, noise(&state) % count + 1);
-        struct frame_place place = index_place(e);
+        uint64_t number = noise(&state) % count + 1;
+        struct frame_place place = index_place(&s->x, number);
         struct thr_error error;
-        if (!capture_read(s->c, &place, r, &f, &error) || f.time.nsecs != e->time % 1000000000 ||
+        if (!capture_read(s->c, &place, r, &f, &error) || f.time.nsecs != index_time(&s->x, number) % 1000000000 ||
             capture_interface(s->c, f.interface)->encap != ENCAP_ETHER)
             s->wrong++;
         s->read++;
@@ -374,7 +374,7 @@ static void test_threads(void)
         struct thr_error e = { 0 };
         struct shared_run s = { .c = capture_open(path_of("long"), &e) };
         pthread_t threads[2];
-        if (!CHECK(s.c != NULL && index_init(&s.x)))
+        if (!CHECK(s.c != NULL && index_init(&s.x, true)))
             continue;
         for (int i = 0; i < 2; i++)
             pthread_create(&threads[i], NULL, read_meanwhile, &s);

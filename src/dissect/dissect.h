@@ -181,6 +181,7 @@ struct dissect {
     const struct engine *engine;
     const struct wanted *wanted;
     struct here here;
+    size_t fact_hint;                 /* of flow/facts */
     struct flow_state *flows;         /* NULL: frames are looked at one by one, nothing is remembered */
     const struct frame_access *frames;  /* NULL in the first pass */
     bool first_pass;                  /* flows may be changed */

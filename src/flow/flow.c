@@ -1,8 +1,7 @@
-/* flow.c - conversations by a hash of both endpoints, facts by frame number in the order of arrival. */
+/* flow.c - conversations by a hash of both endpoints, and what is remembered of frames. */
 #include "flow/flow.h"
 
 #include "base/crew.h"
-#include "base/list.h"
 #include "flow/state.h"
 
 #include <stdlib.h>
@@ -17,10 +16,9 @@ struct flow_slot {
 
 /* All conversations between the same two endpoints, in order; most have one. */
 struct flow_line {
-    uint8_t key[40];
-    uint32_t key_len;
-    uint32_t n, room;
     struct flow **flows;
+    uint32_t n, room;
+    uint8_t kind;  /* enum port_kind */
 };
 
 struct flow_state *flow_state_new(bool keep_facts, uint64_t seed)
@@ -43,13 +41,13 @@ void flow_state_free(struct flow_state *s)
     flow_first_pass_over(s);
     map_free(&s->flows);
     arena_free(&s->arena);
-    free(s->facts);
+    facts_free(&s->facts);
     free(s);
 }
 
 size_t flow_state_size(const struct flow_state *s)
 {
-    return s->arena.held + s->held + s->spare_bytes + s->room * sizeof *s->facts + s->flows.room * 24;
+    return s->arena.held + s->held + s->spare_bytes + s->flows.room * 24;
 }
 
 static uint32_t put_endpoint(uint8_t *at, struct address a, uint32_t port)
@@ -87,8 +85,7 @@ static struct flow_line *find_line(struct flow_state *s, const uint8_t *key, uin
     if (place == NULL)
         return NULL;
     *place = line;
-    memcpy(line->key, key, len);
-    line->key_len = len;
+    line->kind = key[0];
     return line;
 }
 
@@ -118,7 +115,7 @@ static struct flow *line_add(struct dissect *d, struct flow_line *line, bool low
     f->first_frame = d->frame->number;
     f->line = line;
     line->flows[line->n++] = f;
-    flow_begins(s, line->key[0], f);
+    flow_begins(s, line->kind, f);
     return f;
 }
 
@@ -196,8 +193,7 @@ unsigned flow_direction(const struct flow *f, const struct dissect *d)
     uint32_t len;
     if (f == d->here.flow && is_here(d))
         return d->here.low == f->first_low ? 0 : 1;
-    return make_key(key, &len, f->line->key[0], d->net_src, d->src_port, d->net_dst, d->dst_port) == f->first_low ? 0
-                                                                                                                  : 1;
+    return make_key(key, &len, f->line->kind, d->net_src, d->src_port, d->net_dst, d->dst_port) == f->first_low ? 0 : 1;
 }
 
 struct nstime flow_started(const struct flow *f) { return f->started; }
@@ -257,30 +253,6 @@ void *keyed_memory(struct dissect *d, const void *key, uint32_t key_len, size_t 
     return *place = memory;
 }
 
-/* Facts ascend by frame: the first of the frame's. */
-static size_t facts_of(const struct flow_state *s, uint32_t frame)
-{
-    size_t from = 0, to = s->n_facts;
-    if (to != 0 && s->facts[to - 1].frame < frame)
-        return to;
-    while (from < to) {
-        size_t mid = (from + to) / 2;
-        if (s->facts[mid].frame < frame)
-            from = mid + 1;
-        else
-            to = mid;
-    }
-    return from;
-}
-
-static void *find_fact(const struct flow_state *s, uint32_t frame, uint32_t key)
-{
-    for (size_t i = facts_of(s, frame); i < s->n_facts && s->facts[i].frame == frame; i++)
-        if (s->facts[i].key == key)
-            return s->facts[i].memory;
-    return NULL;
-}
-
 void *fact_here(struct dissect *d, unsigned slot, size_t size)
 {
     struct flow_state *s = d->flows;
@@ -289,27 +261,21 @@ void *fact_here(struct dissect *d, unsigned slot, size_t size)
         return NULL;
     if (!s->keep_facts)
         return d->first_pass ? packet_zero(d, size) : NULL;
-    void *memory = find_fact(s, d->frame->number, key);
+    void *memory = facts_find(&s->facts, d->frame->number, key, &d->fact_hint);
     if (memory != NULL || !d->first_pass)
         return memory;
-    if (s->n_facts == s->room) {
-        struct fact *facts = list_grow(s->facts, &s->room, 1024, sizeof *facts);
-        if (facts == NULL)
-            return NULL;
-        s->facts = facts;
-    }
-    memory = arena_zero(&s->arena, size);
-    if (memory != NULL)
-        s->facts[s->n_facts++] = (struct fact){ d->frame->number, key, memory };
-    return memory;
+    return facts_add(&s->facts, &s->arena, d->frame->number, key, size);
 }
+
+bool facts_are_kept(const struct dissect *d) { return d->flows != NULL && d->flows->keep_facts; }
 
 void *fact_of(struct dissect *d, uint32_t frame, unsigned slot)
 {
     struct flow_state *s = d->flows;
+    size_t hint = 0;
     if (s == NULL || !s->keep_facts || !d->first_pass)
         return NULL;
-    return find_fact(s, frame, (uint32_t)d->protocol << 16 | (uint16_t)slot);
+    return facts_find(&s->facts, frame, (uint32_t)d->protocol << 16 | (uint16_t)slot, &hint);
 }
 
 void *flow_take(struct dissect *d, size_t size)

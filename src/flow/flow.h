@@ -67,6 +67,8 @@ void *keyed_memory(struct dissect *d, const void *key, uint32_t key_len, size_t 
    in one frame apart, below 65536 (use d->n_layers << 4 | n when the protocol can occur twice).  In later passes the
    same memory, to be read only; NULL if it was never made. */
 void *fact_here(struct dissect *d, unsigned slot, size_t size);
+/* Whether there will be later passes; when not, nobody reads what fact_here gave. */
+bool facts_are_kept(const struct dissect *d);
 /* Those about an earlier frame, to add what is known only now.  First pass only; NULL: not kept. */
 void *fact_of(struct dissect *d, uint32_t frame, unsigned slot);
 

@@ -7,6 +7,8 @@
 
 /* Bytes of the first block of a hold, which doubles; of all holds; of blocks kept for the next ones. */
 enum { HOLD_FIRST = 1024, HELD_MAX = 256 * 1024 * 1024, HOLD_SPARE_MAX = 512 * 1024 };
+/* A hold's bytes, and so a piece's: less than 2^27. */
+enum { HOLD_MAX = 2 * PIECES_BYTES_MAX };
 /* Pieces of one thing, and how many of them may stand behind one that comes late: a bound on work, not on use. */
 enum { PIECES_MAX = 1 << 20, LATE_MAX = 4096 };
 
@@ -102,7 +104,7 @@ static bool hold_grow(struct flow_state *s, struct hold *h, uint32_t more)
     uint64_t room = h->room != 0 ? h->room : HOLD_FIRST;
     while (room < (uint64_t)h->len + more)
         room *= 2;
-    if (room > 2u * PIECES_BYTES_MAX || s->held + room - h->room > HELD_MAX)
+    if (room > HOLD_MAX || s->held + room - h->room > HELD_MAX)
         return false;
     uint8_t *bytes = block_grow(s, h->bytes, h->room, room);
     if (bytes == NULL)
@@ -140,6 +142,7 @@ void flow_first_pass_over(struct flow_state *s)
         }
     memset(s->spare, 0, sizeof s->spare);
     s->spare_bytes = 0;
+    arena_settle(&s->arena);
 }
 
 /* The packet at hand may still show the bytes: they are freed when the next one comes. */
@@ -166,14 +169,23 @@ static bool is_held(const struct dissect *d, const struct pieces *p)
     return d->first_pass && p->hold != NULL && (p->whole_in == 0 || p->whole_in == d->frame->number);
 }
 
+static void set_piece_len(struct piece *one, uint32_t len) { one->len = len & ((1u << 27) - 1); }
+static void mark(struct piece *one, uint32_t flags) { one->flags = (one->flags | flags) & 31; }
+
+/* First pass. */
+static const uint8_t *first_bytes(const struct pieces *p, const struct piece *one)
+{
+    return one->flags & PIECE_COPIED ? one->copy : p->hold->bytes + one->held;
+}
+
 /* The bytes [from, from + len) of the piece; NULL when they cannot be had any more. */
 static const uint8_t *piece_bytes(struct dissect *d, const struct pieces *p, const struct piece *one, uint32_t from,
                                   uint32_t len)
 {
+    if (one->flags & PIECE_COPIED)
+        return one->copy + from;
     if (is_held(d, p))
         return p->hold->bytes + one->held + from;
-    if (one->copy != NULL)
-        return one->copy + from;
     uint32_t cap = 0;
     const uint8_t *bytes = NULL;
     if (one->frame == d->frame->number) {
@@ -228,18 +240,20 @@ static bool piece_put(struct dissect *d, struct pieces *p, struct piece new, con
     if (p->hold == NULL || too_late || p->count == PIECES_MAX || new.off > UINT32_MAX - new.len || !list_room(p) ||
         !hold_grow(d->flows, p->hold, new.len))
         return false;
-    new.held = p->hold->len;
+    uint32_t held = p->hold->len;
+    if (!(new.flags &PIECE_COPIED))
+        new.held = held;
     if (new.len != 0)
-        memcpy(p->hold->bytes + new.held, bytes, new.len);
-    p->crooked |= new.off != new.held;
+        memcpy(p->hold->bytes + held, bytes, new.len);
+    p->crooked |= new.off != held;
     p->hold->len += new.len;
     uint32_t i = p->count;
     struct piece *before = i != 0 ? &p->list[i - 1] : NULL;
     bool goes_on = before != NULL && before->frame == new.frame && before->off + before->len == new.off &&
-                   before->at + before->len == new.at && before->held + before->len == new.held &&
-                   before->copy == NULL &&new.copy == NULL && before->flags == new.flags;
+                   before->at + before->len == new.at && before->flags == new.flags && !(new.flags &PIECE_COPIED) &&
+                   before->held + before->len == new.held;
     if (goes_on) {  /* the same frame's next bytes */
-        before->len += new.len;
+        set_piece_len(before, before->len + new.len);
         i--;
     } else {
         for (p->count++; i > 0 && p->list[i - 1].off > new.off; i--)
@@ -254,12 +268,17 @@ static bool piece_put(struct dissect *d, struct pieces *p, struct piece new, con
 
 bool pieces_add(struct dissect *d, struct pieces *p, struct cursor c, uint32_t off, uint8_t flags)
 {
-    struct piece new = { .frame = d->frame->number, .off = off, .len = c.cap, .at = c.offset, .flags = flags };
+    struct piece new = { .frame = d->frame->number, .off = off, .at = c.offset };
+    if (c.cap > HOLD_MAX)
+        return false;
+    set_piece_len(&new, c.cap);
+    mark(&new, flags);
     if (c.source != 0 && c.cap != 0) {
         uint8_t *copy = flow_take(d, c.cap);
         if (copy == NULL)
             return false;
         new.copy = memcpy(copy, c.p, c.cap);
+        mark(&new, PIECE_COPIED);
     }
     return piece_put(d, p, new, c.p);
 }
@@ -296,13 +315,13 @@ bool pieces_move(struct dissect *d, struct pieces *from, uint32_t off, uint32_t 
         if (goes) {
             struct piece new = one;
             new.off = one.off + before - off + at;
-            new.len = one.len - before;
+            set_piece_len(&new, one.len - before);
             new.at += before;
-            new.flags = 0;
-            if (new.copy != NULL)
+            new.flags = one.flags &PIECE_COPIED;
+            if (new.flags & PIECE_COPIED)
                 new.copy += before;
-            all &= piece_put(d, to, new, from->hold->bytes + one.held + before);
-            one.len = before;
+            all &= piece_put(d, to, new, first_bytes(from, &one) + before);
+            set_piece_len(&one, before);
         }
         if (!goes || before != 0)
             from->list[kept++] = one;
@@ -326,12 +345,12 @@ static void find_overlaps(struct dissect *d, struct pieces *p)
         struct piece *one = &p->list[i];
         uint32_t end = one->off + one->len, common = end < covered ? end : covered;
         if (one->off < covered) {
-            one->flags |= PIECE_OVERLAPS;
-            if (common <= room && memcmp(p->hold->bytes + one->held, whole + one->off, common - one->off) != 0)
-                one->flags |= PIECE_CONFLICTS;
+            mark(one, PIECE_OVERLAPS);
+            if (common <= room && memcmp(first_bytes(p, one), whole + one->off, common - one->off) != 0)
+                mark(one, PIECE_CONFLICTS);
         }
         if (end > p->len)
-            one->flags |= PIECE_TOO_LONG;
+            mark(one, PIECE_TOO_LONG);
         if (end > covered)
             covered = end;
     }
@@ -442,7 +461,7 @@ static void piece_emit(struct dissect *d, struct cursor c, const struct piece *o
     uint32_t n = emit_value(d, c, (unsigned)rows->one, one->off, len, one->frame);
     if (!inside)
         annotate(d, n, one);
-    if (one->flags == 0)
+    if ((one->flags & ~PIECE_COPIED) == 0)
         return;
     down(d);
     true_row(d, c, rows->overlap, one->flags & PIECE_OVERLAPS);

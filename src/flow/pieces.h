@@ -9,15 +9,17 @@
 
 #include "flow/flow.h"
 
-enum piece_flags { PIECE_OVERLAPS = 1, PIECE_CONFLICTS = 2, PIECE_OTHER_TAIL = 4, PIECE_TOO_LONG = 8 };
+enum piece_flags { PIECE_OVERLAPS = 1, PIECE_CONFLICTS = 2, PIECE_OTHER_TAIL = 4, PIECE_TOO_LONG = 8, PIECE_COPIED = 16 };
 
 struct piece {
     uint32_t frame;
-    uint32_t off, len;      /* in the whole */
+    uint32_t off;           /* in the whole */
+    uint32_t len : 27, flags : 5;
     uint32_t at;            /* of its bytes in the frame */
-    uint32_t held;          /* of its bytes in the hold (first pass) */
-    uint8_t flags;
-    const uint8_t *copy;    /* bytes that stand in no frame as they are; NULL: they do */
+    union {
+        const uint8_t *copy;  /* PIECE_COPIED: bytes that stand in no frame as they are */
+        uint32_t held;        /* else: of its bytes in the hold (first pass) */
+    };
 };
 
 /* Lives with the flow state; zero-initialised. */

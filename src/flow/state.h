@@ -3,6 +3,7 @@
 #define FLOW_STATE_H
 
 #include "base/map.h"
+#include "flow/facts.h"
 #include "flow/flow.h"
 
 #include <stdatomic.h>
@@ -15,11 +16,6 @@ enum { LENT_LEAST = 64, LENT_SIZES = 16 };
 
 struct hold;
 struct hold_block;
-
-struct fact {
-    uint32_t frame, key;
-    void *memory;
-};
 
 struct flow {
     _Atomic uint32_t number;     /* FLOW_UNNUMBERED until it is settled */
@@ -47,8 +43,7 @@ struct flow_state {
     uint32_t who;                  /* which of its threads this is */
     void *lent[LENT_SIZES];        /* that was returned: chains, by size */
     bool keep_facts;
-    struct fact *facts;
-    size_t n_facts, room;
+    struct facts facts;
     /* bytes of things that are not whole yet; those that are, until the packet is done with */
     struct hold *holds, *spent;
     uint32_t spent_frame;

@@ -10,18 +10,27 @@ struct message {
     bool any, all;          /* it ends nobody knows where: ask with every segment; only with the stream */
 };
 
+/* What came before its turn. */
+struct ahead {
+    struct pieces pieces;   /* places count from `seq` */
+    struct part *parts;     /* of the frames that brought it */
+    uint32_t seq;
+};
+
 enum part_kind { PART_ALONE, PART_OF, PART_COMPLETES, PART_COMPLETES_APART, PART_REPEATED };
 
 /* What became of some bytes of a segment. */
 struct part {
     struct part *next;
-    struct part *also;
     struct message *message;  /* NULL: none, or none yet */
+    union {
+        struct part *also;  /* PART_OF: the next that waits, as the message or the stream lists them */
+        uint32_t length;    /* PART_COMPLETES: bytes of the message that were given to the dissector */
+    };
     uint32_t off, len;
     uint32_t seq;           /* of the first byte */
     uint8_t kind;
     bool last;              /* PART_COMPLETES: the stream ends with it */
-    uint32_t length;        /* PART_COMPLETES: bytes of the message that were given to the dissector */
 };
 
 struct parts {
@@ -431,7 +440,8 @@ void stream_opens(struct stream *s, uint32_t seq)
 /* What is ahead begins where the number is, or before. */
 static bool meets_ahead(const struct stream *s, uint32_t seq)
 {
-    return s->ahead.count != 0 && !serial_after(s->ahead_seq + s->ahead.list[0].off, seq);
+    const struct ahead *a = s->ahead;
+    return a != NULL && a->pieces.count != 0 && !serial_after(a->seq + a->pieces.list[0].off, seq);
 }
 
 /* The rest of the segment comes before its turn.  When it cannot be kept, what is missing is given up. */
@@ -440,11 +450,17 @@ static void keep_ahead(struct run *r)
     struct dissect *d = r->d;
     struct stream *s = r->segment->stream;
     uint32_t seq = r->segment->seq + r->pos;
-    if (s->ahead.count == 0)
-        s->ahead_seq = s->next;
-    if (!pieces_add(d, &s->ahead, cursor_at(r->c, r->pos), seq - s->ahead_seq, 0)) {
-        pieces_drop(d, &s->ahead);
-        s->ahead_parts = NULL;
+    struct ahead *a = s->ahead != NULL ? s->ahead : flow_take(d, sizeof *a);
+    if (a == NULL) {
+        s->next = seq;
+        return;
+    }
+    s->ahead = a;
+    if (a->pieces.count == 0)
+        a->seq = s->next;
+    if (!pieces_add(d, &a->pieces, cursor_at(r->c, r->pos), seq - a->seq, 0)) {
+        pieces_drop(d, &a->pieces);
+        a->parts = NULL;
         s->next = seq;
         return;
     }
@@ -456,14 +472,15 @@ static void keep_ahead(struct run *r)
 static void take_ahead(struct run *r, struct message *m)
 {
     struct stream *s = r->segment->stream;
-    uint32_t reach = s->next - s->ahead_seq;
-    for (uint32_t i = 0; i < s->ahead.count && s->ahead.list[i].off <= reach; i++) {
-        uint32_t end = s->ahead.list[i].off + s->ahead.list[i].len;
+    struct ahead *a = s->ahead;
+    uint32_t reach = s->next - a->seq;
+    for (uint32_t i = 0; i < a->pieces.count && a->pieces.list[i].off <= reach; i++) {
+        uint32_t end = a->pieces.list[i].off + a->pieces.list[i].len;
         reach = end > reach ? end : reach;
     }
-    pieces_move(r->d, &s->ahead, 0, reach, &m->pieces, s->ahead_seq - m->seq);
-    s->next = s->ahead_seq + reach;
-    struct part **at = &s->ahead_parts, *p;
+    pieces_move(r->d, &a->pieces, 0, reach, &m->pieces, a->seq - m->seq);
+    s->next = a->seq + reach;
+    struct part **at = &a->parts, *p;
     while ((p = *at) != NULL) {
         if (serial_after(p->seq + p->len, s->next)) {
             at = &p->also;
@@ -567,35 +584,40 @@ static void run_later(struct run *r, const struct part *p)
 /* What is remembered of a segment: nothing in the plain case. */
 static const struct part *recall(struct dissect *d, unsigned slot)
 {
-    const struct part *const *first = fact_here(d, slot, sizeof *first);
-    return first != NULL ? *first : NULL;
+    const struct part *first = fact_here(d, slot, sizeof *first);
+    return first;
 }
 
 /* So that it can be divided when the message's end is found, or be given its message. */
 static void part_list(struct stream *s, struct part *p)
 {
-    struct part **list = p->message != NULL ? &p->message->parts : &s->ahead_parts;
+    struct part **list = p->message != NULL ? &p->message->parts : &s->ahead->parts;
     p->also = *list;
     *list = p;
 }
 
+/* For later passes; when there are none, only what may still be divided. */
 static void remember(const struct run *r, unsigned slot)
 {
     struct dissect *d = r->d;
     const struct part *first = r->parts.first;
     if (first == NULL || (first->kind == PART_ALONE && first->next == NULL))
         return;
-    struct part **to = fact_here(d, slot, sizeof *to);
-    for (const struct part *p = first; to != NULL && p != NULL; p = p->next) {
-        struct part *copy = flow_take(d, sizeof *copy);
+    bool all = facts_are_kept(d);
+    struct part *before = NULL;
+    for (const struct part *p = first; p != NULL; p = p->next) {
+        if (!all && p->kind != PART_OF)
+            continue;
+        struct part *copy = all && p == first ? fact_here(d, slot, sizeof *copy) : flow_take(d, sizeof *copy);
         if (copy == NULL)
             return;
         *copy = *p;
         copy->next = NULL;
         if (copy->kind == PART_OF)
             part_list(r->segment->stream, copy);
-        *to = copy;
-        to = &copy->next;
+        if (before != NULL)
+            before->next = copy;
+        before = copy;
     }
 }
 

@@ -15,16 +15,14 @@
 
 /* One direction of a stream.  In the flow's memory; zero-initialised. */
 struct message;
-struct part;
+struct ahead;
 struct stream {
     struct message **messages;  /* of several segments, by their beginning */
     uint32_t count, room;
     bool begun, ended;          /* `next`, `end` are known */
     uint32_t next;              /* in order: the number after all that came without a gap */
     uint32_t end;               /* of the byte after the last one */
-    struct pieces ahead;        /* in order: what came before its turn; places count from ahead_seq */
-    uint32_t ahead_seq;
-    struct part *ahead_parts;   /* of the frames that brought it */
+    struct ahead *ahead;        /* in order: what came before its turn; NULL: nothing ever did */
 };
 
 /* What becomes of a segment's bytes. */

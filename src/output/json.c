@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+enum { MANY_BYTES = 16 * 1024 };
+
 /* True when one of eight characters is a control, a quote, a backslash or DEL. */
 static bool word_needs_escape(uint64_t w)
 {
@@ -214,6 +216,7 @@ struct member {
 static void json_key(struct json *j, const struct member *m, const char *suffix)
 {
     struct thr_printer *p = j->p;
+    printer_spill(p);
     if (m->name[0] == '\0') {
         sb_clear(&p->scratch);
         node_label(&p->scratch, &j->packet->d, m->n);
@@ -258,12 +261,28 @@ static bool shown_plainly(const struct field *f)
     return f->text == NULL && !type_is_string(f->type) && f->type != FT_CHAR;
 }
 
+/* Large ones, piece by piece: the whole text never stands in memory. */
+static void show_bytes(struct thr_printer *p, const struct thr_packet *packet, const struct node *n)
+{
+    uint32_t len;
+    const uint8_t *bytes = node_value(&packet->d, n, &len);
+    for (uint32_t at = 0; bytes != NULL && at < len; at += MANY_BYTES) {
+        if (at != 0)
+            sb_char(&p->out, ':');
+        sb_hex_bytes(&p->out, bytes + at, len - at < MANY_BYTES ? len - at : MANY_BYTES, ':');
+        printer_spill(p);
+    }
+}
+
 /* The node's value as a JSON string. */
 static void show_value(struct thr_printer *p, const struct thr_packet *packet, const struct node *n)
 {
-    if (shown_plainly(registry_field(n->field))) {
+    const struct field *f = registry_field(n->field);
+    if (shown_plainly(f)) {
         sb_char(&p->out, '"');
-        if (registry_note(n->field) == NULL)
+        if (n->len > MANY_BYTES && (f->type == FT_BYTES || f->type == FT_UINT_BYTES))
+            show_bytes(p, packet, n);
+        else if (registry_note(n->field) == NULL)
             node_show(&p->out, &packet->d, n);
         sb_char(&p->out, '"');
         return;
@@ -461,6 +480,7 @@ static void ek_key(struct thr_printer *p, const struct node *n, const char *suff
 {
     const struct protocol *owner = registry_protocols[registry_owner[n->field]];
     const char *name = node_name(n);
+    printer_spill(p);
     sb_char(&p->out, '"');
     if (name[0] == '\0') {
         sb_str(&p->out, "text");

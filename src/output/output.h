@@ -51,9 +51,11 @@ struct thr_printer {
     int failed;              /* errno of the write that failed */
 };
 
-/* Adds a packet's text, made by `p` or for it, to what will be written; false when writing failed: p->failed. */
 /* Appends the packet's text to p->out. */
 void printer_format(struct thr_printer *p, const struct thr_packet *packet);
+/* Between parts of a packet's text: writes what p->out has, when that is much. */
+void printer_spill(struct thr_printer *p);
+/* Adds a packet's text, made by `p` or for it, to what will be written; false when writing failed: p->failed. */
 bool printer_add(struct thr_printer *p, const char *text, size_t len);
 /* Says why. */
 enum thr_failure printer_failure(const struct thr_printer *p, struct thr_error *error);

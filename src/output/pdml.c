@@ -98,6 +98,7 @@ static void field_element(struct thr_printer *p, const struct thr_packet *packet
     struct strbuf *sb = &p->out;
     const char *name = node_name(n);
     bool text_only = name[0] == '\0';
+    printer_spill(p);
     sb_str(sb, "<field name=\"");
     sb_xml(sb, name, strlen(name));
     sb_char(sb, '"');

@@ -206,14 +206,17 @@ enum thr_failure printer_failure(const struct thr_printer *p, struct thr_error *
                                                : strerror(p->failed));
 }
 
+/* A worker has nowhere to write. */
 static bool flush(struct thr_printer *p, bool all)
 {
-    if (p->failed == 0 && (p->out.len >= FLUSH_AT || (all && p->out.len != 0))) {
+    if (p->write != NULL && p->failed == 0 && (p->out.len >= FLUSH_AT || (all && p->out.len != 0))) {
         p->failed = p->write(p->context, sb_text(&p->out), p->out.len);
         sb_clear(&p->out);
     }
     return p->failed == 0;
 }
+
+void printer_spill(struct thr_printer *p) { flush(p, false); }
 
 static void begin_packet(struct thr_printer *p)
 {

@@ -79,6 +79,7 @@ static void hex_lines(struct thr_printer *p, const uint8_t *bytes, uint32_t len)
         width = 8;
     for (uint32_t at = 0; at < len; at += 16) {
         uint32_t n = len - at < 16 ? len - at : 16;
+        printer_spill(p);
         sb_hex(sb, at, width);
         sb_str(sb, "  ");
         sb_hex_bytes(sb, bytes + at, n, ' ');
@@ -126,6 +127,7 @@ static void tree_lines(struct thr_printer *p, const struct thr_packet *packet)
         }
         if (n->depth != 0 && !open)
             continue;
+        printer_spill(p);
         sb_fill(sb, ' ', (size_t)n->depth * 4);
         bool brackets = node_generated(n);
         if (brackets)

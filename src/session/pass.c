@@ -163,7 +163,7 @@ static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uin
 static bool read_again(const struct thr_session *s, struct way *w, uint64_t number, struct capture_frame *f,
                        struct thr_error *error)
 {
-    struct frame_place place = index_place(index_entry(&s->index, number));
+    struct frame_place place = index_place(&s->index, number);
     return capture_read(session_known(s), &place, w->reader, f, error);
 }
 

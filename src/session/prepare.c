@@ -1,6 +1,7 @@
 /* prepare.c - what is done before the first packet is given: filters are opened, first passes made. */
 #include "session/state.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -61,6 +62,7 @@ static enum thr_failure learn_for(struct thr_session *s, const struct wanted *la
     wanted_free(nothing);
     for (uint32_t i = 0; i < s->n_flows; i++)
         flow_first_pass_over(s->flows[i]);
+    malloc_trim(0);  /* holds are gone */
     if (s->n_flows > 1)
         flow_states_number(s->flows, s->n_flows);
     if (s->ended != CAPTURE_ERROR)
@@ -100,9 +102,9 @@ static bool open_filters(struct thr_session *s)
     return true;
 }
 
-enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct thr_error *error)
+enum thr_failure session_start(struct thr_session *s, bool keep_facts, bool keep_times, struct thr_error *error)
 {
-    s->indexed = keep_facts && index_init(&s->index);
+    s->indexed = keep_facts && index_init(&s->index, keep_times);
     if (keep_facts && !s->indexed)
         return thr_error_memory(error);
     if (s->threads == 0)
@@ -224,7 +226,7 @@ enum thr_failure session_prepare(struct thr_session *s, struct thr_error *error)
     if (s->threads > 1 && (two || wanted_keeps_state(all)))
         failed = parallel_share(s, error);
     if (failed == THR_OK)
-        failed = session_start(s, two, error);
+        failed = session_start(s, two, false, error);
     if (failed == THR_OK && two)
         failed = first_pass(s, error);
     if (failed != THR_OK)

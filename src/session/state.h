@@ -143,8 +143,9 @@ enum capture_result parallel_learn(struct thr_session *s, const struct wanted *n
 /* reading.c: fills what the packet's frame is, from p->from_file. */
 void packet_describe(struct thr_packet *p, const struct thr_session *s, const struct capture *file, uint32_t number,
                      struct nstime first, struct nstime previous);
-/* Settles what is wanted and sets up dissecting; `keep_facts`: there will be another pass. */
-enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct thr_error *error);
+/* Settles what is wanted and sets up dissecting; `keep_facts`: there will be another pass, `keep_times`: which asks for the
+   times of other frames. */
+enum thr_failure session_start(struct thr_session *s, bool keep_facts, bool keep_times, struct thr_error *error);
 /* The first pass: nothing is wanted but what protocols remember.  The failure that ended it, if one did. */
 enum thr_failure session_learn(struct thr_session *s, struct thr_error *error);
 

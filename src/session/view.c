@@ -17,7 +17,7 @@ static const uint8_t *other_bytes(void *context, uint32_t number, uint32_t *cap)
     *cap = 0;
     if (number == 0 || number > o->session->packets)
         return NULL;
-    struct frame_place place = index_place(index_entry(&o->session->index, number));
+    struct frame_place place = index_place(&o->session->index, number);
     if (!capture_read(session_known(o->session), &place, o->reader, &o->frame, &ignored))
         return NULL;
     *cap = o->frame.cap_len;
@@ -51,7 +51,7 @@ enum thr_failure thr_session_load(struct thr_session *s, struct thr_error *error
     s->threads = parallel_threads(s);
     enum thr_failure failed = s->threads > 1 ? parallel_share(s, error) : THR_OK;
     if (failed == THR_OK)
-        failed = session_start(s, true, error);
+        failed = session_start(s, true, true, error);
     if (failed == THR_OK)
         failed = session_learn(s, error);
     s->loaded = failed == THR_OK || s->packets != 0;
@@ -82,7 +82,7 @@ struct thr_view *thr_view_open(const struct thr_session *s, struct thr_error *er
 
 static struct nstime time_of(const struct thr_session *s, uint64_t number)
 {
-    int64_t time = index_entry(&s->index, number)->time;
+    int64_t time = index_time(&s->index, number);
     return nstime_from_ns(time != INDEX_NO_TIME ? time : 0);
 }
 
@@ -94,7 +94,7 @@ enum thr_failure thr_view_packet(struct thr_view *v, uint64_t number, const stru
     if (number == 0 || number > s->packets)
         return thr_error_set(error, THR_FAILED_ARGUMENT, 0, "There is no packet %llu: the capture has %llu.",
                              (unsigned long long)number, (unsigned long long)s->packets);
-    struct frame_place place = index_place(index_entry(&s->index, number));
+    struct frame_place place = index_place(&s->index, number);
     struct thr_error own = { 0 };
     if (!capture_read(session_known(s), &place, v->reader, &v->packet.from_file, &own)) {
         if (error != NULL)

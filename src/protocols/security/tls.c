@@ -245,8 +245,8 @@ static void content(struct dissect *d, struct tls *t, struct tls_heading *h, uns
         if (t->version != TLS_1_3 && !t->s->hello_done && t->s->cipher != 0 && t->s->server_port == d->src_port)
             note_on(d, node, TLS_NOTE_RESUMED, NULL);
         t->changed = true;
-        if (t->learns)
-            t->s->changed[t->direction] = true;
+        if (t->learns && t->s->changed[t->direction] == 0)
+            t->s->changed[t->direction] = d->frame->number;
         break;
     }
     case CONTENT_ALERT: alert(d, t, h, c); break;
@@ -303,7 +303,7 @@ static void not_a_record(struct dissect *d, const struct tls *t, struct cursor c
 
 /* --- the dissector ---------------------------------------------------------------------------- */
 
-/* What the first pass keeps of one call, beside what the session becomes. */
+/* What the first pass keeps of one call, where the session does not tell. */
 struct tls_fact {
     bool changed, ssl2, ssl2_known;
 };
@@ -319,17 +319,26 @@ static bool session_find(struct dissect *d, struct tls *t, struct cursor c)
         t->s = packet_zero(d, sizeof *t->s);
     if (t->s == NULL)
         return false;
-    struct tls_fact *fact = fact_here(d, d->n_layers, sizeof *fact), now = { 0 };
-    if (fact == NULL)
-        fact = &now;
-    if (d->first_pass || fact == &now) {
-        fact->changed = t->s->changed[t->direction];
-        fact->ssl2_known = t->s->version == SSL_2;
-        fact->ssl2 = fact->ssl2_known || (!t->s->records && ssl2_is_possible(c));
+    struct tls_fact now = { 0 };
+    uint32_t changed = t->s->changed[t->direction];
+    if (t->learns) {
+        now.changed = changed != 0;
+        now.ssl2_known = t->s->version == SSL_2;
+        now.ssl2 = now.ssl2_known || (!t->s->records && ssl2_is_possible(c));
+        bool kept = t->remembers && (now.ssl2 || changed == d->frame->number);
+        struct tls_fact *fact = kept ? fact_here(d, d->n_layers, sizeof *fact) : NULL;
+        if (fact != NULL)
+            *fact = now;
+    } else {
+        const struct tls_fact *fact = fact_here(d, d->n_layers, sizeof *fact);
+        if (fact != NULL)
+            now = *fact;
+        else
+            now.changed = changed != 0 && changed < d->frame->number;
     }
-    t->changed = fact->changed;
-    t->ssl2 = fact->ssl2;
-    t->ssl2_known = fact->ssl2_known;
+    t->changed = now.changed;
+    t->ssl2 = now.ssl2;
+    t->ssl2_known = now.ssl2_known;
     return true;
 }
 

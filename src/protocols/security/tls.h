@@ -41,7 +41,7 @@ struct tls_session {
     uint16_t server_port;    /* 0: not known */
     bool records;            /* there was a record of TLS or SSL 3 */
     bool hello_done;         /* the server has offered keys: this is no resumption */
-    bool changed[2];         /* ChangeCipherSpec was sent this way */
+    uint32_t changed[2];     /* the first frame that had ChangeCipherSpec this way; 0: none */
     struct tls_joined *pending[2];  /* the message that the last record this way did not end */
 };
 

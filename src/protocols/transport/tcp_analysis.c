@@ -25,10 +25,10 @@ struct side {
     uint32_t base;
     uint32_t next;            /* the sequence number after the highest seen */
     uint32_t next_frame;
-    struct nstime next_time;
+    int64_t next_time;        /* ns; and of the latest acknowledgment */
     uint32_t to_be_acked;     /* the highest acknowledgment that makes sense */
     uint32_t ack, window;     /* of the latest segment */
-    struct nstime ack_time;
+    int64_t ack_time;
     uint32_t ack_frame;       /* first with this acknowledgment number */
     uint32_t duplicates;
     uint32_t push_bytes;
@@ -46,8 +46,8 @@ struct side {
 
 struct conversation {
     struct side side[2];
-    struct nstime latest, syn_time;
-    int64_t first_round_trip;  /* ns; 0: unknown */
+    struct nstime latest;
+    int64_t syn_time, first_round_trip;  /* ns; 0: unknown */
     uint16_t server_port;
     uint8_t seen, seen_first;  /* completeness; what the first segment adds to it */
     bool any, syn, accurate_offered, accurate_ecn;
@@ -59,42 +59,98 @@ struct conversation {
 
 /* --- facts, packed ---------------------------------------------------------------------------- */
 
-enum { FACT_WORDS = sizeof(struct tcp_facts) / sizeof(uint32_t) };
+/* What is not zero, most of it small: two bytes say what there is, then come the findings, which may grow later, and numbers of
+   seven bits a byte, the lowest first, with the eighth set in all but the last. */
+enum { FACT_NUMBERS = 9, FACT_FINDINGS = 1 << FACT_NUMBERS, FACT_MOST = 2 + 4 + FACT_NUMBERS * 10 };
 
-static void facts_keep(struct dissect *d, const struct tcp_facts *facts)
+/* How far back a frame is, and one; 0: none. */
+static uint64_t ago(uint32_t now, uint32_t frame) { return frame != 0 ? (uint64_t)(now - frame) + 1 : 0; }
+static uint32_t before(uint32_t now, uint64_t ago) { return ago != 0 ? now - (uint32_t)(ago - 1) : 0; }
+
+static void facts_keep(struct dissect *d, const struct tcp_facts *f)
 {
-    uint32_t words[FACT_WORDS], packed[FACT_WORDS + 1] = { 0 }, n = 1;
-    memcpy(words, facts, sizeof words);
-    for (uint32_t i = 0; i < FACT_WORDS; i++)
-        if (words[i] != 0) {
-            packed[0] |= 1u << i;
-            packed[n++] = words[i];
-        }
-    void *memory = fact_here(d, d->n_layers, n * sizeof *packed);
+    if (!facts_are_kept(d))
+        return;
+    uint32_t now = d->frame->number;
+    const uint64_t numbers[FACT_NUMBERS] = {
+        f->since_previous,   ago(now, f->acks_frame),      f->ack_rtt, f->bytes_in_flight,    f->push_bytes,
+        f->duplicate_number, ago(now, f->duplicate_frame), f->rto,     ago(now, f->rto_frame)
+    };
+    uint8_t packed[FACT_MOST], *to = packed + 2;
+    uint16_t there = 0;
+    if (f->findings != 0) {
+        there = FACT_FINDINGS;
+        memcpy(to, &f->findings, sizeof f->findings);
+        to += sizeof f->findings;
+    }
+    for (unsigned i = 0; i < FACT_NUMBERS; i++) {
+        uint64_t v = numbers[i];
+        there |= (uint16_t)((v != 0) << i);
+        for (; v >= 0x80; v >>= 7)
+            *to++ = (uint8_t)(v | 0x80);
+        if (v != 0)
+            *to++ = (uint8_t)v;
+    }
+    memcpy(packed, &there, sizeof there);
+    void *memory = fact_here(d, d->n_layers, (size_t)(to - packed));
     if (memory != NULL)
-        memcpy(memory, packed, n * sizeof *packed);
+        memcpy(memory, packed, (size_t)(to - packed));
 }
 
-/* A frame has findings once a retransmission was found in it: the word is there. */
+static uint16_t facts_there(const uint8_t *packed)
+{
+    uint16_t there;
+    memcpy(&there, packed, sizeof there);
+    return there;
+}
+
+/* A frame has findings once a retransmission was found in it: there is room for them. */
 void tcp_facts_add(struct dissect *d, uint32_t frame, uint32_t findings)
 {
-    enum { WORD = offsetof(struct tcp_facts, findings) / sizeof(uint32_t) };
-    uint32_t *packed = fact_of(d, frame, d->n_layers);
-    if (packed != NULL && (packed[0] >> WORD & 1))
-        packed[1 + (uint32_t)__builtin_popcount(packed[0] & ((1u << WORD) - 1))] |= findings;
+    uint8_t *packed = fact_of(d, frame, d->n_layers);
+    uint32_t old;
+    if (packed == NULL || !(facts_there(packed) & FACT_FINDINGS))
+        return;
+    memcpy(&old, packed + 2, sizeof old);
+    old |= findings;
+    memcpy(packed + 2, &old, sizeof old);
 }
 
-static bool facts_find(struct dissect *d, struct tcp_facts *facts)
+static uint64_t fact_number(const uint8_t **at)
 {
-    const uint32_t *packed = fact_here(d, d->n_layers, 0);
-    uint32_t words[FACT_WORDS] = { 0 }, n = 1;
+    uint64_t v = 0;
+    unsigned shift = 0;
+    for (; **at >= 0x80; shift += 7)
+        v |= (uint64_t)(*(*at)++ & 0x7f) << shift;
+    return v | (uint64_t) * (*at)++ << shift;
+}
+
+static void facts_recall(struct dissect *d, struct tcp_facts *f)
+{
+    const uint8_t *packed = fact_here(d, d->n_layers, 0), *at = packed;
+    uint32_t now = d->frame->number;
+    uint64_t numbers[FACT_NUMBERS] = { 0 };
     if (packed == NULL)
-        return false;
-    for (uint32_t i = 0; i < FACT_WORDS; i++)
-        if (packed[0] >> i & 1)
-            words[i] = packed[n++];
-    memcpy(facts, words, sizeof words);
-    return true;
+        return;
+    uint16_t there = facts_there(packed);
+    at += 2;
+    f->findings = 0;
+    if (there & FACT_FINDINGS) {
+        memcpy(&f->findings, at, sizeof f->findings);
+        at += sizeof f->findings;
+    }
+    for (unsigned i = 0; i < FACT_NUMBERS; i++)
+        if (there >> i & 1)
+            numbers[i] = fact_number(&at);
+    f->since_previous = numbers[0];
+    f->acks_frame = before(now, numbers[1]);
+    f->ack_rtt = numbers[2];
+    f->bytes_in_flight = (uint32_t)numbers[3];
+    f->push_bytes = (uint32_t)numbers[4];
+    f->duplicate_number = (uint32_t)numbers[5];
+    f->duplicate_frame = before(now, numbers[6]);
+    f->rto = numbers[7];
+    f->rto_frame = before(now, numbers[8]);
 }
 
 /* Widens the span of what is unacknowledged. */
@@ -213,6 +269,13 @@ static bool keep_alive(const struct tcp_segment *t, const struct side *own)
     return t->length <= 1 && own->next != 0 && t->seq == own->next - 1 && !closing_or_opening(t);
 }
 
+/* Nanoseconds from then to the frame at hand; times of no use are far apart. */
+static int64_t since(const struct dissect *d, int64_t then)
+{
+    int64_t now = nstime_to_ns(d->frame->time), span;
+    return __builtin_sub_overflow(now, then, &span) ? (now < then ? INT64_MIN : INT64_MAX) : span;
+}
+
 static void find_repetitions(struct dissect *d, struct tcp_segment *t, struct side *own, struct side *other,
                              const struct conversation *k)
 {
@@ -220,19 +283,19 @@ static void find_repetitions(struct dissect *d, struct tcp_segment *t, struct si
     bool carries = t->length != 0 || (t->flags & (TCP_SYN_FLAG | TCP_FIN_FLAG)) != 0;
     if (!carries || own->next == 0 || (int32_t)(own->next - t->seq) <= 0 || (f->findings & TCP_IS_KEEP_ALIVE))
         return;
-    int64_t since = nstime_to_ns(nstime_minus(d->frame->time, own->next_time));
-    int64_t since_ack = nstime_to_ns(nstime_minus(d->frame->time, other->ack_time));
+    int64_t late = since(d, own->next_time), since_ack = since(d, other->ack_time);
     int64_t threshold = k->first_round_trip != 0 ? k->first_round_trip : OUT_OF_ORDER_WITHIN;
     if (t->length != 0 && other->ack != 0 && (int32_t)(other->ack - (t->seq + t->length)) >= 0) {
         f->findings |= TCP_IS_SPURIOUS | TCP_IS_RETRANSMISSION;
     } else if (other->duplicates >= 2 && other->ack == t->seq && since_ack < FAST_WITHIN) {
         f->findings |= TCP_IS_FAST | TCP_IS_RETRANSMISSION;
-    } else if (own->next != next_of(t) && since < threshold) {
+    } else if (own->next != next_of(t) && late < threshold) {
         f->findings |= TCP_IS_OUT_OF_ORDER;
     } else {
         f->findings |= TCP_IS_RETRANSMISSION;
         bool waits = own->n_unacked != 0;
-        f->rto = (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, waits ? own->unacked[0].time : own->next_time));
+        f->rto = (uint64_t)(waits ? nstime_to_ns(nstime_minus(d->frame->time, own->unacked[0].time))
+                                  : since(d, own->next_time));
         f->rto_frame = waits ? own->unacked[0].frame : own->next_frame;
     }
 }
@@ -265,7 +328,7 @@ static void take_sequence(struct dissect *d, struct tcp_segment *t, struct side 
         return;
     if (own->next == 0 || serial_after(next, own->next)) {
         own->next = next;
-        own->next_time = d->frame->time;
+        own->next_time = nstime_to_ns(d->frame->time);
         own->next_frame = d->frame->number;
     }
     if (own->to_be_acked == 0)
@@ -299,7 +362,7 @@ static void take_acknowledgment(struct dissect *d, const struct tcp_segment *t, 
         own->ack_frame = d->frame->number;
         own->duplicates = 0;
     }
-    own->ack_time = d->frame->time;
+    own->ack_time = nstime_to_ns(d->frame->time);
     own->ack = t->ack;
     own->window = be16(t->header + 14);
     own->sacked = sacked;
@@ -340,7 +403,7 @@ static void take_opening(struct dissect *d, const struct tcp_segment *t, struct 
     k->server_port = be16(t->header + (acks ? 0 : 2));
     unsigned ecn = t->flags >> 6 & 7u;
     if (!acks) {
-        k->syn_time = d->frame->time;
+        k->syn_time = nstime_to_ns(d->frame->time);
         k->syn_side = (uint8_t)side;
         k->syn = true;
         k->syn_length = t->length;
@@ -448,9 +511,9 @@ static void follow_first(struct dissect *d, struct tcp_segment *t, struct conver
         take_closing(t, k, side);
         if (pref(d, TCP_PREF_ANALYZE))
             analyze(d, t, k, side, options.sacked);
-        if (k->first_round_trip == 0 && k->syn && nstime_to_ns(k->syn_time) != 0 &&
+        if (k->first_round_trip == 0 && k->syn && k->syn_time != 0 &&
             (t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) == TCP_ACK_FLAG)
-            k->first_round_trip = nstime_to_ns(nstime_minus(d->frame->time, k->syn_time));
+            k->first_round_trip = since(d, k->syn_time);
     }
     k->any = true;
     facts_keep(d, &t->facts);
@@ -465,7 +528,7 @@ void tcp_follow(struct dissect *d, struct tcp_segment *t)
     if (d->first_pass)
         follow_first(d, t, k, side);
     else
-        facts_find(d, &t->facts);
+        facts_recall(d, &t->facts);
     if (t->relative) {
         t->base = k->side[side].base;
         t->other_base = k->side[side ^ 1].base;

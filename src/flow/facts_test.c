@@ -1,0 +1,91 @@
+/* facts_test.c - many facts against a plain list of them: found in any order, in their frames only, never moved. */
+#include "flow/facts.h"
+
+#include "base/list.h"
+#include "check.h"
+
+#include <string.h>
+
+struct one {
+    uint32_t frame, key, size;
+    uint8_t *memory;
+};
+
+static uint32_t noise(uint32_t *state) { return *state = *state * 1664525u + 1013904223u, *state >> 8; }
+
+/* Sizes of all kinds, frames with none and with many, frames far apart. */
+static size_t fill(struct facts *x, struct arena *arena, struct one *all, size_t most, uint32_t *state)
+{
+    size_t n = 0;
+    for (uint32_t frame = 1; n < most; frame += noise(state) % 1000 == 0 ? 100000 : 1 + noise(state) % 3) {
+        uint32_t in_frame = noise(state) % 50 == 0 ? 100 : noise(state) % 4;
+        for (uint32_t i = 0; i < in_frame && n < most; i++) {
+            uint32_t size = noise(state) % 40 == 0 ? 1 + noise(state) % 16000 : 1 + noise(state) % 90;
+            all[n] = (struct one){ frame, (noise(state) & 0xfff) << 16 | i, size, NULL };
+            all[n].memory = facts_add(x, arena, frame, all[n].key, size);
+            if (!CHECK(all[n].memory != NULL))
+                return n;
+            CHECK(size % 8 != 0 || (uintptr_t)all[n].memory % 8 == 0);
+            CHECK(all[n].memory[0] == 0 && memcmp(all[n].memory, all[n].memory + 1, size - 1) == 0);
+            memset(all[n].memory, (int)(n % 255 + 1), size);
+            n++;
+        }
+    }
+    return n;
+}
+
+static bool as_left(const struct one *o, size_t n)
+{
+    for (uint32_t i = 0; i < o->size; i++)
+        if (o->memory[i] != n % 255 + 1)
+            return false;
+    return true;
+}
+
+static void test_found(void)
+{
+    enum { MOST = 20000 };
+    static struct one all[MOST];
+    struct facts x = { 0 };
+    struct arena arena = { 0 };
+    uint32_t state = 7;
+    size_t n = fill(&x, &arena, all, MOST, &state), hint = 0, wrong = 0;
+    CHECK_INT(n, MOST);
+    for (size_t i = 0; i < n; i++)
+        wrong += facts_find(&x, all[i].frame, all[i].key, &hint) != all[i].memory || !as_left(&all[i], i);
+    CHECK_INT(wrong, 0);
+    for (size_t k = 0; k < n; k++) {
+        size_t i = noise(&state) % n, any = noise(&state);
+        wrong += facts_find(&x, all[i].frame, all[i].key, &any) != all[i].memory;
+        wrong += facts_find(&x, all[i].frame, all[i].key ^ 0x8000, &any) != NULL;
+        wrong += facts_find(&x, all[i].frame + 50000, all[i].key, &any) != NULL;
+    }
+    CHECK_INT(wrong, 0);
+    facts_free(&x);
+    arena_free(&arena);
+}
+
+static void test_refused(void)
+{
+    struct facts x = { 0 };
+    struct arena arena = { .max = 100 * 1024 };
+    size_t hint = 3;
+    CHECK(facts_find(&x, 1, 1, &hint) == NULL);
+    CHECK(facts_add(&x, &arena, 1, 1, FACT_WORDS_MAX * 4 + 1) == NULL);
+    CHECK(facts_add(&x, &arena, 1, 1u << FACT_KEY_BITS, 4) == NULL);
+    uint32_t given = 0;
+    while (facts_add(&x, &arena, 1 + given / 3, given, 64) != NULL && given < 100000)
+        given++;
+    CHECK(given > 100 && given < 2000);
+    for (uint32_t i = 0; i < given; i++)
+        CHECK(facts_find(&x, 1 + i / 3, i, &hint) != NULL);
+    facts_free(&x);
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    test_found();
+    test_refused();
+    return check_done();
+}
