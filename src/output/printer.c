@@ -243,7 +243,11 @@ enum thr_failure thr_printer_packet(struct thr_printer *p, const struct thr_pack
 bool printer_add(struct thr_printer *p, const char *text, size_t len)
 {
     begin_packet(p);
-    sb_mem(&p->out, text, len);
+    bool large = len >= FLUSH_AT;
+    if (large && flush(p, true))
+        p->failed = p->write(p->context, text, len);
+    if (!large)
+        sb_mem(&p->out, text, len);
     return flush(p, p->how.flush);
 }
 

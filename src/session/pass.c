@@ -9,8 +9,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-/* LOTS at once, and together HELD_BYTES of text that waits for an earlier lot. */
-enum { LOTS = 256, HELD_BYTES = 4 << 20, FIRST_MADE = 32 };
+/* LOTS at once, and together HELD_BYTES of text that waits for an earlier lot; UNUSED_BYTES are kept for texts to come. */
+enum { LOTS = 256, HELD_BYTES = 4 << 20, UNUSED_BYTES = 2 << 20, FIRST_MADE = 32 };
 
 struct made {
     uint64_t frame;
@@ -38,6 +38,7 @@ struct ring {
     pthread_cond_t changed;
     /* under the lock: */
     struct part *unused;
+    size_t unused_bytes;             /* that their texts have room for */
     uint64_t next, written, end;     /* lot that nobody has taken; lots that are written; lots that there are */
     size_t held;                     /* bytes of text in parts that are finished */
     uint64_t asleep[CREW_MAX];       /* lot that the worker waits for; UINT64_MAX: it does not */
@@ -83,6 +84,7 @@ static struct part *part_take(struct ring *r)
     if (p == NULL)
         return calloc(1, sizeof *p);
     r->unused = p->next;
+    r->unused_bytes -= p->text.room;
     p->count = 0;
     sb_clear(&p->text);
     return p;
@@ -300,6 +302,9 @@ static void lot_clear(struct ring *r, struct lot *l)
         if (part == NULL)
             continue;
         r->held -= part->text.len;
+        if (r->unused_bytes + part->text.room > UNUSED_BYTES)
+            sb_free(&part->text);
+        r->unused_bytes += part->text.room;
         part->next = r->unused;
         r->unused = part;
         l->parts[i] = NULL;
