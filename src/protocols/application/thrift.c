@@ -1,6 +1,8 @@
 /* thrift.c - Apache Thrift: calls and their answers in the binary and the compact protocol, framed or not
    (https://github.com/apache/thrift/tree/master/doc/specs).  Known by how a message begins. */
+#include "protocols/application/thrift.h"
 #include "protocols/application/charset.h"
+#include "protocols/application/thrift.h"
 #include "protocols/protocol.h"
 
 extern const struct protocol proto_thrift;
@@ -16,11 +18,8 @@ enum { WRONG_TYPE, WRONG_FIELD_ID, NEGATIVE_LENGTH, WRONG_VERSION, NOT_IN_SEQUEN
        VARINT_TOO_LARGE, UNDEFINED_ID, NEGATIVE_ID, UNORDERED_ID, APPLICATION_EXCEPTION, PROTOCOL_EXCEPTION, TOO_DEEP, NO_FAULT };
 enum { PREF_BINARY, PREF_TLS_PORT, PREF_INTERNAL, PREF_FALLBACK, PREF_DEPTH, PREF_DESEGMENT };
 enum { AS_TEXT_IF_PRINTABLE, AS_BINARY, AS_ASCII, AS_UTF8, AS_UTF16_BE, AS_UTF16_LE, AS_UTF32_BE, AS_UTF32_LE };
-/* Types as the binary protocol numbers them. */
-enum { T_STOP = 0, T_BOOL = 2, T_I8 = 3, T_DOUBLE = 4, T_I16 = 6, T_I32 = 8, T_I64 = 10, T_BINARY = 11, T_STRUCT = 12, T_MAP = 13,
-       T_SET = 14, T_LIST = 15, T_UUID = 16, T_WRONG = 255 };
 enum { CALL = 1, REPLY, EXCEPTION_REPLY, ONEWAY };
-enum { STRICT = 0x80, COMPACT = 0x82, DEPTH_MAX = 64, PATIENCE = 1 << 20, SOON = 1 << 16 };
+enum { STRICT = 0x80, COMPACT = 0x82, SOON = 1 << 16 };
 
 /* --- names -------------------------------------------------------------------------------------- */
 
@@ -32,8 +31,6 @@ VALUES(types, { 0, "T_STOP" }, { 1, "T_VOID" }, { 2, "T_BOOL" }, { 3, "T_I8" }, 
 VALUES(compact_types, { 0, "T_STOP" }, { 1, "BOOLEAN_TRUE" }, { 2, "BOOLEAN_FALSE" }, { 3, "T_I8" }, { 4, "T_I16" },
        { 5, "T_I32" }, { 6, "T_I64" }, { 7, "T_DOUBLE" }, { 8, "T_BINARY" }, { 9, "T_LIST" }, { 10, "T_SET" }, { 11, "T_MAP" },
        { 12, "T_STRUCT" }, { 13, "T_UUID" });
-static const uint8_t type_of_compact[16] = { T_STOP, T_BOOL, T_BOOL, T_I8, T_I16, T_I32, T_I64, T_DOUBLE, T_BINARY, T_LIST, T_SET,
-                                             T_MAP, T_STRUCT, T_UUID, T_WRONG, T_WRONG };
 VALUES(exception_types, { 0, "Unknown (type of peer)" }, { 1, "Unknown Method" }, { 2, "Invalid Message Type" },
        { 3, "Wrong Method Name" }, { 4, "Bad Sequence Id" }, { 5, "Missing Result" }, { 6, "Internal Error" },
        { 7, "Protocol Error (something went wrong during decoding)" }, { 8, "Invalid Transform" }, { 9, "Invalid Protocol" },
@@ -204,17 +201,15 @@ static const struct pref prefs[] = {
 
 /* --- reading ------------------------------------------------------------------------------------ */
 
-/* A walk over a message's fields: first to see where it ends (`quiet`), then to show it. */
+/* A walk over a message's fields, to show them. */
 struct walk {
     struct dissect *d;
     struct cursor c;
-    bool quiet, compact, showing_exception;
-    bool broken;       /* it cannot be followed any further */
-    uint64_t missing;  /* quiet: at least so many bytes more */
-    uint64_t owed;     /* at least so many bytes follow what is read now */
+    bool compact, showing_exception;
+    bool broken;  /* it cannot be followed any further */
 };
 
-static bool going(const struct walk *w) { return !w->broken && w->missing == 0 && w->d->stop == STOP_NONE; }
+static bool going(const struct walk *w) { return !w->broken && w->d->stop == STOP_NONE; }
 
 static bool has(struct walk *w, uint64_t n)
 {
@@ -222,25 +217,20 @@ static bool has(struct walk *w, uint64_t n)
         return false;
     if (n <= w->c.cap)
         return true;
-    if (w->quiet)
-        w->missing = n - w->c.cap + w->owed;
-    else
-        fall_short(w->d, w->c, 0, n);
+    fall_short(w->d, w->c, 0, n);
     return false;
 }
 
 static void fault(struct walk *w, uint32_t node, unsigned note)
 {
-    if (!w->quiet)
-        note_on(w->d, node, note, NULL);
+    note_on(w->d, node, note, NULL);
     w->broken = true;
 }
 
 /* A line of its own for what cannot be put anywhere else. */
 static void fault_line(struct walk *w, unsigned note)
 {
-    uint32_t n = w->quiet ? (uint32_t)NO_NODE : emit_arg(w->d, w->c, TEXT, 0, 0, notes[note].text);
-    fault(w, n, note);
+    fault(w, emit_arg(w->d, w->c, TEXT, 0, 0, notes[note].text), note);
 }
 
 /* A number in groups of seven bits, the lowest first (ULEB128); its size in bytes, 0: it is not there or too long. */
@@ -261,16 +251,14 @@ static uint32_t varint(struct walk *w, uint64_t *value)
     return 0;
 }
 
-static int64_t unzigzag(uint64_t v) { return (int64_t)(v >> 1) ^ -(int64_t)(v & 1); }
-
 static uint32_t show(struct walk *w, unsigned row, uint32_t len)
 {
-    return w->quiet || w->showing_exception ? (uint32_t)NO_NODE : emit_at(w->d, w->c, row, 0, len);
+    return w->showing_exception ? (uint32_t)NO_NODE : emit_at(w->d, w->c, row, 0, len);
 }
 
 static uint32_t show_value(struct walk *w, unsigned row, uint32_t len, uint64_t value)
 {
-    return w->quiet || w->showing_exception ? (uint32_t)NO_NODE : emit_value(w->d, w->c, row, 0, len, value);
+    return w->showing_exception ? (uint32_t)NO_NODE : emit_value(w->d, w->c, row, 0, len, value);
 }
 
 /* A length of what follows; false: it is not there or makes no sense. */
@@ -297,12 +285,12 @@ static void integer(struct walk *w, unsigned row, uint32_t size)
     uint64_t v = 0;
     if (w->compact && size > 1) {
         size = varint(w, &v);
-        int64_t value = unzigzag(v);
+        int64_t value = thrift_unzigzag(v);
         bool fits = row == I64 || (row == I32 ? value == (int32_t)value : value == (int16_t)value);
         if (!going(w))
             return;
         uint32_t n = show_value(w, fits ? row : I64, size, (uint64_t)value);
-        if (!fits && !w->quiet)
+        if (!fits)
             note_on(w->d, n, VARINT_TOO_LARGE, NULL);
     } else if (has(w, size)) {
         show(w, row, size);
@@ -342,7 +330,7 @@ static void bytes_show(struct walk *w, uint32_t len)
     bool text = as == AS_TEXT_IF_PRINTABLE ? printable(w->c.p, len) : as != AS_BINARY;
     if (as < AS_UTF16_BE || as > AS_UTF32_LE)
         show(w, text ? STRING : BINARY, len);
-    else if (!w->quiet)
+    else
         annotate(w->d, emit_arg(w->d, w->c, STRING_CODED, 0, len, NULL), &charsets[as]);
 }
 
@@ -356,13 +344,11 @@ static void binary(struct walk *w, uint32_t header)
     bool there = length_read(w, STRING_LEN, &len);
     if (inside) {
         up(w->d);
-        if (!w->quiet)
-            set_end(w->d, header, w->c);
+        set_end(w->d, header, w->c);
     }
     if (!there || !has(w, len))
         return;
-    if (!w->quiet)
-        bytes_show(w, len);
+    bytes_show(w, len);
     cursor_skip(&w->c, len);
 }
 
@@ -371,39 +357,14 @@ static void binary(struct walk *w, uint32_t header)
 static void value(struct walk *w, uint32_t type, uint32_t header, uint32_t depth);
 static void struct_fields(struct walk *w, uint32_t depth);
 
-/* Bytes that a value takes at least: elements of no size would be many for nothing. */
-static uint32_t least_size(const struct walk *w, uint32_t type)
-{
-    switch (type) {
-    case T_I16: return w->compact ? 1 : 2;
-    case T_I32: return w->compact ? 1 : 4;
-    case T_BINARY: return w->compact ? 1 : 4;
-    case T_I64: return w->compact ? 1 : 8;
-    case T_DOUBLE: return 8;
-    case T_UUID: return 16;
-    case T_SET:
-    case T_LIST: return w->compact ? 1 : 5;
-    case T_MAP: return w->compact ? 1 : 6;
-    default: return 1;
-    }
-}
-
-static bool known_type(uint32_t type)
-{
-    return type <= T_UUID && type != 0 && type != 1 && values_find(&types, type) != NULL;
-}
-
 /* `n` elements, each a value of the first type and, in maps, one of the second. */
 static void elements(struct walk *w, uint32_t n, uint32_t first, uint32_t second, uint32_t depth)
 {
-    uint64_t least = least_size(w, first) + (second != 0 ? least_size(w, second) : 0), before = w->owed;
     for (uint32_t i = 0; i < n && going(w); i++) {
-        w->owed = before + (n - i - 1) * least;
         value(w, first, NO_NODE, depth);
         if (second != 0)
             value(w, second, NO_NODE, depth);
     }
-    w->owed = before;
 }
 
 static void list(struct walk *w, unsigned heading, unsigned items, unsigned items_compact, uint32_t depth)
@@ -413,8 +374,8 @@ static void list(struct walk *w, unsigned heading, unsigned items, unsigned item
     if (has(w, w->compact ? 1 : 5)) {
         uint32_t type = w->c.p[0];
         uint32_t type_node = show(w, w->compact ? TYPE_COMPACT : TYPE, 1);
-        bool wrong = !known_type(w->compact ? type_of_compact[type & 15] : type);
-        if (wrong && (!w->compact || type != 0) && !w->quiet)
+        bool wrong = !thrift_known_type(w->compact ? thrift_compact_type(type) : type);
+        if (wrong && (!w->compact || type != 0))
             note_on(w->d, type_node, WRONG_TYPE, NULL);
         if (w->compact && type >> 4 == 15) {
             show(w, MANY_ITEMS, 1);
@@ -432,11 +393,10 @@ static void list(struct walk *w, unsigned heading, unsigned items, unsigned item
         cursor_skip(&w->c, size);
         if (wrong && n != 0)
             w->broken = true;
-        elements(w, n, w->compact ? type_of_compact[type & 15] : type, 0, depth);
+        elements(w, n, w->compact ? thrift_compact_type(type) : type, 0, depth);
     }
     up(w->d);
-    if (!w->quiet)
-        set_end(w->d, node, w->c);
+    set_end(w->d, node, w->c);
 }
 
 /* The kinds of a map's keys and values; false when one of them is none. */
@@ -445,19 +405,17 @@ static bool map_types(struct walk *w, uint32_t *key, uint32_t *val)
     uint32_t size = w->compact ? 1 : 2;
     if (!has(w, size))
         return false;
-    *key = w->compact ? type_of_compact[w->c.p[0] >> 4] : w->c.p[0];
-    *val = w->compact ? type_of_compact[w->c.p[0] & 15] : w->c.p[1];
+    *key = w->compact ? thrift_compact_type(w->c.p[0] >> 4) : w->c.p[0];
+    *val = w->compact ? thrift_compact_type(w->c.p[0]) : w->c.p[1];
     uint32_t none = w->compact ? 0 : be16(w->c.p);
     uint32_t node = show(w, w->compact ? KEY_TYPE_COMPACT : KEY_TYPE, 1);
-    if (!known_type(*key) && none != 0 && !w->quiet)
+    if (!thrift_known_type(*key) && none != 0)
         note_on(w->d, node, WRONG_TYPE, NULL);
-    node = w->compact ? show(w, VALUE_TYPE_COMPACT, 1)
-           : w->quiet ? (uint32_t)NO_NODE
-                      : emit_at(w->d, w->c, VALUE_TYPE, 1, 1);
-    if (!known_type(*val) && none != 0 && !w->quiet)
+    node = w->compact ? show(w, VALUE_TYPE_COMPACT, 1) : emit_at(w->d, w->c, VALUE_TYPE, 1, 1);
+    if (!thrift_known_type(*val) && none != 0)
         note_on(w->d, node, WRONG_TYPE, NULL);
     cursor_skip(&w->c, size);
-    return known_type(*key) && known_type(*val);
+    return thrift_known_type(*key) && thrift_known_type(*val);
 }
 
 static void map(struct walk *w, uint32_t depth)
@@ -475,8 +433,7 @@ static void map(struct walk *w, uint32_t depth)
     if (going(w))
         elements(w, n, key, val, depth);
     up(w->d);
-    if (!w->quiet)
-        set_end(w->d, node, w->c);
+    set_end(w->d, node, w->c);
 }
 
 static void structure(struct walk *w, uint32_t depth)
@@ -485,8 +442,7 @@ static void structure(struct walk *w, uint32_t depth)
     down(w->d);
     struct_fields(w, depth);
     up(w->d);
-    if (!w->quiet)
-        set_end(w->d, node, w->c);
+    set_end(w->d, node, w->c);
 }
 
 static void fixed(struct walk *w, unsigned row, uint32_t size)
@@ -505,7 +461,7 @@ static void fixed(struct walk *w, unsigned row, uint32_t size)
 /* `header`: the node of the field's header, NO_NODE for an element of a list. */
 static void value(struct walk *w, uint32_t type, uint32_t header, uint32_t depth)
 {
-    uint32_t most = pref(w->d, PREF_DEPTH) < DEPTH_MAX ? pref(w->d, PREF_DEPTH) : DEPTH_MAX;
+    uint32_t most = pref(w->d, PREF_DEPTH) < THRIFT_DEPTH_MAX ? pref(w->d, PREF_DEPTH) : THRIFT_DEPTH_MAX;
     if (type >= T_STRUCT && type <= T_LIST && depth >= most) {
         fault(w, header, TOO_DEEP);
         return;
@@ -537,14 +493,14 @@ struct field_head {
 
 static uint32_t field_heading(struct walk *w, const struct field_head *f)
 {
-    return w->quiet || w->showing_exception
+    return w->showing_exception
                ? (uint32_t)NO_NODE
                : emit_arg(w->d, w->c, FIELD_HEADING, 0, f->size, packet_copy(w->d, &f->id, sizeof f->id));
 }
 
 static void type_check(struct walk *w, uint32_t type, uint32_t node)
 {
-    if (!known_type(type))
+    if (!thrift_known_type(type))
         fault(w, node, WRONG_TYPE);
 }
 
@@ -558,12 +514,12 @@ static bool field_binary(struct walk *w, struct field_head *f)
     f->node = field_heading(w, f);
     down(w->d);
     uint32_t type = show(w, TYPE, 1);
-    bool broken = !known_type(f->type);
-    if (broken && !w->quiet)
+    bool broken = !thrift_known_type(f->type);
+    if (broken)
         note_on(w->d, type, WRONG_TYPE, NULL);
     cursor_skip(&w->c, 1);
     uint32_t id = show(w, FIELD_ID, 2);
-    if (f->id < 0 && !w->quiet)
+    if (f->id < 0)
         note_on(w->d, id, NEGATIVE_ID, NULL);
     cursor_skip(&w->c, 2);
     up(w->d);
@@ -577,14 +533,14 @@ static bool field_compact(struct walk *w, struct field_head *f, int32_t before)
     uint64_t v = 0;
     uint32_t first = w->c.p[0], delta = first >> 4;
     struct cursor start = w->c;
-    f->type = type_of_compact[first & 15];
+    f->type = thrift_compact_type(first);
     f->truth = (first & 15) == 1;
     cursor_skip(&w->c, 1);
     uint32_t size = delta == 0 ? varint(w, &v) : 0;
     w->c = start;
     if (!going(w))
         return false;
-    f->id = (int16_t)(delta != 0 ? before + (int32_t)delta : unzigzag(v));
+    f->id = (int16_t)(delta != 0 ? before + (int32_t)delta : thrift_unzigzag(v));
     f->size = 1 + size;
     f->node = field_heading(w, f);
     down(w->d);
@@ -630,9 +586,7 @@ static void struct_fields(struct walk *w, uint32_t depth)
 {
     struct field_head f = { .node = NO_NODE };
     while (field_next(w, &f, f.id)) {
-        w->owed += 1;  /* the byte that ends the struct */
         field_value(w, &f, depth);
-        w->owed -= 1;
     }
 }
 
@@ -640,22 +594,22 @@ static void struct_fields(struct walk *w, uint32_t depth)
 static void exception_fields(struct walk *w)
 {
     struct field_head f = { .node = NO_NODE };
-    uint32_t node = w->quiet ? (uint32_t)NO_NODE : emit_at(w->d, w->c, EXCEPTION, 0, 0);
+    uint32_t node = emit_at(w->d, w->c, EXCEPTION, 0, 0);
     bool typed = false;
     down(w->d);
     w->showing_exception = true;
     while (going(w) && field_next(w, &f, f.id)) {
         uint32_t len = 0;
         if (f.id == 1 && f.type == T_BINARY && !typed) {
-            if (length_read(w, STRING_LEN, &len) && has(w, len) && !w->quiet)
+            if (length_read(w, STRING_LEN, &len) && has(w, len))
                 emit_at(w->d, w->c, EXCEPTION_MESSAGE, 0, len);
             cursor_skip(&w->c, len);
         } else if (f.id == 2 && f.type == T_I32 && !typed) {
             uint64_t v = 0;
             uint32_t size = w->compact ? varint(w, &v) : 4;
-            if (has(w, size) && !w->quiet)
+            if (has(w, size))
                 emit_value(w->d, w->c, EXCEPTION_TYPE, 0, size,
-                           w->compact ? (uint64_t)unzigzag(v) : (uint64_t)(int64_t)(int32_t)be32(w->c.p));
+                           w->compact ? (uint64_t)thrift_unzigzag(v) : (uint64_t)(int64_t)(int32_t)be32(w->c.p));
             cursor_skip(&w->c, size);
             typed = true;
         } else {
@@ -666,8 +620,7 @@ static void exception_fields(struct walk *w)
         fault_line(w, NOT_IN_SEQUENCE);
     w->showing_exception = false;
     up(w->d);
-    if (!w->quiet)
-        set_end(w->d, node, w->c);
+    set_end(w->d, node, w->c);
 }
 
 /* --- messages ----------------------------------------------------------------------------------- */
@@ -712,7 +665,7 @@ static enum beginning head_compact(struct cursor c, struct head *h)
     enum beginning b = varint_at(c, &at, &v);
     if (b != IS_MESSAGE)
         return b;
-    h->sequence = (int32_t)unzigzag(v);
+    h->sequence = (int32_t)thrift_unzigzag(v);
     h->sequence_len = at - h->sequence_at;
     b = varint_at(c, &at, &v);
     if (b != IS_MESSAGE)
@@ -775,17 +728,6 @@ static void walk_fields(struct walk *w, const struct head *h)
         struct_fields(w, 0);
 }
 
-/* Where a message without frame ends; *missing: at least so many bytes more are needed for that. */
-static uint32_t message_end(struct dissect *d, struct cursor c, const struct head *h, uint64_t *missing)
-{
-    uint8_t depth = d->depth;
-    struct walk w = { .d = d, .c = cursor_at(c, h->len), .quiet = true, .compact = h->compact };
-    walk_fields(&w, h);
-    d->depth = depth;
-    *missing = w.missing;
-    return w.broken ? c.wire : w.c.offset - c.offset;
-}
-
 static void head_emit(struct dissect *d, struct cursor c, const struct head *h)
 {
     uint32_t s = h->start;
@@ -814,7 +756,7 @@ static int32_t first_field(struct cursor c, const struct head *h)
         return 0;
     if (!h->compact)
         return (int16_t)be16(c.p + 1);
-    return c.p[0] >> 4 != 0 ? c.p[0] >> 4 : (int32_t)unzigzag(c.p[1]);
+    return c.p[0] >> 4 != 0 ? c.p[0] >> 4 : (int32_t)thrift_unzigzag(c.p[1]);
 }
 
 /* `measured`: it was followed to its end already. */
@@ -858,22 +800,59 @@ static void negative_show(struct dissect *d, struct cursor c)
 
 /* --- the stream --------------------------------------------------------------------------------- */
 
-enum { NOTHING = UINT32_MAX };
+/* What a conversation keeps of a message that waits for more, for each direction. */
+struct talk {
+    uint32_t serial;
+    struct thrift_measure *waits[2];
+};
 
-/* How long the message is, and what to ask for (want_more), or NOTHING.  A message that must be read to be measured is read each time that more of it comes: past
-   PATIENCE, only when there is an eighth more. */
-static uint32_t measure(struct dissect *d, struct cursor c, const struct head *h, uint32_t *missing)
+/* The measure of the message at hand, as far as it got when less of it was there; else `fresh`. */
+static struct thrift_measure *measure_of(struct dissect *d, const struct talk *t, unsigned direction,
+                                         const struct head *h, struct thrift_measure *fresh)
 {
-    uint64_t want = 0;
-    uint32_t len = h->framed ? (h->frame < UINT32_MAX - 4 ? h->frame + 4 : UINT32_MAX) : message_end(d, c, h, &want);
-    if (h->framed && len > c.wire)
-        want = len - c.wire;
-    if (want != 0 && !h->framed && c.wire > PATIENCE && want < c.wire / 8)
-        want = c.wire / 8;
-    bool soon = !h->framed && want < SOON;
+    struct thrift_measure *kept = t != NULL && d->first_pass && d->mark != 0 ? t->waits[direction] : NULL;
+    if (kept != NULL && kept->serial == d->mark)
+        return kept;
+    thrift_measure_begin(fresh, h->compact, h->type == EXCEPTION_REPLY, pref(d, PREF_DEPTH));
+    return fresh;
+}
+
+/* So that it need not be followed from its beginning again; returns what stands for it in want_more. */
+static uint32_t measure_keep(struct dissect *d, struct talk *t, unsigned direction, const struct thrift_measure *m)
+{
+    if (m->serial != 0 || t == NULL || !d->first_pass)
+        return m->serial;
+    struct thrift_measure *kept = t->waits[direction] != NULL ? t->waits[direction] : flow_take(d, sizeof *m);
+    if (kept == NULL)
+        return 0;
+    *kept = *m;
+    t->waits[direction] = kept;
+    return kept->serial = ++t->serial;
+}
+
+/* How long the message is, and what to ask for. */
+static uint32_t measure(struct dissect *d, struct cursor c, const struct head *h, struct verdict *ask)
+{
     const uint32_t most = (uint32_t)MORE_ALL - 1;
-    *missing = want == 0 ? NOTHING : soon ? MORE_ANY : want < most ? (uint32_t)want : most;
-    return want != 0 && !h->framed ? c.wire : len;
+    struct flow *f = flow_here(d);
+    struct talk *t = flow_memory(d, f, 0, sizeof *t);
+    unsigned direction = f != NULL ? flow_direction(f, d) : 0;
+    struct thrift_measure fresh, *m = measure_of(d, t, direction, h, &fresh);
+    thrift_measure_go(m, c.p + h->len, c.cap - h->len);
+    uint32_t missing = m->missing < SOON ? MORE_ANY : m->missing < most ? (uint32_t)m->missing : most;
+    if (m->missing != 0)
+        *ask = want_more(c, missing, measure_keep(d, t, direction, m));
+    return m->ended ? h->len + m->at : c.wire;
+}
+
+/* The same of one that says its length. */
+static uint32_t measure_frame(struct cursor c, const struct head *h, struct verdict *ask)
+{
+    const uint32_t most = (uint32_t)MORE_ALL - 1;
+    uint32_t len = h->frame < UINT32_MAX - 4 ? h->frame + 4 : UINT32_MAX;
+    if (len > c.wire)
+        *ask = want_more(c, len - c.wire < most ? len - c.wire : most, 0);
+    return len;
 }
 
 static bool probe(const struct dissect *d, struct cursor c)
@@ -891,7 +870,7 @@ static struct verdict thrift_run(struct dissect *d, struct cursor c)
 {
     bool waits = d->waits && pref(d, PREF_DESEGMENT);
     uint8_t depth = d->depth;
-    flow_memory(d, flow_here(d), 0, 1);
+    flow_memory(d, flow_here(d), 0, sizeof(struct talk));  /* probers see that it is Thrift's */
     for (bool first = true; more(d, &c); first = false) {
         struct head *h = packet_zero(d, sizeof *h);
         enum beginning b = h != NULL ? head_read(c, h) : IS_NONE;
@@ -901,15 +880,16 @@ static struct verdict thrift_run(struct dissect *d, struct cursor c)
             negative_show(d, c);
         if (b != IS_MESSAGE)
             return b == IS_NEGATIVE ? done() : first ? not_mine() : malformed(d);
-        uint32_t missing, len = measure(d, c, h, &missing);
-        if (missing != NOTHING && waits)
-            return want_more(c, missing, 0);
+        struct verdict ask = done();
+        uint32_t len = h->framed ? measure_frame(c, h, &ask) : measure(d, c, h, &ask);
+        if (ask.kind == VERDICT_MORE && waits)
+            return ask;
         struct cursor one = c;
         if (len <= c.wire)
             cursor_limit(&one, len);
         else
             one.fragment = true;
-        message_show(d, one, h, !h->framed && missing == NOTHING);
+        message_show(d, one, h, !h->framed && ask.kind != VERDICT_MORE);
         d->depth = depth;
         cursor_skip(&c, len < c.wire ? len : c.wire);
     }
