@@ -362,7 +362,11 @@ struct verdict ipv6_go_on(struct dissect *d, struct cursor c, const uint8_t *nex
     return hand_on_next(d, c, next);
 }
 
-bool ipv6_reassembles(const struct dissect *d)
+static bool ipv6_pref(const struct dissect *d, unsigned which)
 {
-    return d->engine->prefs[registry_first_pref[registry_protocol_number(&proto_ipv6)] + PREF_DEFRAGMENT].number != 0;
+    return d->engine->prefs[registry_first_pref[registry_protocol_number(&proto_ipv6)] + which].number != 0;
 }
+
+bool ipv6_reassembles(const struct dissect *d) { return ipv6_pref(d, PREF_DEFRAGMENT); }
+
+bool ipv6_strict_rpl(const struct dissect *d) { return ipv6_pref(d, PREF_STRICT_RPL); }

@@ -12,5 +12,7 @@ bool ipv6_extension(const struct dissect *d);
 struct verdict ipv6_go_on(struct dissect *d, struct cursor c, const uint8_t *next);
 /* True if fragments are put together (a preference of IPv6). */
 bool ipv6_reassembles(const struct dissect *d);
+/* True if source routes of RPL are held to all of RFC 6554. */
+bool ipv6_strict_rpl(const struct dissect *d);
 
 #endif

@@ -2,6 +2,7 @@
    (RFC 9631).  Claims ip.proto 43. */
 #include "protocols/protocol.h"
 
+#include "base/map.h"
 #include "protocols/internet/ip_proto.h"
 #include "protocols/internet/ipv6.h"
 
@@ -9,7 +10,7 @@ enum { ROUTING, NXT, LEN, OCTETS, TYPE, SEGLEFT, UNKNOWN_DATA, SRC_RESERVED, SRC
        RPL_PAD, RPL_RESERVED, RPL_COUNT, RPL_ADDRESS, RPL_FULL, SRH_LAST, SRH_FLAGS, SRH_TAG, SRH_ADDR, CRH_LIST, CRH16_CURRENT,
        CRH32_CURRENT, CRH16_SID, CRH32_SID };
 enum { INVALID_LENGTH, INVALID_SEGLEFT_MOST, INVALID_SEGLEFT_ONE, UNDECODED, DEPRECATED, LIST_MULTICAST, LIST_SOURCE, LIST_DESTINATION,
-       RESERVED_NOT_0, COUNT_NEGATIVE, PAD_NOT_0 };
+       RESERVED_NOT_0, COUNT_NEGATIVE, PAD_NOT_0, TO_MULTICAST, LIST_TWICE };
 enum { SOURCE_ROUTE = 0, HOME = 2, RPL = 3, SEGMENTS = 4, COMPACT_16 = 5, COMPACT_32 = 6 };
 
 VALUES(types,
@@ -145,6 +146,10 @@ static const struct note_def notes[] = {
                          negative_text },
     [PAD_NOT_0] = { "ipv6.routing.rpl.cmprI_cmprE_pad",
                     "When cmprI equals 0 and cmprE equals 0, pad MUST equal 0 but instead was X", SEV_WARN, GROUP_PROTOCOL, pad_text },
+    [TO_MULTICAST] = { "ipv6.dst_addr.not_multicast", "Destination address must not be a multicast address", SEV_WARN,
+                       GROUP_PROTOCOL },
+    [LIST_TWICE] = { "ipv6.src_route_list.mult_inst_same_addr",
+                     "Multiple instances of the same address must not appear in the source route list", SEV_WARN, GROUP_PROTOCOL },
 };
 
 /* The header at hand. */
@@ -216,10 +221,42 @@ static void segments(struct dissect *d, struct routing *r)
     final_destination(d, r, first);
 }
 
+/* The addresses of a list so far, by their hashes: one of 255 times 8 bytes, a byte or more each, has no more. */
+enum { LISTED_MAX = 2048, LISTED_SLOTS = 2 * LISTED_MAX };
+
+/* True if the address has been there before; `slots` NULL: nobody asks. */
+static bool seen_before(const struct listed **slots, const struct listed *l)
+{
+    if (slots == NULL)
+        return false;
+    uint32_t at = (uint32_t)hash_bytes(l->address, 16, 0) % LISTED_SLOTS;
+    while (slots[at] != NULL && memcmp(slots[at]->address, l->address, 16) != 0)
+        at = (at + 1) % LISTED_SLOTS;
+    bool before = slots[at] != NULL;
+    slots[at] = l;
+    return before;
+}
+
+/* RFC 6554 section 3 and 4.2. */
+static void check_listed(struct dissect *d, uint32_t node, const struct listed **slots, const struct listed *l)
+{
+    if (d->net_src.len == 16 && memcmp(l->address, d->net_src.bytes, 16) == 0)
+        note_on(d, node, LIST_SOURCE, NULL);
+    if (d->net_dst.len == 16 && memcmp(l->address, d->net_dst.bytes, 16) == 0)
+        note_on(d, node, LIST_DESTINATION, NULL);
+    if (l->address[0] == 0xff)
+        note_on(d, node, LIST_MULTICAST, NULL);
+    if (seen_before(slots, l))
+        note_on(d, node, LIST_TWICE, NULL);
+}
+
 /* RFC 6554: addresses without the bytes that they share with the destination. */
 static void rpl_addresses(struct dissect *d, struct routing *r, int32_t count, uint32_t internal, uint32_t final)
 {
     const uint8_t *last = NULL;
+    const struct listed **slots = ipv6_strict_rpl(d) && !silent(d) ? packet_zero(d, LISTED_SLOTS * sizeof *slots) : NULL;
+    if (count > LISTED_MAX)
+        count = LISTED_MAX;
     for (int32_t i = 1; i <= count && d->stop == STOP_NONE; i++) {
         uint32_t shared = i < count ? internal : final;
         const uint8_t *p = cursor_peek(r->c, 0, 16 - shared);
@@ -233,12 +270,7 @@ static void rpl_addresses(struct dissect *d, struct routing *r, int32_t count, u
         memcpy(l->address + shared, p, 16 - shared);
         uint32_t n = emit_held(d, r->c, RPL_FULL, 0, 16 - shared, l->address, 16);
         annotate(d, n, l);
-        if (l->address[0] == 0xff)
-            note_on(d, n, LIST_MULTICAST, NULL);
-        if (d->net_src.len == 16 && memcmp(l->address, d->net_src.bytes, 16) == 0)
-            note_on(d, n, LIST_SOURCE, NULL);
-        if (d->net_dst.len == 16 && memcmp(l->address, d->net_dst.bytes, 16) == 0)
-            note_on(d, n, LIST_DESTINATION, NULL);
+        check_listed(d, n, slots, l);
         last = l->address;
         cursor_skip(&r->c, 16 - shared);
     }
@@ -254,6 +286,8 @@ static void rpl_route(struct dissect *d, struct routing *r)
                                : space / (16 - (int32_t)internal)) +
                     1;
     too_many_segments(d, r, count < 0 ? 0 : (uint32_t)count);
+    if (d->net_dst.len == 16 && d->net_dst.bytes[0] == 0xff)
+        note_on(d, NO_NODE, TO_MULTICAST, NULL);
     emit_at(d, r->c, RPL_CMPRI, 0, 4);
     emit_at(d, r->c, RPL_CMPRE, 0, 4);
     uint32_t n = emit_at(d, r->c, RPL_PAD, 0, 4);
