@@ -123,6 +123,12 @@ bool place_of_address(const struct dissect *d, struct address a, struct place *o
     return r != NULL && r->place != NULL && r->place(r->context, &a, out);
 }
 
+unsigned nat64_prefix(const struct dissect *d, const uint8_t address[16])
+{
+    const struct resolver *r = d->engine->names;
+    return r != NULL && r->nat64 != NULL ? r->nat64(r->context, address) : 0;
+}
+
 const char *name_of_port(const struct dissect *d, uint8_t port_kind, uint32_t port)
 {
     const struct resolver *r = d->engine->names;

@@ -553,6 +553,8 @@ void sb_address_both(struct strbuf *sb, const struct dissect *d, struct address 
 /* Where an IP address is; false: nothing is known of it. */
 struct place;
 bool place_of_address(const struct dissect *d, struct address a, struct place *out);
+/* How many bits of an IPv6 address stand before the IPv4 address that it holds, in networks that the user named; 0: none. */
+unsigned nat64_prefix(const struct dissect *d, const uint8_t address[16]);
 /* Vendor of a 24-bit prefix, of a MAC address; name of a port.  NULL when there is none. */
 const char *name_of_oui(const struct dissect *d, const uint8_t oui[3]);
 const char *name_of_vendor(const struct dissect *d, const uint8_t address[6]);

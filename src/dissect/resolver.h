@@ -31,6 +31,8 @@ struct resolver {
     const char *(*vlan)(const void *context, uint32_t id);
     /* Where an IPv4 or IPv6 address is, whatever is resolved; false: nothing is known of it.  NULL: nobody is asked. */
     bool (*place)(const void *context, const struct address *a, struct place *out);
+    /* How many bits of an IPv6 address stand before the IPv4 address that it holds, in networks that the user named; 0: none. */
+    unsigned (*nat64)(const void *context, const uint8_t address[16]);
     /* What is resolved: one without a name is then shown as "50000 (50000)", "10.0.0.1 (10.0.0.1)". */
     bool ports, macs, hosts, vlans;
     void *context;

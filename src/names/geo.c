@@ -5,9 +5,9 @@
 
 #include "base/base.h"
 #include "base/map.h"
+#include "names/userfile.h"
 
 #include <arpa/inet.h>
-#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <math.h>
@@ -98,32 +98,6 @@ static void take_folder(struct geo *g, const char *folder)
     free(entries);
 }
 
-static int hex_digit(char c)
-{
-    return isdigit((unsigned char)c) ? c - '0' : isxdigit((unsigned char)c) ? (c | 32) - 'a' + 10 : -1;
-}
-
-/* The text between the quotes that the line begins with, in its place; NULL: it does not.  A backslash stands before a
-   character that is meant as it is, or "x" and two digits. */
-static const char *quoted(char *line)
-{
-    char *out = line;
-    if (line[0] != '"')
-        return NULL;
-    for (const char *in = line + 1; *in != '\0' && *in != '"'; in++) {
-        if (in[0] == '\\' && in[1] == 'x' && hex_digit(in[2]) >= 0 && hex_digit(in[3]) >= 0) {
-            *out++ = (char)(hex_digit(in[2]) * 16 + hex_digit(in[3]));
-            in += 3;
-            continue;
-        }
-        if (in[0] == '\\' && in[1] != '\0')
-            in++;
-        *out++ = *in;
-    }
-    *out = '\0';
-    return line;
-}
-
 static void take_listed(struct geo *g, const char *profile)
 {
     char path[LINE_MAX_BYTES], line[LINE_MAX_BYTES];
@@ -132,8 +106,8 @@ static void take_listed(struct geo *g, const char *profile)
     if (f == NULL)
         return;
     for (int i = 0; i < FOLDERS_MAX && fgets(line, sizeof line, f) != NULL; i++) {
-        const char *folder = quoted(line);
-        if (folder != NULL)
+        char *folder;
+        if (quoted_words(line, &folder, 1) == 1)
             take_folder(g, folder);
     }
     fclose(f);

@@ -13,7 +13,13 @@ enum user_file {
     USER_ETHERS, USER_MANUF, USER_HOSTS4, USER_HOSTS6, USER_SUBNETS, USER_SERVICES, USER_VLANS, USER_FILES
 };
 
-enum { HOST_BUCKETS = 1 << 16, HOSTS_MAX = 1000000, HOST_NAME_MAX_BYTES = 255 };
+/* A network of NAT64: addresses that agree with `prefix` in their first `fixed` bytes; IPv4's stands behind `length` bits. */
+struct nat64_network {
+    uint8_t prefix[16];
+    uint8_t length, fixed;
+};
+
+enum { NAT64_MAX = 64, HOST_BUCKETS = 1 << 16, HOSTS_MAX = 1000000, HOST_NAME_MAX_BYTES = 255 };
 
 /* A host that the capture named.  Never freed or moved before names_close, so readers need no lock:
    they follow `next` from the bucket, both written with release order. */
@@ -32,6 +38,9 @@ struct names {
     atomic_bool ready[USER_FILES];
     struct geo *geo;              /* once `geo_known`; NULL: there are no databases */
     atomic_bool geo_known;
+    struct nat64_network nat64[NAT64_MAX];
+    unsigned n_nat64;
+    atomic_bool nat64_known;
     pthread_mutex_t lock;         /* reading a file; adding a host */
     struct host *_Atomic *buckets;  /* HOST_BUCKETS */
     atomic_bool any_host;         /* buckets is there */

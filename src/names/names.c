@@ -448,6 +448,8 @@ static bool resolve_place(const void *context, const struct address *a, struct p
     return names_place(context, a->bytes, a->len, out);
 }
 
+static unsigned resolve_nat64(const void *context, const uint8_t address[16]) { return names_nat64(context, address); }
+
 void names_resolver(struct names *n, struct resolver *out)
 {
     const struct name_options *o = &n->options;
@@ -458,6 +460,7 @@ void names_resolver(struct names *n, struct resolver *out)
                               .learn = learn,
                               .vlan = resolve_vlan,
                               .place = o->no_geography ? NULL : resolve_place,
+                              .nat64 = resolve_nat64,
                               .ports = o->transport,
                               .macs = o->mac,
                               .hosts = o->network,

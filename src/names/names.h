@@ -76,6 +76,10 @@ bool names_place(const struct names *n, const uint8_t *address, size_t size, str
 /* A sentence about each database that cannot be used, of those that were opened; NULL after the last. */
 const char *names_problem(const struct names *n, unsigned which);
 
+/* How many bits of an IPv6 address stand before the IPv4 address in it (RFC 6052), by the user's NAT64_NSP_list; 0 when it
+   holds none that is known of. */
+unsigned names_nat64(const struct names *n, const uint8_t address[16]);
+
 /* Name of a VLAN, NULL if none or not resolved.  Valid as long as n. */
 const char *names_vlan(const struct names *n, uint32_t id);
 

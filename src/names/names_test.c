@@ -176,6 +176,11 @@ static void put_files(void)
 {
     put("hosts", "# none\n10.0.0.1 alpha alpha2\n10.0.0.1 second\r\n10.0.0.2\tbeta # x\n2001:db8::1 six six2\n"
                  "::1 mylo\n10.0.0 short\n10.0.0.3\n");
+    put("NAT64_NSP_list",
+        "# prefix, length, wildcard\n\"2001:db8:100::\",\"48\",\"8\"\n\"fe00::\",\"33\",\"0\"\n"
+        "\"fe00::\",\"32\",\"32\"\n\"fe00::\",\"32\"\n\"fe00::x\",\"32\",\"0\"\n\"fe00::\",\"32\",\"4\"\n"
+        "\"2001:db9::\",\"32\",\"0\"\n\"2001:db9::\",\"64\",\"0\"\nfe00::,32,0\n"
+        "\"\\x66d00:102:300::\",\"40\",\"0\"\n");
     put("subnets", "192.168.0.0/16 lan16\n192.168.7.0/24 lan7\n172.16.0.0/12 twelve\n8.8.8.0/28 google28\n"
                    "1.1.1.1/33 no\n1.1.1.1/x no\n");
     put("services", "myhttp 443/tcp\nmulti 8443/tcp/udp # both\nrange 9000-9003/udp\nmysctp 777/sctp\nfirst 555/tcp\n"
@@ -187,9 +192,24 @@ static void put_files(void)
                  "AA:BB:CD:E1:00:00/32\tLonger\n");
 }
 
+static void test_nat64(void)
+{
+    static const uint8_t a[16] = { 0x20, 1, 0xd, 0xb8, 1, 2 }, b[16] = { 0x20, 1, 0xd, 0xb9, 1, 2 },
+                         c[16] = { 0xfd, 0, 1, 2, 3, 4 }, d[16] = { 0xfe };
+    struct names *n = open_with("", folder);
+    CHECK_INT(names_nat64(n, a), 48);
+    CHECK_INT(names_nat64(n, b), 32);
+    CHECK_INT(names_nat64(n, c), 40);
+    CHECK_INT(names_nat64(n, d), 0);
+    names_close(n);
+    n = open_with("", "");
+    CHECK_INT(names_nat64(n, a), 0);
+    names_close(n);
+}
+
 static void remove_files(void)
 {
-    static const char *const files[] = { "hosts", "subnets", "services", "vlans", "ethers", "manuf" };
+    static const char *const files[] = { "NAT64_NSP_list", "hosts", "subnets", "services", "vlans", "ethers", "manuf" };
     char path[128];
     for (unsigned i = 0; i < ARRAY_LEN(files); i++) {
         snprintf(path, sizeof(path), "%s/%s", folder, files[i]);
@@ -232,6 +252,7 @@ static void test_files(void)
     check_ether(n, 0xaabbcde11234, "Longer_12:34");
     CHECK_STR(names_vendor(n, (const uint8_t[]){ 0x4c, 0x5e, 0x0d, 0, 0, 1 }), "My Router Board");
     names_close(n);
+    test_nat64();
     remove_files();
 }
 

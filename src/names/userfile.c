@@ -155,6 +155,41 @@ void name_table_free(struct name_table *t)
     *t = (struct name_table){ 0 };
 }
 
+static int hex_digit(char c)
+{
+    return isdigit((unsigned char)c) ? c - '0' : isxdigit((unsigned char)c) ? (c | 32) - 'a' + 10 : -1;
+}
+
+/* Takes the text behind the first quote out of its quotes; where the line goes on. */
+static char *unquote(char *in)
+{
+    char *out = in;
+    for (; *in != '\0' && *in != '"'; in++) {
+        if (in[0] == '\\' && in[1] == 'x' && hex_digit(in[2]) >= 0 && hex_digit(in[3]) >= 0) {
+            *out++ = (char)(hex_digit(in[2]) * 16 + hex_digit(in[3]));
+            in += 3;
+            continue;
+        }
+        if (in[0] == '\\' && in[1] != '\0')
+            in++;
+        *out++ = *in;
+    }
+    char *rest = *in != '\0' ? in + 1 : in;
+    *out = '\0';
+    return rest;
+}
+
+unsigned quoted_words(char *line, char **words, unsigned max)
+{
+    unsigned n = 0;
+    while (n < max && *line == '"') {
+        words[n++] = line + 1;
+        line = unquote(line + 1);
+        line += *line == ',';
+    }
+    return n;
+}
+
 /* A whole number up to `max`; false if the word is anything else. */
 static bool number(const char *word, uint32_t max, uint32_t *out)
 {

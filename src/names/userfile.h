@@ -45,6 +45,11 @@ const struct name_row *name_table_find(const struct name_table *t, uint64_t key,
 const struct name_row *name_table_match(const struct name_table *t, uint64_t key);
 void name_table_free(struct name_table *t);
 
+/* The texts in quotes with commas between that a line of Wireshark's tables is made of, taken out of their quotes in
+   their place; the number of them, up to max.  A backslash stands before a character that is meant as it is, or "x" and
+   two digits. */
+unsigned quoted_words(char *line, char **words, unsigned max);
+
 line_parser parse_ethers;    /* width 48 */
 line_parser parse_manuf;     /* width 48 */
 line_parser parse_hosts4;    /* width 32 */

@@ -59,6 +59,7 @@ static const struct note_def notes[] = {
     [IOAM_NODELEN] = { "ipv6.opt.ioam.trace.invalid_nodelen", "Invalid \"NodeLen\" value: cannot be 0", SEV_ERROR, GROUP_PROTOCOL },
     [IOAM_REMLEN] = { "ipv6.opt.ioam.trace.invalid_remlen", "Invalid \"RemLen\" value", SEV_ERROR, GROUP_PROTOCOL, ipv6_remlen_text },
     [IOAM_TYPES] = { "ipv6.opt.ioam.trace.invalid_type", "Mismatch between Trace Type and NodeLen", SEV_ERROR, GROUP_PROTOCOL },
+    [EMBED_U_NONZERO] = { "ipv6.embed_ipv4.u.nonzero", "IPv4-Embedded IPv6 address bit 64 to 71 must be zero", SEV_WARN, GROUP_PROTOCOL },
 };
 static const struct pref prefs[] = {
     [PREF_DEFRAGMENT] = { "defragment", "Reassemble fragmented IPv6 datagrams", PREF_BOOL, 1 },
@@ -112,15 +113,45 @@ static void fields_teredo(struct dissect *d, struct cursor c, const struct side 
     emit_held(d, c, ANY_TEREDO_CLIENT, s->at + 12, 4, client, client != NULL ? 4 : 0);
 }
 
-/* The well-known prefix of RFC 6052, 64:ff9b::/96. */
+/* RFC 6052 section 2.2: the byte of bits 64 to 71 is 0, and no part of the IPv4 address. */
+enum { U = 8 };
+
+static uint32_t embedded_length(const struct dissect *d, const uint8_t *a)
+{
+    static const uint8_t well_known[12] = { 0, 0x64, 0xff, 0x9b };
+    return memcmp(a, well_known, sizeof well_known) == 0 ? (uint32_t)sizeof well_known : nat64_prefix(d, a) / 8;
+}
+
+static void field_u(struct dissect *d, struct cursor c, const struct side *s, const uint8_t *a)
+{
+    uint32_t n = emit_at(d, c, EMBED_U, s->at + U, 1);
+    if (a[U] != 0)
+        note_on(d, n, EMBED_U_NONZERO, NULL);
+}
+
 static void fields_embedded(struct dissect *d, struct cursor c, const struct side *s, const uint8_t *a)
 {
-    static const uint8_t prefix[12] = { 0, 0x64, 0xff, 0x9b };
-    if (memcmp(a, prefix, sizeof prefix) != 0)
+    uint32_t prefix = embedded_length(d, a);
+    if (prefix == 0)
         return;
-    emit_at(d, c, EMBED_PREFIX, s->at, 12);
-    emit_at(d, c, s->embed, s->at + 12, 4);
-    emit_at(d, c, ANY_EMBED, s->at + 12, 4);
+    uint32_t from = prefix == U ? U + 1 : prefix, end = from;
+    uint8_t *four = packet_zero(d, 4);
+    for (uint32_t i = 0; four != NULL && i < 4; i++) {
+        end += end == U;
+        four[i] = a[end++];
+    }
+    uint32_t n = emit_at(d, c, EMBED_PREFIX, s->at, prefix);
+    if (prefix > U && a[U] != 0)
+        note_on(d, n, EMBED_U_NONZERO, NULL);
+    if (prefix == U - 1 || prefix == U)
+        field_u(d, c, s, a);
+    emit_held(d, c, s->embed, s->at + from, end - from, four, four != NULL ? 4 : 0);
+    emit_held(d, c, ANY_EMBED, s->at + from, end - from, four, four != NULL ? 4 : 0);
+    if (prefix < U - 1)
+        field_u(d, c, s, a);
+    end += end == U;
+    if (prefix <= U)
+        emit_at(d, c, EMBED_SUFFIX, s->at + end, 16 - end);
 }
 
 /* RFC 4291 appendix A: ff:fe in the middle, and one bit, set for addresses that are unique, inverted. */
@@ -169,7 +200,7 @@ static void address_fields(struct dissect *d, struct cursor c)
     emit_at(d, c, ADDR, 24, 16);
     emit_at(d, c, DST_HOST, 24, 16);
     emit_at(d, c, HOST, 24, 16);
-    if (dst != NULL && d->emitting)
+    if (dst != NULL && !silent(d))
         address_meanings(d, c, src - 8);
     if (dst != NULL && pref(d, PREF_GEOIP))
         geo_fields(d, c, GEO, 8, d->net_src, 24, d->net_dst);

@@ -189,6 +189,8 @@ const struct field ipv6_fields[IPV6_ROWS] = {
     [SRC_EMBED] = { "ipv6.src_embed_ipv4", "Source Embedded IPv4", FT_IPv4, .flags = GENERATED },
     [DST_EMBED] = { "ipv6.dst_embed_ipv4", "Destination Embedded IPv4", FT_IPv4, .flags = GENERATED },
     [ANY_EMBED] = { "ipv6.embed_ipv4", "Embedded IPv4", FT_IPv4, .flags = GENERATED },
+    [EMBED_U] = { "ipv6.embed_ipv4_u", "Embedded IPv4 u field", FT_BYTES, .flags = GENERATED },
+    [EMBED_SUFFIX] = { "ipv6.embed_ipv4_suffix", "Embedded IPv4 Suffix", FT_BYTES, .flags = GENERATED },
     [SRC_MAC] = { "ipv6.src_slaac_mac", "Source SLAAC MAC", FT_ETHER, .flags = GENERATED },
     [DST_MAC] = { "ipv6.dst_slaac_mac", "Destination SLAAC MAC", FT_ETHER, .flags = GENERATED },
     [ANY_MAC] = { "ipv6.slaac_mac", "SLAAC MAC", FT_ETHER, .flags = GENERATED | HIDDEN },

@@ -254,7 +254,8 @@ static void check_listed(struct dissect *d, uint32_t node, const struct listed *
 static void rpl_addresses(struct dissect *d, struct routing *r, int32_t count, uint32_t internal, uint32_t final)
 {
     const uint8_t *last = NULL;
-    const struct listed **slots = ipv6_strict_rpl(d) && !silent(d) ? packet_zero(d, LISTED_SLOTS * sizeof *slots) : NULL;
+    const struct listed **slots = ipv6_strict_rpl(d) && !silent(d) ? packet_zero(d, LISTED_SLOTS * sizeof *slots)
+                                                                   : NULL;
     if (count > LISTED_MAX)
         count = LISTED_MAX;
     for (int32_t i = 1; i <= count && d->stop == STOP_NONE; i++) {
