@@ -8,7 +8,7 @@ enum { FRAME, REF_TIME, SECTION, INTERFACE, INTERFACE_NAME, INTERFACE_DESCRIPTIO
        FLAG_FCS, FLAG_RESERVED, FLAG_CRC, FLAG_LONG, FLAG_SHORT, FLAG_GAP, FLAG_UNALIGNED, FLAG_DELIMITER, FLAG_PREAMBLE,
        FLAG_SYMBOL, PACKET_ID, VERDICT, VERDICT_HW, VERDICT_TC, VERDICT_XDP, VERDICT_UNKNOWN, ENCAP, TIME, OFFSET_SHIFT, TIME_EPOCH,
        TIME_DELTA, TIME_DELTA_DISPLAYED, TIME_RELATIVE, NUMBER, LEN, CAP_LEN, DROP_COUNT, MD5, FILE_OFFSET, MARKED, IGNORED,
-       CUSTOM_PEN, CUSTOM_COPY, P2P_DIRECTION, PROTOCOLS, COLOR_NAME, COLOR_STRING };
+       CUSTOM_PEN, CUSTOM_COPY, P2P_DIRECTION, BBLOG, BBLOG_TICKS, BBLOG_SERIAL, PROTOCOLS, COLOR_NAME, COLOR_STRING };
 enum { TIME_INVALID, LEN_BELOW_CAP_LEN };
 
 /* FRAME_PREF_HIDE_SHORT of builtin.h is the last of them. */
@@ -219,6 +219,9 @@ static const struct field fields[] = {
     [CUSTOM_PEN] = { "frame.cb_pen", "Private Enterprise Number", FT_UINT32, BASE_CUSTOM, .custom = enterprise_label },
     [CUSTOM_COPY] = { "frame.cb_copy", "Copying", FT_BOOLEAN, .truth = &copying },
     [P2P_DIRECTION] = { "frame.p2p_dir", "Point-to-Point Direction", FT_INT8, BASE_DEC, .values = &p2p_directions },
+    [BBLOG] = { "frame.bblog", "Black Box Log", FT_STRING },
+    [BBLOG_TICKS] = { "frame.bblog.ticks", "Ticks", FT_UINT32, BASE_DEC },
+    [BBLOG_SERIAL] = { "frame.bblog.serial_nr", "Serial Number", FT_UINT32, BASE_DEC },
     [PROTOCOLS] = { "frame.protocols", "Protocols in frame", FT_STRING, .flags = GENERATED | WHOLE, .text = protocols_text },
     [COLOR_NAME] = { "frame.coloring_rule.name", "Coloring Rule Name", FT_STRING, .flags = GENERATED | WHOLE, .text = color_name_text },
     [COLOR_STRING] = { "frame.coloring_rule.string", "Coloring Rule String", FT_STRING, .flags = GENERATED | WHOLE, .text = color_filter_text },
@@ -344,6 +347,31 @@ static void option_fields(struct dissect *d, struct cursor c, struct capture_opt
     verdict_fields(d, c, options);
 }
 
+static bool is_custom_option(const struct capture_option *o)
+{
+    return o->code == OPT_CUSTOM_TEXT || o->code == OPT_CUSTOM_BYTES || o->code == OPT_CUSTOM_TEXT_PRIVATE ||
+           o->code == OPT_CUSTOM_BYTES_PRIVATE;
+}
+
+/* What FreeBSD's TCP logged with the segment: behind Netflix's number, in the section's byte order, all is little-endian:
+   a 2 and the log's record, which begins with the time (16 bytes), ticks and serial number. */
+static void black_box_fields(struct dissect *d, struct cursor c, struct capture_options options)
+{
+    enum { NETFLIX = 10949, TCP_RECORD = 2, TICKS = 24, SERIAL = 28, LEAST = 32 };
+    struct capture_option o;
+    while (capture_option_next(&options, &o)) {
+        if (!is_custom_option(&o) || o.len < LEAST || (o.big_endian ? be32(o.bytes) : le32(o.bytes)) != NETFLIX ||
+            le32(o.bytes + 4) != TCP_RECORD)
+            continue;
+        emit_held(d, c, BBLOG, 0, 0, "", 0);
+        down(d);
+        emit_value(d, c, BBLOG_TICKS, 0, 0, le32(o.bytes + TICKS));
+        emit_value(d, c, BBLOG_SERIAL, 0, 0, le32(o.bytes + SERIAL));
+        up(d);
+        return;
+    }
+}
+
 static void interface_fields(struct dissect *d, struct cursor c)
 {
     const struct capture_interface *i = interface_of(d);
@@ -393,6 +421,8 @@ static void frame_fields(struct dissect *d, struct cursor c)
     }
     if (packet_flags(d, &flags) && (flags & 3) != 0)
         emit_value(d, c, P2P_DIRECTION, 0, 0, (flags & 3) == 1);
+    if (file != NULL && file->is_packet)
+        black_box_fields(d, c, file->options);
     emit_value(d, c, PROTOCOLS, 0, 0, 0);
     if (d->coloring != NULL) {
         emit_value(d, c, COLOR_NAME, 0, 0, 0);
