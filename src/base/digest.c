@@ -1,4 +1,4 @@
-/* digest.c - MD5 and SHA-256. */
+/* digest.c - MD5, SHA-1 and SHA-256. */
 #include "base/digest.h"
 
 #include <string.h>
@@ -8,7 +8,7 @@ enum { BLOCK = 64 };
 static uint32_t left(uint32_t x, unsigned n) { return x << n | x >> (32 - n); }
 static uint32_t right(uint32_t x, unsigned n) { return x >> n | x << (32 - n); }
 
-/* Both pad with a bit, zeros, and the length in bits: little-endian for MD5, else big-endian. */
+/* All pad with a bit, zeros, and the length in bits: little-endian for MD5, else big-endian. */
 static size_t pad(const uint8_t *rest, size_t n, uint64_t total, int little, uint8_t out[2 * BLOCK])
 {
     size_t size = n + 9 <= BLOCK ? BLOCK : 2 * BLOCK;
@@ -106,19 +106,50 @@ static void sha256_block(uint32_t state[8], const uint8_t *p)
         state[i] += s[i];
 }
 
+/* Both big-endian ones: all of the bytes through `block`, then the state's first `out_len` bytes. */
+static void digest_big(void block(uint32_t *state, const uint8_t *p), uint32_t *state, const void *bytes, size_t len,
+                       uint8_t *out, unsigned out_len)
+{
+    const uint8_t *p = bytes;
+    uint8_t tail[2 * BLOCK];
+    size_t whole = len / BLOCK * BLOCK;
+    for (size_t i = 0; i < whole; i += BLOCK)
+        block(state, p + i);
+    size_t n = pad(len > whole ? p + whole : NULL, len - whole, len, 0, tail);
+    for (size_t i = 0; i < n; i += BLOCK)
+        block(state, tail + i);
+    for (unsigned i = 0; i < out_len; i++)
+        out[i] = (uint8_t)(state[i / 4] >> (24 - 8 * (i % 4)));
+}
+
 void digest_sha256(const void *bytes, size_t len, uint8_t out[32])
 {
     uint32_t state[8] = {
         0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
     };
-    const uint8_t *p = bytes;
-    uint8_t tail[2 * BLOCK];
-    size_t whole = len / BLOCK * BLOCK;
-    for (size_t i = 0; i < whole; i += BLOCK)
-        sha256_block(state, p + i);
-    size_t n = pad(len > whole ? p + whole : NULL, len - whole, len, 0, tail);
-    for (size_t i = 0; i < n; i += BLOCK)
-        sha256_block(state, tail + i);
-    for (unsigned i = 0; i < 32; i++)
-        out[i] = (uint8_t)(state[i / 4] >> (24 - 8 * (i % 4)));
+    digest_big(sha256_block, state, bytes, len, out, 32);
+}
+
+/* --- SHA-1 ------------------------------------------------------------------------------------ */
+
+static void sha1_block(uint32_t state[5], const uint8_t *p)
+{
+    static const uint32_t added[4] = { 0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6 };
+    uint32_t w[80], a = state[0], b = state[1], c = state[2], d = state[3], e = state[4];
+    for (unsigned i = 0; i < 16; i++)
+        w[i] = (uint32_t)p[4 * i] << 24 | (uint32_t)p[4 * i + 1] << 16 | (uint32_t)p[4 * i + 2] << 8 | p[4 * i + 3];
+    for (unsigned i = 16; i < 80; i++)
+        w[i] = left(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
+    for (unsigned i = 0; i < 80; i++) {
+        uint32_t f = i < 20 ? (b & c) | (~b & d) : i < 40 || i >= 60 ? b ^ c ^ d : (b & c) | (b & d) | (c & d);
+        uint32_t next = left(a, 5) + f + e + added[i / 20] + w[i];
+        e = d, d = c, c = left(b, 30), b = a, a = next;
+    }
+    state[0] += a, state[1] += b, state[2] += c, state[3] += d, state[4] += e;
+}
+
+void digest_sha1(const void *bytes, size_t len, uint8_t out[20])
+{
+    uint32_t state[5] = { 0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0 };
+    digest_big(sha1_block, state, bytes, len, out, 20);
 }

@@ -1,4 +1,4 @@
-/* digest.h - MD5 (RFC 1321) and SHA-256 (FIPS 180-4), for fingerprints that are defined by them.  Not for secrets:
+/* digest.h - MD5 (RFC 1321), SHA-1 and SHA-256 (FIPS 180-4), for fingerprints that are defined by them.  Not for secrets:
    no attempt is made to run in constant time.  No state is kept. */
 #ifndef BASE_DIGEST_H
 #define BASE_DIGEST_H
@@ -8,6 +8,7 @@
 
 /* The digest of `len` bytes. */
 void digest_md5(const void *bytes, size_t len, uint8_t out[16]);
+void digest_sha1(const void *bytes, size_t len, uint8_t out[20]);
 void digest_sha256(const void *bytes, size_t len, uint8_t out[32]);
 
 #endif
