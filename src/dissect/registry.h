@@ -68,6 +68,8 @@ struct protocol {
     bool keeps_state;    /* must see every frame when anything that depends on other frames is wanted */
     bool joins;          /* puts together what comes in several frames: keeps_state also for those above it */
     bool mingles;        /* what it remembers is found from packets between other ends too */
+    bool (*mingles_at)(
+        const struct glance *g); /* a header that the glancer passed holds such a protocol; NULL: none does */
     bool off;            /* disabled unless asked for */
 };
 

@@ -182,6 +182,8 @@ static uint32_t shard_at_a_glance(struct sharding *s, const struct frame_info *f
         return SHARD_COMMON;
     for (unsigned layer = 0; layer < LAYERS && p->glance != NULL && p->glance(&g); layer++) {
         uint32_t next;
+        if (p->mingles_at != NULL && p->mingles_at(&g))
+            break;
         if (!leads_on(s, &g, &next))
             return shard_number(&pair);
         if (next == NO_PROTOCOL || registry_protocols[next]->pair != NULL)
@@ -219,10 +221,21 @@ static uint32_t shard_of_layer(const struct dissect *d, const struct layer *l)
     return told ? shard_number(&pair) : (uint32_t)SHARD_COMMON;
 }
 
+/* The last layer, but for those that cannot hold another. */
+static const struct protocol *last_holder(const struct dissect *d)
+{
+    const struct protocol *p;
+    uint16_t i = d->n_layers;
+    do
+        p = registry_protocols[d->layers[--i].protocol];
+    while (i != 0 && p->mingles && p->n_hands_to == 0 && p->calls == NULL);
+    return p;
+}
+
 /* What a fragment holds is not seen before it is put together, nor what a stream does. */
 static bool hides_ends(const struct sharding *s, const struct dissect *d)
 {
-    const struct protocol *last = registry_protocols[d->layers[d->n_layers - 1].protocol];
+    const struct protocol *last = last_holder(d);
     if (d->port_kind == PORT_TCP && last->pair == NULL && last->glance == NULL)
         return true;
     int variant;
@@ -234,6 +247,18 @@ static bool hides_ends(const struct sharding *s, const struct dissect *d)
     if (next == NO_PROTOCOL || !s->ends->useful[next])
         return false;
     return registry_protocols[next]->glance == NULL || registry_protocols[next]->pair != NULL;  /* neither TCP nor UDP */
+}
+
+/* Whether some layer's memory is found from packets between other ends; a fragment's, once it is put together. */
+static bool mingles(const struct sharding *s, const struct dissect *d)
+{
+    int variant;
+    for (uint16_t i = 0; i < d->n_layers; i++)
+        if (registry_protocols[d->layers[i].protocol]->mingles)
+            return true;
+    uint32_t next = d->fragmented ? engine_lookup(s->engine, (uint8_t)s->by_ip_proto, d->ip_proto, &variant)
+                                  : (uint32_t)NO_PROTOCOL;
+    return next != NO_PROTOCOL && registry_protocols[next]->mingles_at != NULL;
 }
 
 static uint32_t look_closer(struct sharding *s, struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
@@ -248,9 +273,8 @@ static uint32_t look_closer(struct sharding *s, struct dissect *d, const struct 
         if (shard == SHARD_COMMON)
             shard = other;
     }
-    for (uint16_t i = 0; i < d->n_layers; i++)
-        if (registry_protocols[d->layers[i].protocol]->mingles)
-            make_one(s, shard, SHARD_COMMON);
+    if (mingles(s, d))
+        make_one(s, shard, SHARD_COMMON);
     if (d->net_src.len != 0 && d->net_src.len == d->net_dst.len) {
         const struct glance_pair ends = { d->net_src.bytes, d->net_dst.bytes, d->net_src.len };
         make_one(s, shard, shard_number(&ends));  /* a source route leads elsewhere than the header says */

@@ -111,6 +111,19 @@ static struct packet segment(uint8_t a, uint8_t b)
     return p;
 }
 
+/* One that joins a session of MPTCP, or (`multipath` false) has timestamps instead. */
+static struct packet join(uint8_t a, uint8_t b, bool multipath)
+{
+    static const uint8_t tcp[20] = { 0x30, 0x39, 0x30, 0x3a, 0, 0, 0, 1, 0, 0, 0, 1, 0x80, 2, 1, 0, 0, 0, 0, 0 };
+    static const uint8_t joins[12] = { 30, 12, 0x10, 1, 1, 2, 3, 4, 5, 6, 7, 8 };
+    static const uint8_t times[12] = { 1, 1, 8, 10, 0, 0, 0, 30, 0, 0, 0, 30 };
+    struct packet p = ethernet();
+    add_ip(&p, 6, a, b, sizeof tcp + sizeof joins);
+    add(&p, tcp, sizeof tcp);
+    add(&p, multipath ? joins : times, sizeof joins);
+    return p;
+}
+
 struct lot {
     struct sharding *sharding;
     struct shard_eye *eye;
@@ -182,6 +195,19 @@ static void check_quotation(const struct engine *e)
     lot_close(&l);
 }
 
+/* Connections of one session may be between any ends: their pairs are together, and only theirs. */
+static void check_sessions(const struct engine *e, bool multipath)
+{
+    struct lot l = lot_open(e);
+    uint32_t other = shard(&l, datagram(7, 8)), first = shard(&l, join(1, 2, multipath)),
+             second = shard(&l, join(3, 4, multipath));
+    CHECK_INT(shard(&l, datagram(1, 2)), first);
+    CHECK(sharding_settle(l.sharding, WORKERS));
+    CHECK_INT(together(&l, first, second), multipath);
+    CHECK(!together(&l, first, other));
+    lot_close(&l);
+}
+
 int main(void)
 {
     struct engine *e = engine_new(NULL);
@@ -197,6 +223,8 @@ int main(void)
     check_tied(e, &cut, false, false);
     check_tied(e, &stream, false, false);
     check_quotation(e);
+    check_sessions(e, true);
+    check_sessions(e, false);
     engine_free(e);
     return check_done();
 }

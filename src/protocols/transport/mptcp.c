@@ -1,14 +1,14 @@
 /* mptcp.c - Multipath TCP, RFC 6824 and 8684: what TCP option 30 holds.  tcp_options.c calls it for each such option,
    with the segment's flags as the variant. */
-#include "protocols/transport/tcp.h"
+#include "protocols/transport/mptcp.h"
 
 enum { MPTCP, KIND, LENGTH, SUBTYPE, VERSION, RESERVED, FLAGS, BACKUP, CHECKSUM_REQUIRED, EXTENSIBILITY, NO_MORE_SUBFLOWS, SHA1, SHA256, RESERVED_FLAGS, RESERVED_FLAGS_1,
        DATA_FIN, DSN_8, DSN_PRESENT, ACK_8, ACK_PRESENT, FLAG_U, FLAG_V, FLAG_W, FLAG_T, RESET_REASON, ADDRESS_ID, SENDER_KEY,
        RECEIVER_KEY, RECEIVER_TOKEN, SENDER_RANDOM, SENDER_TRUNCATED_HMAC, SENDER_HMAC, TRUNCATED_HMAC, RAW_ACK, RAW_DSN, RAW_DSN_PLAIN,
-       SUBFLOW_SEQ, DATA_LENGTH, CHECKSUM, IP_VERSION, ECHO, IPV4, IPV6, PORT, ACK, DSN, RAW_DSN_64, DSS_DSN, EXPECTED_IDSN,
-       EXPECTED_TOKEN, RELATED_MAPPING, REINJECTION_OF, REINJECTED_IN, REMOVED };
+       SUBFLOW_SEQ, DATA_LENGTH, CHECKSUM, IP_VERSION, ECHO, IPV4, IPV6, PORT, ACK, ACK_ABSOLUTE, DSN, RAW_DSN_64,
+       RAW_DSN_64_ALONE, DSS_DSN, DSS_DSN_ABSOLUTE, EXPECTED_IDSN, EXPECTED_TOKEN, ANALYSIS, MASTER, STREAM, SUBFLOWS,
+       RELATED_MAPPING, REINJECTION_OF, REINJECTED_IN, REMOVED };
 enum { KEY_MISMATCH, MISSING_ALGORITHM, UNSUPPORTED_ALGORITHM, INFINITE_MAPPING, MISSING_MAPPING };
-enum { MP_CAPABLE, MP_JOIN, MP_DSS, MP_ADD_ADDRESS, MP_REMOVE_ADDRESS, MP_PRIORITY, MP_FAIL, MP_FAST_CLOSE, MP_RESET };
 
 VALUES(subtypes, { 0, "Multipath Capable" }, { 1, "Join Connection" }, { 2, "Data Sequence Signal" }, { 3, "Add Address" },
        { 4, "Remove Address" }, { 5, "Change Subflow Priority" }, { 6, "TCP Fallback" }, { 7, "Fast Close" }, { 8, "TCP Reset" });
@@ -50,6 +50,16 @@ static void version_suffix(struct strbuf *sb, const struct dissect *d, const str
 {
     (void)d;
     sb_str(sb, n->len == 8 ? "  (64bits version)" : "  (32bits version)");
+}
+
+static void master_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    const uint32_t *stream = annotation(d, n);
+    sb_str(sb, "Master flow: ");
+    if (stream != NULL)
+        sb_printf(sb, "Master is tcp stream %u", *stream);
+    else
+        sb_str(sb, "False");
 }
 
 static const struct unit unit_relative = { " (Relative)", " (Relative)" };
@@ -102,15 +112,22 @@ static const struct field fields[] = {
     [IPV4] = { "tcp.options.mptcp.ipv4", "Advertised IPv4 Address", FT_IPv4 },
     [IPV6] = { "tcp.options.mptcp.ipv6", "Advertised IPv6 Address", FT_IPv6 },
     [PORT] = { "tcp.options.mptcp.port", "Advertised port", FT_UINT16, BASE_DEC },
-    [ACK] = { "mptcp.ack", "Multipath TCP Data ACK", FT_UINT64, BASE_DEC, .flags = GENERATED },
-    [DSN] = { "mptcp.dsn", "Data Sequence Number", FT_UINT64, BASE_DEC, .flags = GENERATED },
-    [RAW_DSN_64] = { "mptcp.rawdsn64", "Raw Data Sequence Number", FT_UINT64, BASE_DEC, .flags = GENERATED },
-    [DSS_DSN] = { "mptcp.dss.dsn", "DSS Data Sequence Number", FT_UINT64, BASE_DEC, .flags = GENERATED, .unit = &unit_relative },
+    [ACK] = { "mptcp.ack", "Multipath TCP Data ACK", FT_UINT64, BASE_DEC, .flags = GENERATED | NUMBERED, .unit = &unit_relative },
+    [ACK_ABSOLUTE] = { "mptcp.ack", "Multipath TCP Data ACK", FT_UINT64, BASE_DEC, .flags = GENERATED | NUMBERED },
+    [DSN] = { "mptcp.dsn", "Data Sequence Number", FT_UINT64, BASE_DEC, .flags = GENERATED | NUMBERED, .unit = &unit_relative },
+    [RAW_DSN_64] = { "mptcp.rawdsn64", "Raw Data Sequence Number", FT_UINT64, BASE_DEC, .flags = NUMBERED },
+    [RAW_DSN_64_ALONE] = { "mptcp.rawdsn64", "Raw Data Sequence Number", FT_UINT64, BASE_DEC, .flags = GENERATED | NUMBERED },
+    [DSS_DSN] = { "mptcp.dss.dsn", "DSS Data Sequence Number", FT_UINT64, BASE_DEC, .flags = GENERATED | NUMBERED, .unit = &unit_relative },
+    [DSS_DSN_ABSOLUTE] = { "mptcp.dss.dsn", "DSS Data Sequence Number", FT_UINT64, BASE_DEC, .flags = GENERATED | NUMBERED },
     [EXPECTED_IDSN] = { "mptcp.expected_idsn", "Subflow expected IDSN", FT_UINT64, BASE_DEC, .flags = GENERATED, .unit = &unit_64_bits },
     [EXPECTED_TOKEN] = { "mptcp.expected_token", "Subflow token generated from key", FT_UINT32, BASE_DEC, .flags = GENERATED },
-    [RELATED_MAPPING] = { "mptcp.related_mapping", "Related mapping", FT_FRAMENUM, .flags = GENERATED },
-    [REINJECTION_OF] = { "mptcp.reinjection_of", "Reinjection of", FT_FRAMENUM, .flags = GENERATED },
-    [REINJECTED_IN] = { "mptcp.reinjected_in", "Data reinjected in", FT_FRAMENUM, .flags = GENERATED | LINKED },
+    [ANALYSIS] = { "mptcp.analysis", "MPTCP analysis", FT_NONE, .flags = GENERATED | NUMBERED },
+    [MASTER] = { "mptcp.master", "Master flow", FT_BOOLEAN, .flags = GENERATED | NUMBERED, .label_fn = master_label },
+    [STREAM] = { "mptcp.stream", "Stream index", FT_UINT32, BASE_DEC, .flags = GENERATED | NUMBERED },
+    [SUBFLOWS] = { "mptcp.analysis.subflows", "TCP subflow stream id(s)", FT_STRING, .flags = GENERATED | NUMBERED },
+    [RELATED_MAPPING] = { "mptcp.related_mapping", "Related mapping", FT_FRAMENUM, .flags = GENERATED | LINKED | NUMBERED },
+    [REINJECTION_OF] = { "mptcp.reinjection_of", "Reinjection of", FT_FRAMENUM, .flags = GENERATED | NUMBERED },
+    [REINJECTED_IN] = { "mptcp.reinjected_in", "Data reinjected in", FT_FRAMENUM, .flags = GENERATED | LINKED | NUMBERED },
     [REMOVED] = { "mptcp.rm_addr.count", "Number of removed addresses", FT_UINT8, BASE_DEC, .flags = GENERATED },
 };
 static const struct note_def notes[] = {
@@ -118,11 +135,40 @@ static const struct note_def notes[] = {
                        "The echoed key in the ACK of the MPTCP handshake does not match the key of the SYN/ACK", SEV_WARN, GROUP_PROTOCOL },
     [MISSING_ALGORITHM] = { "mptcp.connection.missing_algorithm", "No crypto algorithm specified", SEV_WARN, GROUP_PROTOCOL },
     [UNSUPPORTED_ALGORITHM] = { "mptcp.connection.unsupported_algorithm", "Unsupported algorithm", SEV_WARN, GROUP_PROTOCOL },
-    [INFINITE_MAPPING] = { "mptcp.dss.infinite_mapping", "Fallback to infinite mapping", SEV_CHAT, GROUP_PROTOCOL },
+    [INFINITE_MAPPING] = { "mptcp.dss.infinite_mapping", "Fallback to infinite mapping", SEV_WARN, GROUP_PROTOCOL },
     [MISSING_MAPPING] = { "mptcp.dss.missing_mapping", "No mapping available", SEV_WARN, GROUP_PROTOCOL },
 };
 
+static const struct pref prefs[MPTCP_PREFS] = {
+    [MPTCP_PREF_ANALYZE] = { "analyze_mptcp", "Map TCP connections to sessions", PREF_BOOL, 1 },
+    [MPTCP_PREF_RELATIVE] = { "relative_sequence_numbers", "Count data sequence numbers from the first", PREF_BOOL, 1 },
+    [MPTCP_PREF_MAPPINGS] = { "analyze_mappings", "Find out which data a segment carries", PREF_BOOL, 0 },
+    [MPTCP_PREF_REINJECTIONS] = { "intersubflows_retransmission", "Find data sent on several connections", PREF_BOOL, 0 },
+};
+
 /* c: after kind and length; wire: what the option has. */
+
+/* What follows from a key; c: behind it. */
+static void key_facts(struct dissect *d, struct cursor c, uint32_t version, uint64_t key, bool mismatch)
+{
+    struct mptcp_key found;
+    if (d->stop != STOP_NONE || !mptcp_key_derive(version, key, &found))
+        return;
+    emit_value(d, c, EXPECTED_TOKEN, 0, 0, found.token);
+    uint32_t n = emit_value(d, c, EXPECTED_IDSN, 0, 0, found.idsn);
+    if (mismatch)
+        note_on(d, n, KEY_MISMATCH, NULL);
+}
+
+/* The receiver's key is repeated by whoever answers it. */
+static bool key_differs(struct dissect *d, struct cursor c)
+{
+    const struct mptcp_flow *f = c.wire >= 16 ? mptcp_flow_here(d) : NULL;
+    if (f == NULL)
+        return false;
+    const struct mptcp_end *other = mptcp_sender(f, flow_direction(f->flow, d) ^ 1);
+    return other->keyed && other->key.key != get64(d, c, 8);
+}
 
 static void capable(struct dissect *d, struct cursor c)
 {
@@ -142,8 +188,11 @@ static void capable(struct dissect *d, struct cursor c)
     if ((flags & 0x3f) != 1)
         note_on(d, n, UNSUPPORTED_ALGORITHM, NULL);
     cursor_skip(&c, 2);
-    if (c.wire >= 8)
-        add_item(d, &c, SENDER_KEY, 8);
+    if (c.wire >= 8) {
+        bool mismatch = key_differs(d, c);
+        uint64_t key = add_uint(d, &c, SENDER_KEY, 8);
+        key_facts(d, c, version, key, mismatch);
+    }
     if (c.wire >= 8)
         add_item(d, &c, RECEIVER_KEY, 8);
     if (c.wire >= 2)
@@ -183,11 +232,37 @@ static void join(struct dissect *d, struct cursor c)
     }
 }
 
+/* A data sequence number of that end, of which the packet has `width` bytes, as sessions count it. */
+static void number_emit(struct dissect *d, struct cursor option, unsigned row, const struct mptcp_end *e,
+                        uint64_t number, uint32_t width, enum mptcp_numbered which)
+{
+    if (!e->numbered || d->stop != STOP_NONE)
+        return;
+    if (width == 4)
+        number = mptcp_widen(d, e, (uint32_t)number, which);
+    bool relative = pref(d, MPTCP_PREF_RELATIVE) != 0;
+    emit_value(d, option, relative ? row : row + 1, 0, 0, relative ? number - e->key.idsn : number);
+}
+
+static void mapping_emit(struct dissect *d, struct cursor c, uint32_t width, uint32_t heading)
+{
+    add_item(d, &c, RAW_DSN, width);
+    add_item(d, &c, SUBFLOW_SEQ, 4);
+    uint32_t length = get16(d, c, 0);
+    add_item(d, &c, DATA_LENGTH, 2);
+    if (c.wire >= 2)
+        emit_at(d, c, CHECKSUM, 0, 2);
+    if (length == 0 && d->stop == STOP_NONE)
+        note_on(d, heading, INFINITE_MAPPING, NULL);  /* section 3.7 */
+}
+
 /* RFC 8684 section 3.3.  `option`: the whole option. */
-static void data_sequence(struct dissect *d, struct cursor option)
+static void data_sequence(struct dissect *d, struct cursor option, uint32_t heading)
 {
     struct cursor c = cursor_at(option, 2);
-    uint32_t flags = get8(d, c, 1);
+    const struct mptcp_flow *f = mptcp_flow_here(d);
+    unsigned side = f != NULL ? flow_direction(f->flow, d) : 0;
+    uint32_t flags = get8(d, c, 1), ack = flags & 2 ? 8 : 4, width = flags & 8 ? 8 : 4;
     emit_at(d, c, FLAGS, 1, 1);
     down(d);
     for (unsigned row = DATA_FIN; row <= ACK_PRESENT; row++)
@@ -195,16 +270,17 @@ static void data_sequence(struct dissect *d, struct cursor option)
     up(d);
     struct cursor at = c;
     cursor_skip(&at, 2);
-    if (flags & 1)
-        add_item(d, &at, RAW_ACK, flags & 2 ? 8 : 4);
+    if (flags & 1) {
+        uint64_t number = add_uint(d, &at, RAW_ACK, ack);
+        if (f != NULL)
+            number_emit(d, option, ACK, mptcp_sender(f, side ^ 1), number, ack, MPTCP_ACK);
+    }
     if (!(flags & 4))
         return;
-    uint64_t dsn = flags & 8 ? get64(d, at, 0) : get32(d, at, 0);
-    add_item(d, &at, RAW_DSN, flags & 8 ? 8 : 4);
-    add_item(d, &at, SUBFLOW_SEQ, 4);
-    add_item(d, &at, DATA_LENGTH, 2);
-    if (flags & 8)
-        emit_value(d, option, DSS_DSN, 0, 0, dsn);
+    uint64_t dsn = width == 8 ? get64(d, at, 0) : get32(d, at, 0);
+    mapping_emit(d, at, width, heading);
+    if (f != NULL)
+        number_emit(d, option, DSS_DSN, mptcp_sender(f, side), dsn, width, MPTCP_DSN);
 }
 
 static void add_address(struct dissect *d, struct cursor c)
@@ -243,7 +319,7 @@ static void reset(struct dissect *d, struct cursor c)
 static struct verdict mptcp_run(struct dissect *d, struct cursor c)
 {
     set_protocol_column(d, "MPTCP");
-    emit_protocol(d, c, c.wire < c.cap ? c.wire : c.cap, NULL);
+    uint32_t heading = emit_protocol(d, c, c.wire < c.cap ? c.wire : c.cap, NULL);
     emit_at(d, c, KIND, 0, 1);
     emit_at(d, c, LENGTH, 1, 1);
     uint32_t subtype = get8(d, c, 2) >> 4;
@@ -251,31 +327,125 @@ static struct verdict mptcp_run(struct dissect *d, struct cursor c)
     struct cursor option = c;
     cursor_skip(&c, 2);
     switch (subtype) {
-    case MP_CAPABLE: capable(d, c); break;
-    case MP_JOIN: join(d, c); break;
-    case MP_DSS: data_sequence(d, option); break;
-    case MP_ADD_ADDRESS: add_address(d, c); break;
-    case MP_REMOVE_ADDRESS: remove_address(d, c); break;
-    case MP_PRIORITY:
+    case MPTCP_CAPABLE: capable(d, c); break;
+    case MPTCP_JOIN: join(d, c); break;
+    case MPTCP_DSS: data_sequence(d, option, heading); break;
+    case MPTCP_ADD_ADDRESS: add_address(d, c); break;
+    case MPTCP_REMOVE_ADDRESS: remove_address(d, c); break;
+    case MPTCP_PRIORITY:
         backup(d, c);
         if (c.wire >= 2)
             emit_at(d, c, ADDRESS_ID, 1, 1);
         break;
-    case MP_FAIL:
+    case MPTCP_FAIL:
         emit_at(d, c, RESERVED, 0, 2);
         emit_at(d, c, RAW_DSN_PLAIN, 2, 8);
         break;
-    case MP_FAST_CLOSE:
+    case MPTCP_FAST_CLOSE:
         emit_at(d, c, RESERVED, 0, 2);
         emit_at(d, c, RECEIVER_KEY, 2, 8);
         break;
-    case MP_RESET: reset(d, c); break;
+    case MPTCP_RESET: reset(d, c); break;
     default: break;
     }
     return done();
 }
 
+/* --- what is known of the session ------------------------------------------------------------- */
+
+enum { RELATED_MAX = 32, SUBFLOWS_TEXT_MAX = 4096 };
+
+/* "2 1 0 ": the newest first. */
+static void subflows_emit(struct dissect *d, struct cursor c, const struct mptcp_session *s)
+{
+    struct strbuf sb = { 0 };
+    if (!wants(d, SUBFLOWS))
+        return;
+    for (const struct mptcp_flow *f = s->flows; f != NULL && sb.len < SUBFLOWS_TEXT_MAX; f = f->next)
+        sb_printf(&sb, "%u ", flow_number(d, f->flow));
+    char *text = packet_zero(d, sb.len + 1);
+    if (text != NULL) {
+        memcpy(text, sb_text(&sb), sb.len);
+        emit_held(d, c, SUBFLOWS, 0, 0, text, (uint32_t)sb.len);
+    }
+    sb_free(&sb);
+}
+
+static void session_emit(struct dissect *d, struct cursor c, const struct mptcp_flow *f)
+{
+    const struct mptcp_session *s = f->session;
+    uint32_t n = emit_value(d, c, MASTER, 0, 0, s->master == f), *stream;
+    if (n != NO_NODE && s->master != NULL && (stream = packet_zero(d, sizeof *stream)) != NULL) {
+        *stream = flow_number(d, s->master->flow);
+        annotate(d, n, stream);
+    }
+    emit_value(d, c, STREAM, 0, 0, s->number);
+    subflows_emit(d, c, s);
+}
+
+/* Whether the segment itself says which data it carries. */
+static bool maps(const struct tcp_segment *t)
+{
+    uint32_t at = 20, len;
+    const uint8_t *p;
+    while ((p = tcp_option_next(t, TCP_KIND_MPTCP, &at, &len)) != NULL) {
+        uint32_t off = len >= 4 && p[3] & 1 ? p[3] & 2 ? 12 : 8 : 4, width = len >= 4 && p[3] & 8 ? 8 : 4;
+        if (len >= off + width + 6 && p[2] >> 4 == MPTCP_DSS && (p[3] & 4) && be16(p + off + width + 4) != 0)
+            return true;
+    }
+    return false;
+}
+
+static void data_number_emit(struct dissect *d, struct cursor c, const struct mptcp_end *e, uint64_t number)
+{
+    bool relative = pref(d, MPTCP_PREF_RELATIVE) != 0;
+    emit_value(d, c, relative ? RAW_DSN_64 : RAW_DSN_64_ALONE, 0, 0, number);
+    if (relative)
+        emit_value(d, c, DSN, 0, 0, number - e->key.idsn);
+}
+
+/* The data that the segment carries, or that would come next. */
+static void data_emit(struct dissect *d, struct cursor c, const struct mptcp_flow *f, const struct tcp_segment *t,
+                      uint32_t heading)
+{
+    const struct mptcp_mapping *related[RELATED_MAX];
+    unsigned side = flow_direction(f->flow, d);
+    const struct mptcp_side *from = &f->side[side];
+    const struct mptcp_end *e = mptcp_sender(f, side);
+    uint32_t ssn = t->seq - from->isn;
+    uint32_t n = mptcp_mappings_of(d, &from->mappings, ssn, t->length, related, RELATED_MAX);
+    for (uint32_t i = 0; i < n && t->length != 0; i++)
+        emit_value(d, c, RELATED_MAPPING, 0, 0, related[i]->last_frame);
+    const struct mptcp_mapping *m = mptcp_mapping_at(d, &from->mappings, ssn);
+    if (m != NULL && m->known)
+        data_number_emit(d, c, e, m->dsn + (uint32_t)(ssn - (uint32_t)m->ssn));
+    else if (m == NULL && ssn <= 1 && e->keyed)
+        data_number_emit(d, c, e, e->key.idsn + ssn);  /* the SYN stands for the number before the first byte's */
+    else if (m == NULL && ssn > 1 && !maps(t))
+        note_on(d, heading, MISSING_MAPPING, NULL);
+    const struct mptcp_reinjection *again = mptcp_reinjection_here(d, f);
+    if (again != NULL && again->of != 0)
+        emit_value(d, c, REINJECTION_OF, 0, 0, again->of);
+    if (again != NULL && again->in != 0)
+        emit_value(d, c, REINJECTED_IN, 0, 0, again->in);
+}
+
+void mptcp_analysis_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
+{
+    speak_as(d, &proto_mptcp);
+    const struct mptcp_flow *f = mptcp_flow_here(d);
+    if (f != NULL && pref(d, MPTCP_PREF_ANALYZE) && d->stop == STOP_NONE) {
+        uint32_t heading = emit_value(d, c, ANALYSIS, 0, 0, 0);
+        down(d);
+        session_emit(d, c, f);
+        if (pref(d, MPTCP_PREF_MAPPINGS) && f->side[flow_direction(f->flow, d)].opened)
+            data_emit(d, c, f, t, heading);
+        up(d);
+    }
+    speak_as(d, &proto_tcp);
+}
+
 PROTOCOL(mptcp,
     .name = "mptcp", .short_name = "MPTCP", .long_name = "Multipath Transmission Control Protocol",
-    FIELDS(fields), NOTES(notes), .run = mptcp_run
+    FIELDS(fields), NOTES(notes), PREFS(prefs), .run = mptcp_run, .keeps_state = true, .mingles = true
 );

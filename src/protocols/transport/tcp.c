@@ -1,5 +1,5 @@
 /* tcp.c - Transmission Control Protocol, RFC 9293: the header.  Claims ip.proto 6, hands on by "tcp.port". */
-#include "protocols/transport/tcp.h"
+#include "protocols/transport/mptcp.h"
 
 #include "protocols/internet/checksum.h"
 
@@ -308,6 +308,8 @@ static struct verdict tcp_run(struct dissect *d, struct cursor c)
         return done();
     tcp_timestamps_emit(d, c, t);
     tcp_analysis_emit(d, c, t);
+    if (t->multipath)
+        mptcp_analysis_emit(d, c, t);
     if (d->stop != STOP_NONE || c.wire < t->header_length)
         return done();
     return payload(d, c, heading, t);
@@ -338,11 +340,22 @@ static bool tcp_glance(struct glance *g)
     return true;
 }
 
+/* An option of MPTCP: connections between other ends may be of the same session. */
+static bool tcp_mingles_at(const struct glance *g)
+{
+    if (g->header == 32 && be32(g->p + 20) == 0x0101080a)
+        return false;  /* most have timestamps alone: RFC 7323 appendix A */
+    const struct tcp_segment t = { .header = g->p, .header_length = g->header, .captured = g->cap };
+    uint32_t at = 20, len;
+    return tcp_option_next(&t, TCP_KIND_MPTCP, &at, &len) != NULL;
+}
+
 static const uint8_t hands_to[] = { TABLE_TCP_PORT };
 static const struct protocol *const calls[] = { &proto_mptcp, NULL };
 
 PROTOCOL(tcp,
     .name = "tcp", .short_name = "TCP", .long_name = "Transmission Control Protocol",
     FIELDS(tcp_fields), NOTES(tcp_notes), PREFS(tcp_prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls,
-    GLANCE(tcp_glance, glance_rows), .run = tcp_run, .keeps_state = true, .joins = true
+    GLANCE(tcp_glance, glance_rows), .run = tcp_run, .keeps_state = true, .joins = true,
+    .mingles_at = tcp_mingles_at
 );

@@ -45,8 +45,7 @@ enum tcp_row {
     TCP_OPTION_MD5, TCP_OPTION_SCPS, TCP_OPTION_SNACK, TCP_OPTION_SCPSREC, TCP_OPTION_SCPSCOR, TCP_OPTION_QS,
     TCP_OPTION_USER_TO, TCP_OPTION_TFO, TCP_OPTION_ACC_ECN, TCP_OPTION_RVBD_PROBE, TCP_OPTION_RVBD_TRPY,
     TCP_OPTION_EXPERIMENTAL, TCP_OPTION_UNKNOWN, TCP_TIMESTAMPS, TCP_SHORT_TEXT, TCP_SUBOPTION_TEXT,
-    TCP_DSACK_TEXT, TCP_PADDING_TEXT, TCP_OPTION_BAD, TCP_DUP_ACK_TEXT, TCP_RETRANSMITTED, TCP_SEQ_PLAIN, TCP_MPTCP_ANALYSIS,
-    TCP_MPTCP_MASTER, TCP_MPTCP_STREAM, TCP_MPTCP_SUBFLOWS, TCP_FIELDS
+    TCP_DSACK_TEXT, TCP_PADDING_TEXT, TCP_OPTION_BAD, TCP_DUP_ACK_TEXT, TCP_RETRANSMITTED, TCP_SEQ_PLAIN, TCP_FIELDS
 };
 enum tcp_note {
     TCP_NOTE_OPTION_LENGTH, TCP_NOTE_RETRANSMISSION, TCP_NOTE_FAST_RETRANSMISSION,
@@ -65,6 +64,8 @@ enum tcp_pref {
     TCP_PREF_CALCULATE_TIMESTAMPS, TCP_PREF_HEURISTIC_FIRST, TCP_PREF_IGNORE_TIMESTAMPS, TCP_PREF_FAST_OVER_OOO,
     TCP_PREF_NO_SUBDISSECTOR, TCP_PREF_EXPERIMENTAL, TCP_PREF_PROCESS_INFO, TCP_PREF_SYN_COOKIE, TCP_PREF_MODE, TCP_PREFS
 };
+
+enum { TCP_KIND_MPTCP = 30 };
 
 enum tcp_mode { TCP_MODE_WIRESHARK, TCP_MODE_STRICT };
 
@@ -114,6 +115,7 @@ struct tcp_segment {
     bool quoted;              /* by an ICMP error: it says nothing of the conversation's numbers */
     bool accurate_ecn;        /* the three ECN flags are a counter */
     bool relative, hide_timestamps, summary;
+    bool multipath;           /* it has an option of MPTCP */
     uint32_t options_done;    /* bytes of options that were understood */
     struct tcp_facts facts;
     struct flow *flow;
@@ -126,7 +128,7 @@ struct tcp_sack_block {
 
 /* Values of options that the conversation depends on. */
 struct tcp_option_values {
-    bool has_scale, accurate_ecn;
+    bool has_scale, accurate_ecn, multipath;
     uint8_t shift;
     uint32_t sacked;  /* bytes in SACK blocks */
     bool has_ts;
@@ -151,6 +153,8 @@ void tcp_flag_names(struct strbuf *sb, uint16_t flags, bool accurate_ecn);
 void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t);
 /* Looks for the options that matter to the conversation; never fails. */
 struct tcp_option_values tcp_options_read(const struct tcp_segment *t);
+/* The next option of that kind from *at on, which moves behind it (at first: 20), and its length; NULL: no more. */
+const uint8_t *tcp_option_next(const struct tcp_segment *t, uint8_t kind, uint32_t *at, uint32_t *len);
 /* RFC 2883 section 4: the first block repeats what was acknowledged, or lies within the second. */
 bool tcp_is_dsack(const struct tcp_option_values *v, uint32_t ack);
 /* " MSS=1460 WS=128": for the Info column.  tcp_options_before: what stands before the ports. */

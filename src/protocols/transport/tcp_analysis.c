@@ -4,7 +4,7 @@
 
    The first pass keeps the state of each conversation and leaves a few words for each segment; later passes read the
    conversation's final state and those words. */
-#include "protocols/transport/tcp.h"
+#include "protocols/transport/mptcp.h"
 
 /* Segments that wait for an acknowledgment, at most, in each direction; beyond, the oldest are forgotten. */
 enum { UNACKED_MAX = 4096, UNACKED_FIRST = 4 };
@@ -54,6 +54,7 @@ struct conversation {
     uint8_t syn_side, fin_side;  /* who opened, who closed first */
     uint32_t syn_length;
     bool fin;
+    struct mptcp_flow *multipath;  /* NULL: it never spoke of MPTCP */
     struct tcp_strict *strict;  /* NULL: not in that mode */
 };
 
@@ -242,7 +243,8 @@ static bool repeats(const struct tcp_segment *t, const struct side *s)
     return t->length == 0 && t->seq == s->next && t->ack == s->ack && !closing_or_opening(t);
 }
 
-static void find_acknowledgments(struct tcp_segment *t, struct side *own, struct side *other)
+/* `news`: MPTCP said something new since the side's latest segment: acknowledgments are then repeated for its options. */
+static void find_acknowledgments(struct tcp_segment *t, struct side *own, struct side *other, bool news)
 {
     struct tcp_facts *f = &t->facts;
     uint32_t window = be16(t->header + 14);
@@ -252,7 +254,7 @@ static void find_acknowledgments(struct tcp_segment *t, struct side *own, struct
         f->findings |= TCP_IS_KEEP_ALIVE_ACK;
     else if (repeats(t, own) && window != 0 && window != own->window)
         f->findings |= TCP_IS_WINDOW_UPDATE;
-    else if (repeats(t, own) && window != 0 && own->next != 0 && own->ack != 0) {
+    else if (repeats(t, own) && window != 0 && own->next != 0 && own->ack != 0 && !news) {
         f->findings |= TCP_IS_DUPLICATE_ACK;
         f->duplicate_number = ++own->duplicates;
         f->duplicate_frame = own->ack_frame;
@@ -450,7 +452,7 @@ static void analyze(struct dissect *d, struct tcp_segment *t, struct conversatio
 {
     struct side *own = &k->side[side], *other = &k->side[side ^ 1];
     find_windows(t, own, other);
-    find_acknowledgments(t, own, other);
+    find_acknowledgments(t, own, other, k->multipath != NULL && mptcp_news(k->multipath, side));
     if (pref(d, TCP_PREF_MODE) == TCP_MODE_STRICT)
         tcp_strict_judge(d, t, &k->strict, side, k->first_round_trip);
     else
@@ -511,6 +513,8 @@ static void follow_first(struct dissect *d, struct tcp_segment *t, struct conver
         take_closing(t, k, side);
         if (pref(d, TCP_PREF_ANALYZE))
             analyze(d, t, k, side, options.sacked);
+        if (options.multipath)
+            k->multipath = mptcp_learn(d, t);
         if (k->first_round_trip == 0 && k->syn && k->syn_time != 0 &&
             (t->flags & (TCP_SYN_FLAG | TCP_ACK_FLAG)) == TCP_ACK_FLAG)
             k->first_round_trip = since(d, k->syn_time);

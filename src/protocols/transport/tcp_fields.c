@@ -473,10 +473,6 @@ const struct field tcp_fields[TCP_FIELDS] = {
     [TCP_DUP_ACK_TEXT] = { "tcp.analysis.duplicate_ack", "This is a TCP duplicate ack", FT_NONE, .flags = GENERATED },
     [TCP_RETRANSMITTED] = { "tcp.segment_data", "TCP segment data", FT_BYTES, .flags = ABOVE, .label_fn = retransmitted_label },
     [TCP_SEQ_PLAIN] = { "tcp.seq", "Sequence Number", FT_UINT32, BASE_DEC },
-    [TCP_MPTCP_ANALYSIS] = { "mptcp.analysis", "MPTCP analysis", FT_NONE, .flags = GENERATED },
-    [TCP_MPTCP_MASTER] = { "mptcp.master", "Master flow", FT_BOOLEAN, .flags = GENERATED },
-    [TCP_MPTCP_STREAM] = { "mptcp.stream", "Stream index", FT_UINT32, BASE_DEC, .flags = GENERATED | NUMBERED },
-    [TCP_MPTCP_SUBFLOWS] = { "mptcp.analysis.subflows", "TCP subflow stream id(s)", FT_STRING, .flags = GENERATED | NUMBERED },
 };
 
 static void sb_server_port(struct strbuf *sb, const struct dissect *d, const uint8_t *port)

@@ -23,7 +23,7 @@ SHARED_VALUES(tcp_quick_start_rates,
 
 enum { KIND_END, KIND_NOP, KIND_MSS, KIND_WSCALE, KIND_SACK_PERMITTED, KIND_SACK, KIND_ECHO, KIND_ECHO_REPLY, KIND_TIMESTAMP,
        KIND_CC = 11, KIND_CC_NEW, KIND_CC_ECHO, KIND_MD5 = 19, KIND_SCPS, KIND_SNACK, KIND_RECORD, KIND_CORRUPTION,
-       KIND_QUICK_START = 27, KIND_USER_TIMEOUT, KIND_AO, KIND_MPTCP, KIND_FAST_OPEN = 34, KIND_RVBD_PROBE = 76,
+       KIND_QUICK_START = 27, KIND_USER_TIMEOUT, KIND_AO, KIND_FAST_OPEN = 34, KIND_RVBD_PROBE = 76,
        KIND_RVBD_TRANSPARENCY = 78, KIND_ACC_ECN_0 = 172, KIND_ACC_ECN_1 = 174, KIND_EXPERIMENT_1 = 253, KIND_EXPERIMENT_2 };
 enum { EXID_FAST_OPEN = 0xf989 };
 
@@ -305,6 +305,7 @@ static void user_timeout_info(struct strbuf *sb, const uint8_t *p, uint32_t len,
 /* Subtypes are the business of mptcp.c; it is told the segment's flags. */
 static void mptcp_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
 {
+    t->multipath = true;
     nested(d, hand_to(&proto_mptcp, t->flags, c), false);
 }
 
@@ -516,7 +517,7 @@ static const struct option options[] = {
     { KIND_QUICK_START, 8, 0, TCP_OPTION_QS, "Quick-Start", quick_start_emit, NULL, quick_start_info },
     { KIND_USER_TIMEOUT, 4, 0, TCP_OPTION_USER_TO, "User Timeout", user_timeout_emit, NULL, user_timeout_info },
     { KIND_AO, 0, 4, TCP_OPTION_AO, "TCP AO", ao_emit, NULL, ao_info, true },
-    { KIND_MPTCP, 0, 2, 0, "MPTCP", mptcp_emit },
+    { TCP_KIND_MPTCP, 0, 2, 0, "MPTCP", mptcp_emit },
     { KIND_FAST_OPEN, 0, 2, TCP_OPTION_TFO, "TCP Fast Open", fast_open_emit, NULL, fast_open_info },
     { KIND_RVBD_PROBE, 0, 3, TCP_OPTION_RVBD_PROBE, "Riverbed Probe", probe_emit, probe_detail },
     { KIND_RVBD_TRANSPARENCY, 16, 0, TCP_OPTION_RVBD_TRPY, "Riverbed Transparency", transparency_emit, transparency_detail },
@@ -581,9 +582,24 @@ struct tcp_option_values tcp_options_read(const struct tcp_segment *t)
                 continue;
             v.sack[v.blocks++] = block_at(p + block);
         }
+        v.multipath |= p[0] == TCP_KIND_MPTCP;
         v.accurate_ecn |= (p[0] == KIND_ACC_ECN_0 || p[0] == KIND_ACC_ECN_1) && ecn_length_fits(len);
     }
     return v;
+}
+
+const uint8_t *tcp_option_next(const struct tcp_segment *t, uint8_t kind, uint32_t *at, uint32_t *len)
+{
+    uint32_t end = t->header_length < t->captured ? t->header_length : t->captured;
+    while (*at < end && t->header[*at] != KIND_END) {
+        const uint8_t *p = t->header + *at;
+        if ((*len = option_length(p, end - *at)) == 0)
+            break;
+        *at += *len;
+        if (p[0] == kind)
+            return p;
+    }
+    return NULL;
 }
 
 bool tcp_is_dsack(const struct tcp_option_values *v, uint32_t ack)
@@ -722,7 +738,7 @@ static void wrong_length(struct dissect *d, struct cursor c)
 static void one_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
 {
     const struct option *o = option_of(c.p[0]);
-    if (o->kind == KIND_MPTCP && o->row == 0) {
+    if (o->kind == TCP_KIND_MPTCP && o->row == 0) {
         o->emit(d, c, t);
         return;
     }
@@ -748,12 +764,8 @@ static void padding_emit(struct dissect *d, struct cursor c)
     note(d, TCP_NOTE_PADDING, NULL);
 }
 
-/* Where one of these came through, nobody overwrites options on the way. */
-static bool survives(uint8_t kind)
-{
-    return kind == KIND_WSCALE || kind == KIND_SACK_PERMITTED || kind == KIND_SACK || kind == KIND_TIMESTAMP ||
-           kind == KIND_MD5;
-}
+/* NOPs so far, with one at offset `at`: those before a boundary of 32 bits align what comes there, and count no more. */
+static unsigned nops_with(unsigned nops, uint32_t at) { return nops != 0 && at % 4 == 0 ? 0 : nops + 1; }
 
 /* Nothing can be wrong within it. */
 static bool is_fixed(uint8_t kind, uint32_t len)
@@ -765,7 +777,8 @@ static bool is_fixed(uint8_t kind, uint32_t len)
 void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
 {
     unsigned nops = 0;
-    bool saw_mss = false, lost = false, kept = false;
+    bool saw_mss = false, lost = false;
+    const uint8_t *start = c.p;
     uint32_t all = emit_at(d, c, TCP_OPTIONS, 0, c.cap);
     annotate(d, all, t);
     down(d);
@@ -780,9 +793,7 @@ void tcp_options_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
             lost = true;
             break;
         }
-        nops = c.p[0] == KIND_NOP ? nops + 1 : 0;
-        kept |= survives(c.p[0]);
-        if (nops == 4 && !kept)
+        if (c.p[0] == KIND_NOP && (nops = nops_with(nops, (uint32_t)(c.p - start))) == 4)
             note_on(d, all, TCP_NOTE_NOP, NULL);
         saw_mss |= c.p[0] == KIND_MSS;
         if (!silent(d) || len > c.cap || !is_fixed(c.p[0], len))
