@@ -1,4 +1,5 @@
 /* frame.c - what the file says about a frame; every packet starts here.  Hands on by "wtap_encap". */
+#include "protocols/application/xml.h"
 #include "protocols/enterprise.h"
 #include "protocols/protocol.h"
 
@@ -8,7 +9,7 @@ enum { FRAME, REF_TIME, SECTION, INTERFACE, INTERFACE_NAME, INTERFACE_DESCRIPTIO
        FLAG_FCS, FLAG_RESERVED, FLAG_CRC, FLAG_LONG, FLAG_SHORT, FLAG_GAP, FLAG_UNALIGNED, FLAG_DELIMITER, FLAG_PREAMBLE,
        FLAG_SYMBOL, PACKET_ID, VERDICT, VERDICT_HW, VERDICT_TC, VERDICT_XDP, VERDICT_UNKNOWN, ENCAP, TIME, OFFSET_SHIFT, TIME_EPOCH,
        TIME_DELTA, TIME_DELTA_DISPLAYED, TIME_RELATIVE, NUMBER, LEN, CAP_LEN, DROP_COUNT, MD5, FILE_OFFSET, MARKED, IGNORED,
-       CUSTOM_PEN, CUSTOM_COPY, P2P_DIRECTION, BBLOG, BBLOG_TICKS, BBLOG_SERIAL, PROTOCOLS, COLOR_NAME, COLOR_STRING };
+       CUSTOM_PEN, CUSTOM_COPY, LOG_TYPE, LOG_LENGTH, LOG_DATA, P2P_DIRECTION, BBLOG, BBLOG_TICKS, BBLOG_SERIAL, PROTOCOLS, COLOR_NAME, COLOR_STRING };
 enum { TIME_INVALID, LEN_BELOW_CAP_LEN };
 
 /* FRAME_PREF_HIDE_SHORT of builtin.h is the last of them. */
@@ -218,6 +219,9 @@ static const struct field fields[] = {
     [IGNORED] = { "frame.ignored", "Frame is ignored", FT_BOOLEAN, .flags = GENERATED },
     [CUSTOM_PEN] = { "frame.cb_pen", "Private Enterprise Number", FT_UINT32, BASE_CUSTOM, .custom = enterprise_label },
     [CUSTOM_COPY] = { "frame.cb_copy", "Copying", FT_BOOLEAN, .truth = &copying },
+    [LOG_TYPE] = { "frame.pcaplog.data_type", "Date Type", FT_UINT32, BASE_DEC },
+    [LOG_LENGTH] = { "frame.pcaplog.data_length", "Data Length", FT_UINT32, BASE_DEC },
+    [LOG_DATA] = { "frame.pcaplog.data", "Data", FT_BYTES },
     [P2P_DIRECTION] = { "frame.p2p_dir", "Point-to-Point Direction", FT_INT8, BASE_DEC, .values = &p2p_directions },
     [BBLOG] = { "frame.bblog", "Black Box Log", FT_STRING },
     [BBLOG_TICKS] = { "frame.bblog.ticks", "Ticks", FT_UINT32, BASE_DEC },
@@ -387,6 +391,41 @@ static void interface_fields(struct dissect *d, struct cursor c)
     up(d);
 }
 
+static void custom_info(struct strbuf *sb, const struct dissect *d, const void *arg)
+{
+    (void)arg;
+    sb_str(sb, "Custom Block: PEN = ");
+    enterprise_label(sb, custom_pen(d));
+    sb_str(sb, from_file(d)->block_type == BLOCK_CB ? ", will be copied" : ", will not be copied");
+}
+
+/* Vector's loggers write what they log, and on which channels, as XML: types 1 to 3. */
+static bool is_log(const struct dissect *d)
+{
+    enum { VECTOR = 46254 };
+    return is_custom(from_file(d)) && custom_pen(d) == VECTOR;
+}
+
+static void log_fields(struct dissect *d, struct cursor c)
+{
+    enum { HEADER = 8 };
+    uint32_t type = get32le(d, c, 0);
+    emit_value(d, c, LOG_TYPE, 0, 4, type);
+    uint32_t length = get32le(d, c, 4);
+    emit_value(d, c, LOG_LENGTH, 4, 4, length);
+    if (!need(d, c, HEADER, length))
+        return;
+    emit_at(d, c, LOG_DATA, HEADER, length);
+    set_protocol_column(d, "pcaplog");
+    info_set(d, custom_info, NULL);
+    cursor_take(&c, HEADER);
+    cursor_limit(&c, length);
+    down(d);
+    if (c.wire != 0)
+        nested(d, hand_to(type >= 1 && type <= 3 ? &proto_xml : &proto_data, 0, c), false);
+    up(d);
+}
+
 static void frame_fields(struct dissect *d, struct cursor c)
 {
     const struct frame_info *f = d->frame;
@@ -415,7 +454,9 @@ static void frame_fields(struct dissect *d, struct cursor c)
     emit_value(d, c, IGNORED, 0, 0, 0);
     if (file != NULL && pref(d, PREF_FILE_OFFSET))
         emit_value(d, c, FILE_OFFSET, 0, 0, file->place.offset);
-    if (is_custom(file)) {
+    if (is_log(d)) {
+        log_fields(d, c);
+    } else if (is_custom(file)) {
         emit_value(d, c, CUSTOM_PEN, 0, 0, custom_pen(d));
         emit_value(d, c, CUSTOM_COPY, 0, 0, file->block_type == BLOCK_CB);
     }
@@ -436,14 +477,6 @@ static void encap_info(struct strbuf *sb, const struct dissect *d, const void *a
     sb_printf(sb, "WTAP_ENCAP = %u", d->frame->encap);
 }
 
-static void custom_info(struct strbuf *sb, const struct dissect *d, const void *arg)
-{
-    (void)arg;
-    sb_str(sb, "Custom Block: PEN = ");
-    enterprise_label(sb, custom_pen(d));
-    sb_str(sb, from_file(d)->block_type == BLOCK_CB ? ", will be copied" : ", will not be copied");
-}
-
 static struct verdict frame_run(struct dissect *d, struct cursor c)
 {
     struct capture_option comment;
@@ -452,8 +485,10 @@ static struct verdict frame_run(struct dissect *d, struct cursor c)
         nested(d, hand_to(&proto_pkt_comment, 0, c), false);
         d->n_layers = 1;  /* comments are no protocol of the frame */
     }
-    if (d->emitting)
+    if (d->emitting || is_log(d))
         frame_fields(d, c);
+    if (is_log(d))
+        return done();
     if (is_custom(from_file(d))) {
         set_protocol_column(d, "PCAPNG");
         info_set(d, custom_info, NULL);
@@ -489,7 +524,7 @@ static bool frame_glance(struct glance *g)
 }
 
 static const uint8_t hands_to[] = { TABLE_WTAP_ENCAP };
-static const struct protocol *const calls[] = { &proto_data, NULL };
+static const struct protocol *const calls[] = { &proto_data, &proto_xml, NULL };
 
 PROTOCOL(frame,
     .name = "frame", .short_name = "Frame", .long_name = "Frame",

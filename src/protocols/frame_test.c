@@ -9,7 +9,8 @@
 #include <stdlib.h>
 
 /* A section; an interface of raw IPv4, nanoseconds; a packet with two comments, flags, drop count, id, queue and
-   verdict; a packet cut by the snap length, with a record of TCP's log; a custom block. */
+   verdict; a packet cut by the snap length, with a record of TCP's log; custom blocks, one of them with
+   Vector's log. */
 static const uint8_t file[] = {
     0x0a, 0x0d, 0x0d, 0x0a, 0x1c, 0x00, 0x00, 0x00, 0x4d, 0x3c, 0x2b, 0x1a, 0x01, 0x00, 0x00, 0x00,
     0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x1c, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00,
@@ -32,6 +33,9 @@ static const uint8_t file[] = {
     0x15, 0x16, 0x17, 0x18, 0x00, 0x00, 0x00, 0x00,
     0x4c, 0x00, 0x00, 0x00, 0xad, 0x0b, 0x00, 0x40, 0x14, 0x00, 0x00, 0x00, 0x09, 0x00, 0x00, 0x00,
     0x01, 0x02, 0x03, 0x04, 0x14, 0x00, 0x00, 0x00,
+    0xad, 0x0b, 0x00, 0x00, 0x28, 0x00, 0x00, 0x00, 0xae, 0xb4, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00,
+    0x0f, 0x00, 0x00, 0x00, 0x3c, 0x61, 0x3e, 0x3c, 0x62, 0x3e, 0x78, 0x3c, 0x2f, 0x62, 0x3e, 0x3c,
+    0x2f, 0x61, 0x3e, 0x00, 0x28, 0x00, 0x00, 0x00,
 };
 
 static const char frame_1[] =
@@ -122,6 +126,25 @@ static const char frame_3[] =
     " Data: 01020304\n"
     " [Length: 4]\n";
 
+static const char frame_4[] =
+    "PCAPNG Custom Block 4: 24 bytes (192 bits) of custom data and options, PEN Vector Informatik GmbH (46254), copying allowed\n"
+    " Section number: 1\n"
+    " Frame Number: 4\n"
+    " Frame Length: 24 bytes (192 bits)\n"
+    " Capture Length: 24 bytes (192 bits)\n"
+    " [Frame is marked: False]\n"
+    " [Frame is ignored: False]\n"
+    " Date Type: 1\n"
+    " Data Length: 15\n"
+    " Data: 3c613e3c623e783c2f623e3c2f613e\n"
+    "  eXtensible Markup Language\n"
+    "   <a>\n"
+    "    <b>\n"
+    "     x\n"
+    "     </b>\n"
+    "    </a>\n"
+    " [Protocols in frame: xml]\n";
+
 /* The labels up to the first protocol of the frame. */
 static void print_frame(struct strbuf *sb, const struct dissect *d)
 {
@@ -167,7 +190,7 @@ static void cut_options(struct dissect *d, struct frame_info info, struct captur
 
 static void all_frames(struct dissect *d, struct capture *c)
 {
-    static const char *const trees[] = { frame_1, frame_2, frame_3 };
+    static const char *const trees[] = { frame_1, frame_2, frame_3, frame_4 };
     struct capture_frame frame;
     struct nstime first = { 0 }, previous = { 0 };
     struct strbuf sb = { 0 };
