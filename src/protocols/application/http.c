@@ -65,7 +65,7 @@ static struct verdict tunnel(struct dissect *d, const struct http_talk *t, struc
 /* "example.com:443" */
 static void open_tunnel(struct http_message *m, struct http_talk *t)
 {
-    const struct http_kept_text *uri = t->uri;
+    const struct http_kept_text *uri = t->latest != NULL ? t->latest->target : NULL;
     uint64_t port = 0;
     uint32_t host = uri != NULL ? uri->len : 0;
     while (host != 0 && uri->text[host - 1] != ':')
@@ -253,6 +253,14 @@ static struct verdict http_run(struct dissect *d, struct cursor c)
     return done();
 }
 
+/* A request line ends with the version, whatever is between that and the method: some senders put more there. */
+static bool ends_with_version(const uint8_t *p, struct http_part line)
+{
+    enum { VERSION = 8 };  /* "HTTP/1.1", RFC 9112 section 2.3 */
+    const uint8_t *v = p + line.off + line.len - VERSION;
+    return line.len > VERSION && http_part_is(v, (struct http_part){ 0, VERSION - 1 }, "HTTP/1.");
+}
+
 /* A first line that only HTTP has, or anything of a conversation that began with one. */
 static bool looks_like_http(const struct dissect *d, struct cursor c)
 {
@@ -263,8 +271,7 @@ static bool looks_like_http(const struct dissect *d, struct cursor c)
     enum http_kind kind = http_kind_of(c.p, c.cap);
     if (kind == HTTP_OTHER || !http_line_at(c.p, c.cap, 0, &line) || line.size == line.text.len)
         return false;
-    struct http_part version = http_request_line_of(c.p, line.text).version;
-    return kind == HTTP_RESPONSE || (version.len >= 5 && memcmp(c.p + version.off, "HTTP/", 5) == 0);
+    return kind == HTTP_RESPONSE || ends_with_version(c.p, line.text);
 }
 
 static const struct claim claims[] = {

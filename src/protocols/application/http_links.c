@@ -72,6 +72,8 @@ static struct http_exchange *exchange_of(struct http_message *m, struct http_tal
         e->request_time = d->frame->time;
         e->head = http_part_is(m->p, m->head.method, "HEAD");
         e->connects = http_part_is(m->p, m->head.method, "CONNECT");
+        if (d->first_pass && (e->connects || !m->head.has_host))
+            e->target = http_keep_text(d, m->p + m->head.uri.off, m->head.uri.len);
     }
     return e;
 }
@@ -158,5 +160,5 @@ void http_links_emit(struct http_message *m, const struct http_full_uri *uri)
     if (asks)
         request_links(m, e);
     else
-        response_links(m, e, fact->uri != NULL ? fact->uri : t->uri);
+        response_links(m, e, fact->uri != NULL ? fact->uri : t->uri != NULL ? t->uri : e->target);
 }

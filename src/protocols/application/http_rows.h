@@ -62,11 +62,13 @@ struct http_message {
 };
 
 /* A request and the response to it; either may be missing (frame 0). */
+struct http_kept_text;
 struct http_exchange {
     struct http_exchange *previous, *next;
     uint32_t number, request, response;
     struct nstime request_time;
     bool head, connects;  /* the request is HEAD or CONNECT */
+    const struct http_kept_text *target;  /* the request's, when it names no host, or of CONNECT; NULL: not kept */
 };
 struct http_kept_text {
     uint32_t len;

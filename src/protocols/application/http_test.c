@@ -671,6 +671,12 @@ static const struct segments conversations[] = {
     { 80, { { "\x05\x01", "HTTP" }, { "GET / HTTP/1.1\r\n\r\n", "HTTP" }, { "\x05\x01", "HTTP" } } },
     { 8124, { { "\x05\x01", "TCP" }, { "GET / HTTP/1.1\r\n\r\n", "HTTP" }, { "\x05\x01", "HTTP" } } },
     { 80, { { "HTTP/1.1 204 Ok\r\n\r\n", "HTTP" }, { "\x05\x01", "TCP" }, { "no request\r\n\r\n", "TCP" } } },
+    { 8124, { { "GET /x y http/1.0\r\n\r\n", "HTTP" } } },
+    { 8124, { { "GET /x HTTP/1.1 y\r\n\r\n", "TCP" } } },
+    { 8124,
+      { { "CONNECT h:22 / HTTP/1.0\r\nnone\r\n\r\n", "HTTP" },
+        { "HTTP/1.0 200 OK\r\n\r\n", "HTTP" },
+        { "SSH-2.0-x\r\n", "SSH" } } },
 };
 
 static void segments_check(struct dissect *d, const struct segments *s)
