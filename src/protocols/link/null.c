@@ -7,7 +7,8 @@
 extern const struct protocol proto_ppp;
 
 enum { NULL_, TYPE, FAMILY };
-enum { MAX_FAMILY = 1500 };
+enum { HEADER = 4, MAX_FAMILY = 1500 };
+enum { PPP_FLAGS = 0xff03 };  /* RFC 1662: address and control */
 
 VALUES(families, { 2, "IP" }, { 7, "OSI" }, { 16, "Appletalk" }, { 23, "Netware IPX/SPX" }, { 24, "IPv6" }, { 28, "IPv6" },
        { 30, "IPv6" });
@@ -41,16 +42,16 @@ static struct verdict null_run(struct dissect *d, struct cursor c)
     if (d->stop != STOP_NONE)
         return done();
     set_no_address(d);
-    if (ppp == 0xff03)
+    if (ppp == PPP_FLAGS)
         return hand_to(&proto_ppp, 0, c);
     info_set(d, info_constant, "Null/Loopback");
-    const uint8_t *h = cursor_take(&c, 4);
+    const uint8_t *h = cursor_take(&c, HEADER);
     if (h == NULL) {
-        fall_short(d, whole, 0, 4);
+        fall_short(d, whole, 0, HEADER);
         return done();
     }
     uint32_t family = openbsd ? be32(h) : family_of(le32(h));
-    emit_protocol(d, whole, 4, NULL);
+    emit_protocol(d, whole, HEADER, NULL);
     if (family > MAX_FAMILY && !openbsd) {
         emit_value(d, whole, TYPE, 0, 4, family & 0xffff);
         return hand_on(TABLE_ETHERTYPE, family & 0xffff, c);
@@ -59,11 +60,24 @@ static struct verdict null_run(struct dissect *d, struct cursor c)
     return hand_on(TABLE_NULL_TYPE, family, c);
 }
 
+static bool null_glance(struct glance *g)
+{
+    bool openbsd = g->frame->encap == ENCAP_LOOP;
+    if (g->cap < HEADER || (!openbsd && be16(g->p) == PPP_FLAGS))
+        return false;
+    uint32_t family = openbsd ? be32(g->p) : family_of(le32(g->p));
+    bool ethertype = family > MAX_FAMILY && !openbsd;
+    g->header = HEADER;
+    g->table = ethertype ? TABLE_ETHERTYPE : TABLE_NULL_TYPE;
+    g->key = g->second = ethertype ? family & 0xffff : family;
+    return true;
+}
+
 static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_NULL }, { TABLE_WTAP_ENCAP, ENCAP_LOOP } };
 static const uint8_t hands_to[] = { TABLE_ETHERTYPE, TABLE_NULL_TYPE };
 static const struct protocol *const calls[] = { &proto_ppp, NULL };
 
 PROTOCOL(null,
     .name = "null", .short_name = "Null", .long_name = "Null/Loopback",
-    FIELDS(fields), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = null_run
+    FIELDS(fields), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .glance = null_glance, .run = null_run
 );

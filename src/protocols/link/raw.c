@@ -7,6 +7,7 @@ extern const struct protocol proto_ppp;
 
 static const struct field fields[] = { { "raw", "Raw packet data", FT_PROTOCOL } };
 
+enum { SHORTEST = 10 };
 enum { PPP_FLAGS = 0xff03 };  /* RFC 1662: address and control */
 enum { FAMILY_IPV4 = 2, FAMILY_IPV6 = 24 };
 
@@ -41,11 +42,22 @@ static struct verdict raw_run(struct dissect *d, struct cursor c)
     }
 }
 
+static bool raw_glance(struct glance *g)
+{
+    const uint8_t *p = g->p;
+    if (g->cap < SHORTEST || be16(p + 1) == PPP_FLAGS || be16(p + 6) == PPP_FLAGS || (p[0] >> 4 != 4 && p[0] >> 4 != 6))
+        return false;
+    g->header = 0;
+    g->table = TABLE_NULL_TYPE;
+    g->key = g->second = p[0] >> 4 == 4 ? FAMILY_IPV4 : FAMILY_IPV6;
+    return true;
+}
+
 static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_RAWIP } };
 static const struct protocol *const calls[] = { &proto_ppp, NULL };
 static const uint8_t hands_to[] = { TABLE_NULL_TYPE };
 
 PROTOCOL(raw,
     .name = "raw", .short_name = "Raw", .long_name = "Raw packet data",
-    FIELDS(fields), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = raw_run
+    FIELDS(fields), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .glance = raw_glance, .run = raw_run
 );

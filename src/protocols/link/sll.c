@@ -168,10 +168,25 @@ static struct verdict sll_run(struct dissect *d, struct cursor c)
     return d->frame->encap == ENCAP_LINUX_SLL2 ? version_2(d, c) : version_1(d, c);
 }
 
+/* Of either version, when an Ethernet type says what follows. */
+static bool sll_glance(struct glance *g)
+{
+    bool second = g->frame->encap == ENCAP_LINUX_SLL2;
+    g->header = second ? V2_HEADER : V1_HEADER;
+    if (g->cap < g->header)
+        return false;
+    uint32_t hatype = be16(g->p + (second ? 8 : 2)), type = be16(g->p + (second ? 0 : V1_HEADER - 2));
+    if (hatype == HATYPE_NETLINK || hatype == HATYPE_GRE || type <= MAX_LTYPE)
+        return false;
+    g->table = TABLE_ETHERTYPE;
+    g->key = g->second = type;
+    return true;
+}
+
 static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_LINUX_SLL }, { TABLE_WTAP_ENCAP, ENCAP_LINUX_SLL2 } };
 static const uint8_t hands_to[] = { TABLE_ETHERTYPE, TABLE_SLL_LTYPE, TABLE_GRE_PROTO, TABLE_WTAP_ENCAP };
 
 PROTOCOL(sll,
     .name = "sll", .short_name = "SLL", .long_name = "Linux cooked-mode capture",
-    FIELDS(fields), NOTES(notes), CLAIMS(claims), HANDS_TO(hands_to), .run = sll_run
+    FIELDS(fields), NOTES(notes), CLAIMS(claims), HANDS_TO(hands_to), .glance = sll_glance, .run = sll_run
 );
