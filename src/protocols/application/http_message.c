@@ -226,10 +226,22 @@ void http_head_of(const uint8_t *p, uint32_t len, struct http_head *head)
     head->size = at;
 }
 
+/* Without ", identity" at its end: that says of no coding, RFC 2616 section 3.6; later ones do not know it. */
+static struct http_part without_identity(const uint8_t *p, struct http_part t)
+{
+    enum { LEN = sizeof "identity" - 1 };
+    uint32_t end = t.len > LEN ? t.len - LEN : 0;
+    if (end == 0 || !http_part_is(p, (struct http_part){ t.off + end, LEN }, "identity"))
+        return t;
+    while (end != 0 && p[t.off + end - 1] == ' ')
+        end--;
+    return end != 0 && p[t.off + end - 1] == ',' ? (struct http_part){ t.off, end - 1 } : t;
+}
+
 bool http_is_chunked(const uint8_t *p, const struct http_head *head, bool *only)
 {
     static const char name[] = "chunked";
-    struct http_part t = head->transfer;
+    struct http_part t = without_identity(p, head->transfer);
     enum { LEN = sizeof name - 1 };
     *only = t.len == LEN;
     if (t.len < LEN)

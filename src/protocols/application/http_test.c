@@ -671,6 +671,8 @@ static const struct segments conversations[] = {
     { 80, { { "\x05\x01", "HTTP" }, { "GET / HTTP/1.1\r\n\r\n", "HTTP" }, { "\x05\x01", "HTTP" } } },
     { 8124, { { "\x05\x01", "TCP" }, { "GET / HTTP/1.1\r\n\r\n", "HTTP" }, { "\x05\x01", "HTTP" } } },
     { 80, { { "HTTP/1.1 204 Ok\r\n\r\n", "HTTP" }, { "\x05\x01", "TCP" }, { "no request\r\n\r\n", "TCP" } } },
+    { 80,
+      { { "POST / HTTP/1.1\r\nTransfer-Encoding: chunked, identity\r\n\r\n5\r\nhel", "TCP" } } },
     { 8124, { { "GET /x y http/1.0\r\n\r\n", "HTTP" } } },
     { 8124, { { "GET /x HTTP/1.1 y\r\n\r\n", "TCP" } } },
     { 8124,
