@@ -7,54 +7,52 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-enum { GROUPS = INDEX_CHUNK / INDEX_GROUP };
-
 bool index_init(struct frame_index *x, bool times)
 {
-    *x = (struct frame_index){ .groups = calloc(INDEX_CHUNKS, sizeof *x->groups) };
-    if (times)
-        x->times = calloc(INDEX_CHUNKS, sizeof *x->times);
-    if (x->groups != NULL && (x->times != NULL || !times))
-        return true;
-    index_free(x);
-    return false;
+    *x = (struct frame_index){ .pages = calloc(INDEX_PAGES, sizeof *x->pages), .with_times = times };
+    return x->pages != NULL;
 }
 
 void index_free(struct frame_index *x)
 {
-    for (size_t i = 0; x->groups != NULL && i < INDEX_CHUNKS && x->groups[i] != NULL; i++) {
-        for (size_t k = 0; k < GROUPS; k++)
-            free(x->groups[i][k]);
-        free(x->groups[i]);
+    for (size_t i = 0; x->pages != NULL && i < INDEX_PAGES && x->pages[i] != NULL; i++) {
+        for (size_t k = 0; k < INDEX_PAGE && x->pages[i][k] != NULL; k++) {
+            free(x->pages[i][k]->times);
+            free(x->pages[i][k]);
+        }
+        free(x->pages[i]);
     }
-    for (size_t i = 0; x->times != NULL && i < INDEX_CHUNKS && x->times[i] != NULL; i++)
-        free(x->times[i]);
     for (size_t i = 0; i < x->n_replaced; i++)
         free(x->replaced[i]);
-    free(x->groups);
-    free(x->times);
+    free(x->pages);
     free(x->replaced);
     *x = (struct frame_index){ 0 };
 }
 
-static bool chunk_new(struct frame_index *x, uint64_t chunk)
+static void group_put(struct frame_index *x, uint64_t n, struct index_group *g)
 {
-    if (chunk >= INDEX_CHUNKS)
-        return false;
-    x->groups[chunk] = calloc(GROUPS, sizeof *x->groups[chunk]);
-    if (x->times != NULL)
-        x->times[chunk] = malloc(INDEX_CHUNK * sizeof *x->times[chunk]);
-    return x->groups[chunk] != NULL && (x->times == NULL || x->times[chunk] != NULL);
+    uint64_t group = n / INDEX_GROUP;
+    atomic_store_explicit(&x->pages[group / INDEX_PAGE][group % INDEX_PAGE], g, memory_order_release);
 }
 
-static struct index_group *group_new(struct frame_index *x, uint64_t n, bool wide)
+/* For frame n, the first of its group. */
+static struct index_group *group_new(struct frame_index *x, uint64_t n)
 {
+    uint64_t page = n / INDEX_GROUP / INDEX_PAGE;
     size_t narrow = offsetof(struct index_group, further) + INDEX_GROUP * sizeof(uint32_t);
-    struct index_group *g = malloc(wide ? sizeof *g : narrow);
+    if (page >= INDEX_PAGES ||
+        (x->pages[page] == NULL && (x->pages[page] = calloc(INDEX_PAGE, sizeof *x->pages[page])) == NULL))
+        return NULL;
+    struct index_group *g = malloc(x->wide ? sizeof *g : narrow);
     if (g == NULL)
         return NULL;
-    g->wide = wide;
-    atomic_store_explicit(&x->groups[n / INDEX_CHUNK][n % INDEX_CHUNK / INDEX_GROUP], g, memory_order_release);
+    g->wide = x->wide;
+    g->times = x->with_times ? malloc(INDEX_GROUP * sizeof *g->times) : NULL;
+    if (x->with_times && g->times == NULL) {
+        free(g);
+        return NULL;
+    }
+    group_put(x, n, g);
     return g;
 }
 
@@ -71,18 +69,28 @@ static struct index_group *widen(struct frame_index *x, struct index_group *old,
     if (g == NULL)
         return NULL;
     g->wide = x->wide = true;
+    g->times = old->times;
     for (uint64_t i = 0; i < count; i++)
         g->places[i] = old->first + ((uint64_t)old->further[i] << 20);
     x->replaced[x->n_replaced++] = old;
-    atomic_store_explicit(&x->groups[n / INDEX_CHUNK][n % INDEX_CHUNK / INDEX_GROUP], g, memory_order_release);
+    group_put(x, n, g);
     return g;
 }
 
-static bool group_add(struct frame_index *x, uint64_t n, uint64_t place)
+static struct index_group *group_of(struct frame_index *x, uint64_t n)
 {
-    uint64_t at = n % INDEX_GROUP;
-    struct index_group *g = at == 0 ? group_new(x, n, x->wide)
-                                    : x->groups[n / INDEX_CHUNK][n % INDEX_CHUNK / INDEX_GROUP];
+    uint64_t group = n / INDEX_GROUP;
+    return x->pages[group / INDEX_PAGE][group % INDEX_PAGE];
+}
+
+bool index_add(struct frame_index *x, const struct capture_frame *f)
+{
+    uint64_t n = atomic_load_explicit(&x->count, memory_order_relaxed), at = n % INDEX_GROUP;
+    if (unlikely(f->place.offset >> 44 != 0))
+        return false;
+    uint64_t place = f->place.offset << 20 |
+                     (f->place.interface == CAPTURE_NO_INTERFACE ? 0xfffff : f->place.interface);
+    struct index_group *g = at == 0 ? group_new(x, n) : group_of(x, n);
     if (g != NULL && at == 0)
         g->first = place;
     uint64_t further = g != NULL && !g->wide ? (place - g->first) >> 20 : 0;
@@ -94,21 +102,8 @@ static bool group_add(struct frame_index *x, uint64_t n, uint64_t place)
         g->places[at] = place;
     else
         g->further[at] = (uint32_t)further;
-    return true;
-}
-
-bool index_add(struct frame_index *x, const struct capture_frame *f)
-{
-    uint64_t n = atomic_load_explicit(&x->count, memory_order_relaxed), chunk = n / INDEX_CHUNK;
-    if (unlikely(n % INDEX_CHUNK == 0 && !chunk_new(x, chunk)))
-        return false;
-    if (unlikely(f->place.offset >> 44 != 0))
-        return false;
-    uint32_t interface = f->place.interface == CAPTURE_NO_INTERFACE ? 0xfffff : f->place.interface;
-    if (unlikely(!group_add(x, n, f->place.offset << 20 | interface)))
-        return false;
-    if (x->times != NULL)
-        x->times[chunk][n % INDEX_CHUNK] = f->has_time ? nstime_to_ns(f->time) : INDEX_NO_TIME;
+    if (g->times != NULL)
+        g->times[at] = f->has_time ? nstime_to_ns(f->time) : INDEX_NO_TIME;
     atomic_store_explicit(&x->count, n + 1, memory_order_release);
     return true;
 }

@@ -10,12 +10,15 @@
 
 #include <stdatomic.h>
 
-enum { INDEX_GROUP = 256, INDEX_CHUNK = 1 << 16, INDEX_CHUNKS = 1 << 16 };  /* frames each; chunks: 2^32 frames in all */
+/* Frames in a group, groups in a page, pages: 2^32 frames in all. */
+enum { INDEX_GROUP = 256, INDEX_PAGE = 4096, INDEX_PAGES = 4096 };
 
 #define INDEX_NO_TIME INT64_MIN
 
 /* A place: offset << 20 | interface; interface 0xfffff: none.  Files up to 16 TiB. */
 struct index_group {
+    int64_t
+        *times; /* nanoseconds since 1970, outside 1678 to 2262 the nearest; INDEX_NO_TIME.  NULL: they are not kept */
     bool wide;
     union {
         struct {
@@ -26,15 +29,12 @@ struct index_group {
     };
 };
 
-/* A capture of 100 million frames takes 0.4 GB, or 1.2 GB with times.  Lengths stand where the frame does.  Each has
-   INDEX_CHUNKS chunks, NULL past the end. */
+/* A capture of 100 million frames takes 0.4 GB, or 1.2 GB with times.  Lengths stand where the frame does. */
 struct frame_index {
-    struct index_group *_Atomic **groups;  /* of a chunk INDEX_CHUNK / INDEX_GROUP */
-    int64_t **times;                /* nanoseconds since 1970, outside 1678 to 2262 the nearest; INDEX_NO_TIME.
-                                       NULL: they are not kept */
+    struct index_group *_Atomic **pages;  /* INDEX_PAGES of INDEX_PAGE, NULL past the end */
     struct index_group **replaced;  /* groups that became wide: others may be reading them still */
     size_t n_replaced, replaced_room;
-    bool wide;                      /* groups are wide from now on */
+    bool with_times, wide;          /* groups are wide from now on */
     _Atomic uint64_t count;
 };
 
@@ -53,12 +53,16 @@ static inline uint64_t index_count(const struct frame_index *x)
 {
     return atomic_load_explicit(&x->count, memory_order_acquire);
 }
+static inline const struct index_group *index_group(const struct frame_index *x, uint64_t i)
+{
+    uint64_t group = i / INDEX_GROUP;
+    return atomic_load_explicit(&x->pages[group / INDEX_PAGE][group % INDEX_PAGE], memory_order_acquire);
+}
 /* Of frame `number`, from 1 to index_count. */
 static inline struct frame_place index_place(const struct frame_index *x, uint64_t number)
 {
     uint64_t i = number - 1;
-    const struct index_group *g = atomic_load_explicit(&x->groups[i / INDEX_CHUNK][i % INDEX_CHUNK / INDEX_GROUP],
-                                                       memory_order_acquire);
+    const struct index_group *g = index_group(x, i);
     uint64_t place = g->wide ? g->places[i % INDEX_GROUP] : g->first + ((uint64_t)g->further[i % INDEX_GROUP] << 20);
     uint32_t interface = (uint32_t)(place & 0xfffff);
     return (struct frame_place){ place >> 20, interface == 0xfffff ? CAPTURE_NO_INTERFACE : interface };
@@ -66,7 +70,7 @@ static inline struct frame_place index_place(const struct frame_index *x, uint64
 /* The same, of an index with times. */
 static inline int64_t index_time(const struct frame_index *x, uint64_t number)
 {
-    return x->times[(number - 1) / INDEX_CHUNK][(number - 1) % INDEX_CHUNK];
+    return index_group(x, number - 1)->times[(number - 1) % INDEX_GROUP];
 }
 
 #endif
