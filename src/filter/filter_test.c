@@ -23,7 +23,7 @@ static const struct {
     { "eth[0:2,4-5,-1,6:] == 00:01", NULL },
     { "ip.addr#2 == 10.0.0.0/8", "ip.addr#[2] == 10.0.0.0/8" },
     { "1 < 2", "" },
-    { "tcp.srcport + 1 * 2 == {tcp.dstport + 1} * 2", "tcp.srcport + {1 * 2} == {tcp.dstport + 1} * 2" },
+    { "tcp.srcport + 1 * 2 == {tcp.dstport + 1} * 2", "tcp.srcport + 1 * 2 == {tcp.dstport + 1} * 2" },
     { "@ip.src == 01:02:03:04", NULL },
     { "frame.number == $frame.number", "frame.number == ${frame.number}" },
     { "dns.qry.name == \"a\\\"\\x01\\u00e9\"", "dns.qry.name == \"a\\\"\\x01\\xc3\\xa9\"" },

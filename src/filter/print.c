@@ -57,9 +57,22 @@ static void print_name(struct strbuf *sb, const struct expr *e)
         sb_char(sb, '}');
 }
 
-static void print_operand(struct strbuf *sb, const struct expr *e)
+/* What binds tighter stands without braces, so that what is printed is not nested deeper than what was read. */
+enum { BINDS_SUM = 1, BINDS_PRODUCT, BINDS_UNARY, BINDS_VALUE };
+
+static unsigned binding(const struct expr *e)
 {
-    bool braces = e->kind == EX_ARITH || e->kind == EX_NEGATE;
+    if (e->kind == EX_NEGATE)
+        return BINDS_UNARY;
+    if (e->kind != EX_ARITH)
+        return BINDS_VALUE;
+    return e->op == ARITH_AND ? 0 : e->op == ARITH_ADD || e->op == ARITH_SUB ? BINDS_SUM : BINDS_PRODUCT;
+}
+
+/* In a place for what binds at least so tightly. */
+static void print_operand(struct strbuf *sb, const struct expr *e, unsigned least)
+{
+    bool braces = binding(e) < least;
     if (braces)
         sb_char(sb, '{');
     expr_print(sb, e);
@@ -133,18 +146,18 @@ void expr_print(struct strbuf *sb, const struct expr *e)
         return;
     case EX_CHAR: print_quoted(sb, e, '\''); return;
     case EX_SLICE:
-        print_operand(sb, e->a);
+        print_operand(sb, e->a, BINDS_VALUE);
         print_spans(sb, e);
         return;
     case EX_CALL: print_call(sb, e); return;
     case EX_ARITH:
-        print_operand(sb, e->a);
+        print_operand(sb, e->a, binding(e));
         sb_printf(sb, " %c ", arith_signs[e->op]);
-        print_operand(sb, e->b);
+        print_operand(sb, e->b, binding(e) + 1);
         return;
     case EX_NEGATE:
         sb_char(sb, '-');
-        print_operand(sb, e->a);
+        print_operand(sb, e->a, BINDS_UNARY);
         return;
     case EX_PAIR:
         expr_print(sb, e->a);
