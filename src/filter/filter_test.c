@@ -16,7 +16,7 @@ static const struct {
 } trees[] = {
     { "tcp.port == 80", NULL },
     { "tcp.port==80&&ip||udp", "(tcp.port == 80 && ip) || udp" },
-    { "not tcp or udp and ip", "!(tcp) || (udp && ip)" },
+    { "not tcp or udp and ip", "!tcp || (udp && ip)" },
     { "tcp xor udp and ip", "tcp ^^ (udp && ip)" },
     { "all tcp.port gt 1024", "all tcp.port > 1024" },
     { "tcp.port not in {80,443 .. 445}", "tcp.port not in {80, 443 .. 445}" },

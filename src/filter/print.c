@@ -126,11 +126,13 @@ void expr_print(struct strbuf *sb, const struct expr *e)
     case EX_OR:
     case EX_XOR:
     case EX_AND: print_condition(sb, e); return;
-    case EX_NOT:
-        sb_str(sb, "!(");
+    case EX_NOT: {
+        bool joined = e->a->kind <= EX_AND;
+        sb_str(sb, joined ? "!(" : "!");
         expr_print(sb, e->a);
-        sb_char(sb, ')');
+        sb_str(sb, joined ? ")" : "");
         return;
+    }
     case EX_TEST:
         sb_str(sb, quantifiers[e->quantifier]);
         expr_print(sb, e->a);
