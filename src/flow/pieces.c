@@ -7,8 +7,9 @@
 
 /* Bytes of the first block of a hold, which doubles; of all holds; of blocks kept for the next ones. */
 enum { HOLD_FIRST = 1024, HELD_MAX = 256 * 1024 * 1024, HOLD_SPARE_MAX = 512 * 1024 };
-/* A hold's bytes, and so a piece's: less than 2^27. */
+/* Bytes of a hold, and so of a piece. */
 enum { HOLD_MAX = 2 * PIECES_BYTES_MAX };
+_Static_assert(HOLD_MAX < 1 << PIECE_LEN_BITS, "a piece's length has room");
 /* Pieces of one thing, and how many of them may stand behind one that comes late: a bound on work, not on use. */
 enum { PIECES_MAX = 1 << 20, LATE_MAX = 4096 };
 
@@ -169,8 +170,11 @@ static bool is_held(const struct dissect *d, const struct pieces *p)
     return d->first_pass && p->hold != NULL && (p->whole_in == 0 || p->whole_in == d->frame->number);
 }
 
-static void set_piece_len(struct piece *one, uint32_t len) { one->len = len & ((1u << 27) - 1); }
-static void mark(struct piece *one, uint32_t flags) { one->flags = (one->flags | flags) & 31; }
+static void set_piece_len(struct piece *one, uint32_t len) { one->len = len & ((1u << PIECE_LEN_BITS) - 1); }
+static void mark(struct piece *one, uint32_t flags)
+{
+    one->flags = (one->flags | flags) & ((1u << PIECE_FLAG_BITS) - 1);
+}
 
 /* First pass. */
 static const uint8_t *first_bytes(const struct pieces *p, const struct piece *one)

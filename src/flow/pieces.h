@@ -11,10 +11,12 @@
 
 enum piece_flags { PIECE_OVERLAPS = 1, PIECE_CONFLICTS = 2, PIECE_OTHER_TAIL = 4, PIECE_TOO_LONG = 8, PIECE_COPIED = 16 };
 
+enum { PIECE_FLAG_BITS = 5, PIECE_LEN_BITS = 32 - PIECE_FLAG_BITS };
+
 struct piece {
     uint32_t frame;
     uint32_t off;           /* in the whole */
-    uint32_t len : 27, flags : 5;
+    uint32_t len : PIECE_LEN_BITS, flags : PIECE_FLAG_BITS;
     uint32_t at;            /* of its bytes in the frame */
     union {
         const uint8_t *copy;  /* PIECE_COPIED: bytes that stand in no frame as they are */
