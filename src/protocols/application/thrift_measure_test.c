@@ -17,7 +17,7 @@ static uint32_t noise(uint32_t *state) { return *state = *state * 1664525u + 101
 static void put(struct writer *w, uint64_t value, uint32_t size)
 {
     for (uint32_t i = size; i-- > 0 && w->len < sizeof w->bytes;)
-        w->bytes[w->len++] = (uint8_t)(value >> (8 * i));
+        w->bytes[w->len++] = (uint8_t)(i < sizeof value ? value >> (8 * i) : 0);
 }
 
 static void put_varint(struct writer *w, uint64_t v)
