@@ -275,7 +275,7 @@ static void filter_write(struct strbuf *sb, const struct followed *p, const stru
 
 /* --- layers ------------------------------------------------------------------------------------- */
 
-static void set_address(struct end *e, const struct dissect *d, const struct node *n, uint8_t kind)
+static void take_address(struct end *e, const struct dissect *d, const struct node *n, uint8_t kind)
 {
     uint32_t len;
     const uint8_t *bytes = node_value(d, n, &len);
@@ -314,9 +314,9 @@ static void layer_note(const struct thr_follow *f, const struct dissect *d, stru
 {
     const uint32_t *fields = f->fields;
     if (n->field == fields[IP_SRC] || n->field == fields[IPV6_SRC]) {
-        set_address(&l->nearest[0], d, n, n->field == fields[IP_SRC] ? ADDR_IPv4 : ADDR_IPv6);
+        take_address(&l->nearest[0], d, n, n->field == fields[IP_SRC] ? ADDR_IPv4 : ADDR_IPv6);
     } else if (n->field == fields[IP_DST] || n->field == fields[IPV6_DST]) {
-        set_address(&l->nearest[1], d, n, n->field == fields[IP_DST] ? ADDR_IPv4 : ADDR_IPv6);
+        take_address(&l->nearest[1], d, n, n->field == fields[IP_DST] ? ADDR_IPv4 : ADDR_IPv6);
     } else if (l->header != NULL && n->field == fields[SRC_PORT]) {
         l->ends[0].port = (uint32_t)n->v.u;
     } else if (l->header != NULL && n->field == fields[DST_PORT]) {

@@ -210,20 +210,6 @@ static void run_epilogues(struct dissect *d, uint16_t first)
     }
 }
 
-void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent)
-{
-    if (d->n_epilogues == MAX_EPILOGUES)
-        return;
-    uint16_t i = d->n_epilogues++;
-    d->epilogues[i].run = run;
-    d->epilogues[i].c = c;
-    d->epilogues[i].parent = parent;
-    d->epilogues[i].protocol = d->protocol;
-    d->epilogues[i].depth = d->depth;
-    d->epilogues[i].outer_used = d->link_used;
-    d->link_used = 0;
-}
-
 struct verdict hand_on_text(const struct dissect *d, uint8_t table, const uint8_t *text, uint32_t len,
                             struct cursor rest)
 {
@@ -247,45 +233,24 @@ bool claimed(const struct dissect *d, uint8_t table, uint32_t key)
 /* Bytes of a packet; of a stream; of a stream that ends with them. */
 enum nesting { NESTED_PACKET, NESTED_STREAM, NESTED_LAST };
 
-static void run_nested(struct dissect *d, struct verdict v, bool keep_columns, enum nesting how)
+static void run_nested(struct dissect *d, struct verdict v, enum nesting how)
 {
     if (d->nested >= MAX_NESTED || d->stop != STOP_NONE)
         return;
-    struct address saved[6] = { d->src, d->dst, d->link_src, d->link_dst, d->net_src, d->net_dst };
-    uint32_t ports[2] = { d->src_port, d->dst_port }, link_used = d->link_used, key = d->key, hops = d->hops;
-    uint8_t port_kind = d->port_kind, ip_proto = d->ip_proto, depth = d->depth;
+    uint32_t link_used = d->link_used, key = d->key;
+    uint8_t depth = d->depth;
     struct carrier carrier = d->carrier;
-    bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented, waits = d->waits;
-    const char *column = d->protocol_column;
-    uint16_t protocol = d->protocol, running = d->running, first = d->n_epilogues, layers = d->n_layers;
+    bool waits = d->waits;
+    uint16_t protocol = d->protocol, running = d->running, first = d->n_epilogues;
     int variant = d->variant;
     d->nested++;
     d->waits = how == NESTED_STREAM;
     if (how == NESTED_PACKET)
         d->carrier = (struct carrier){ 0 };
     d->refused = false;
-    if (keep_columns) {
-        d->columns = false;
-        d->in_error = true;
-    }
     run_layers(d, v);
     run_epilogues(d, first);
     d->nested--;
-    if (keep_columns) {
-        if (d->stop != STOP_NONE && d->n_layers > layers && !d->layers[d->n_layers - 1].shown)
-            d->n_layers--;
-        d->stop = STOP_NONE;  /* a quotation may end anywhere; who found nothing is no layer */
-        d->columns = columns;
-        d->in_error = in_error;
-        d->protocol_column = column;
-        d->src = saved[0], d->dst = saved[1], d->link_src = saved[2], d->link_dst = saved[3];
-        d->net_src = saved[4], d->net_dst = saved[5];
-        d->src_port = ports[0], d->dst_port = ports[1];
-        d->port_kind = port_kind;
-        d->ip_proto = ip_proto;
-        d->fragmented = fragmented;
-        d->hops = hops;
-    }
     d->link_used = link_used;
     d->key = key;
     d->waits = waits;
@@ -295,10 +260,46 @@ static void run_nested(struct dissect *d, struct verdict v, bool keep_columns, e
     d->depth = depth;
 }
 
-void nested(struct dissect *d, struct verdict v, bool keep_columns) { run_nested(d, v, keep_columns, NESTED_PACKET); }
+/* A packet that is told of, as in an ICMP error: it leaves no trace in the columns. */
+static void run_quoted(struct dissect *d, struct verdict v)
+{
+    if (d->nested >= MAX_NESTED || d->stop != STOP_NONE)
+        return;
+    struct address saved[6] = { d->src, d->dst, d->link_src, d->link_dst, d->net_src, d->net_dst };
+    uint32_t ports[2] = { d->src_port, d->dst_port }, hops = d->hops;
+    uint8_t port_kind = d->port_kind, ip_proto = d->ip_proto;
+    bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented;
+    const char *column = d->protocol_column;
+    uint16_t layers = d->n_layers;
+    d->columns = false;
+    d->in_error = true;
+    run_nested(d, v, NESTED_PACKET);
+    if (d->stop != STOP_NONE && d->n_layers > layers && !d->layers[d->n_layers - 1].shown)
+        d->n_layers--;
+    d->stop = STOP_NONE;  /* a quotation may end anywhere; who found nothing is no layer */
+    d->columns = columns;
+    d->in_error = in_error;
+    d->protocol_column = column;
+    d->src = saved[0], d->dst = saved[1], d->link_src = saved[2], d->link_dst = saved[3];
+    d->net_src = saved[4], d->net_dst = saved[5];
+    d->src_port = ports[0], d->dst_port = ports[1];
+    d->port_kind = port_kind;
+    d->ip_proto = ip_proto;
+    d->fragmented = fragmented;
+    d->hops = hops;
+}
+
+void nested(struct dissect *d, struct verdict v, bool keep_columns)
+{
+    if (keep_columns)
+        run_quoted(d, v);
+    else
+        run_nested(d, v, NESTED_PACKET);
+}
+
 void nested_stream(struct dissect *d, struct verdict v, bool last)
 {
-    run_nested(d, v, false, last ? NESTED_LAST : NESTED_STREAM);
+    run_nested(d, v, last ? NESTED_LAST : NESTED_STREAM);
 }
 
 bool trailer_claimed(struct dissect *d, uint8_t table, struct cursor c)

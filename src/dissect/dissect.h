@@ -79,6 +79,16 @@ struct info_step {
 /* Runs after everything above has been dissected, well or not: the trailer of a link layer. */
 typedef void epilogue(struct dissect *d, struct cursor c, uint32_t parent);
 
+/* What was put off by afterwards(). */
+struct afterwards {
+    epilogue *run;
+    struct cursor c;
+    uint32_t parent;
+    uint16_t protocol;
+    uint8_t depth;
+    uint32_t outer_used;
+};
+
 enum { MAX_LAYERS = 128, MAX_INFO = 256, MAX_EPILOGUES = 16, MAX_SOURCES = 32, MAX_NESTED = 24, MAX_DEPTH = 120 };
 
 /* What a label needs beside the node's value; found again by field and place. */
@@ -162,14 +172,7 @@ struct dissect {
     uint16_t n_layers;
     uint8_t nested;
     uint16_t failed_protocol;
-    struct {
-        epilogue *run;
-        struct cursor c;
-        uint32_t parent;
-        uint16_t protocol;
-        uint8_t depth;
-        uint32_t outer_used;
-    } epilogues[MAX_EPILOGUES];
+    struct afterwards epilogues[MAX_EPILOGUES];
     uint16_t n_epilogues;
     uint32_t late_parent;             /* NO_NODE, or nodes are emitted below this one */
     struct arena arena;               /* lives until the next packet */
@@ -386,10 +389,13 @@ void annotate(struct dissect *d, uint32_t node, const void *what);
 /* NULL: the node has none. */
 const void *annotation(const struct dissect *d, const struct node *n);
 
-/* The protocol's own node, first in its dissector: row 0, children follow at depth + 1 without down(). */
-uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const void *arg);
-/* The same where another row stands for the protocol (ARP over ATM goes by the name of ARP). */
+/* Where another row than the first stands for the protocol (ARP over ATM goes by the name of ARP). */
 uint32_t emit_protocol_as(struct dissect *d, struct cursor c, unsigned field, uint32_t len, const void *arg);
+/* The protocol's own node, first in its dissector: row 0, children follow at depth + 1 without down(). */
+static inline uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const void *arg)
+{
+    return emit_protocol_as(d, c, 0, len, arg);
+}
 
 /* A finding, as a child of `node` if that is the node emitted last at the present depth; else at the
    present depth.  `arg` is for the finding's text_fn. */
@@ -414,6 +420,15 @@ static inline void *packet_copy(struct dissect *d, const void *p, size_t size)
 struct cursor new_source(struct dissect *d, const uint8_t *bytes, uint32_t len, const char *name);
 
 /* --- columns --------------------------------------------------------------------------------- */
+
+/* The packet's address in two of its roles.  Written part by part: one that has just been written is slow to copy. */
+static inline void set_address(struct address *a, struct address *b, enum address_kind kind, uint8_t len,
+                               const uint8_t *bytes)
+{
+    a->kind = b->kind = (uint8_t)kind;
+    a->len = b->len = len;
+    a->bytes = b->bytes = bytes;
+}
 
 static inline void set_protocol_column(struct dissect *d, const char *name) { d->protocol_column = name; }
 /* "HTTP" becomes "HTTP/JSON". */
@@ -522,7 +537,19 @@ void layer_named(struct dissect *d, const struct protocol *p);
 void speak_as(struct dissect *d, const struct protocol *p);
 /* Calls `run` once all above is dissected; nodes it emits stand below `parent` (NO_NODE: after all).
    A new link layer starts here: d->link_used is 0 from now on, and the outer one's again after `run`. */
-void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent);
+static inline void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent)
+{
+    if (d->n_epilogues == MAX_EPILOGUES)
+        return;
+    struct afterwards *a = &d->epilogues[d->n_epilogues++];
+    a->run = run;
+    a->c = c;
+    a->parent = parent;
+    a->protocol = d->protocol;
+    a->depth = d->depth;
+    a->outer_used = d->link_used;
+    d->link_used = 0;
+}
 
 /* For an epilogue: whether a heuristic of the table knows the bytes; it has then shown them, after all else. */
 bool trailer_claimed(struct dissect *d, uint8_t table, struct cursor c);

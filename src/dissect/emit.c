@@ -231,11 +231,6 @@ uint32_t emit_protocol_as(struct dissect *d, struct cursor c, unsigned field, ui
     return n;
 }
 
-uint32_t emit_protocol(struct dissect *d, struct cursor c, uint32_t len, const void *arg)
-{
-    return emit_protocol_as(d, c, 0, len, arg);
-}
-
 struct cursor new_source(struct dissect *d, const uint8_t *bytes, uint32_t len, const char *name)
 {
     struct cursor c = { .p = bytes, .cap = len, .contained = len, .wire = len };

@@ -221,6 +221,8 @@ static struct list load(struct filter_state *s, const struct use *u, const struc
     uint32_t n = 0, at = 0;
     for (uint32_t i = 0; i < d->tree.count; i++)
         n += is_used(u, d->tree.nodes[i].field);
+    if (n == 0)
+        return (struct list){ 0 };
     struct value_of *to;
     struct list out = state_list(s, n < MOST_VALUES ? n : (uint32_t)MOST_VALUES, &to);
     n = 0;

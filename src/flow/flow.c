@@ -50,6 +50,24 @@ size_t flow_state_size(const struct flow_state *s)
     return s->arena.held + s->held + s->spare_bytes + s->flows.room * 24;
 }
 
+/* Between IPv4 endpoints: kind, kind of address, and each endpoint as a number; others have their bytes behind a kind that is
+   no address's. */
+enum { KEY_ROOM = 40, KEY_OTHER = 0x80 };
+
+static uint64_t ipv4_endpoint(struct address a, uint32_t port)
+{
+    return (uint64_t)be32(a.bytes) << 16 | (uint16_t)port;
+}
+
+/* True if the first is the lower endpoint. */
+static bool make_ipv4_key(uint64_t key[2], uint8_t kind, uint64_t a, uint64_t b)
+{
+    bool low = a <= b;
+    key[0] = (low ? a : b) << 16 | (uint64_t)ADDR_IPv4 << 8 | kind;
+    key[1] = low ? b : a;
+    return low;
+}
+
 static uint32_t put_endpoint(uint8_t *at, struct address a, uint32_t port)
 {
     uint32_t len = a.len <= 16 ? a.len : 16;
@@ -61,21 +79,25 @@ static uint32_t put_endpoint(uint8_t *at, struct address a, uint32_t port)
 }
 
 /* Writes the key with the lower endpoint first; true if that is `a`. */
-static bool make_key(uint8_t key[40], uint32_t *key_len, uint8_t kind, struct address a, uint32_t a_port,
+static bool make_key(uint64_t words[KEY_ROOM / 8], uint32_t *key_len, uint8_t kind, struct address a, uint32_t a_port,
                      struct address b, uint32_t b_port)
 {
-    uint8_t x[18], y[18];
+    if (a.kind == ADDR_IPv4 && b.kind == ADDR_IPv4 && a.len == 4 && b.len == 4) {
+        *key_len = 16;
+        return make_ipv4_key(words, kind, ipv4_endpoint(a, a_port), ipv4_endpoint(b, b_port));
+    }
+    uint8_t x[18], y[18], *key = (uint8_t *)words;
     uint32_t xn = put_endpoint(x, a, a_port), yn = put_endpoint(y, b, b_port);
     bool low = xn != yn ? xn < yn : memcmp(x, y, xn) <= 0;
     key[0] = kind;
-    key[1] = a.kind;
+    key[1] = KEY_OTHER | a.kind;
     memcpy(key + 2, low ? x : y, low ? xn : yn);
     memcpy(key + 2 + (low ? xn : yn), low ? y : x, low ? yn : xn);
     *key_len = 2 + xn + yn;
     return low;
 }
 
-static struct flow_line *find_line(struct flow_state *s, const uint8_t *key, uint32_t len, bool make)
+static struct flow_line *find_line(struct flow_state *s, const uint64_t *key, uint32_t len, uint8_t kind, bool make)
 {
     struct flow_line *line = map_find(&s->flows, key, len);
     if (line != NULL || !make)
@@ -85,7 +107,7 @@ static struct flow_line *find_line(struct flow_state *s, const uint8_t *key, uin
     if (place == NULL)
         return NULL;
     *place = line;
-    line->kind = key[0];
+    line->kind = kind;
     return line;
 }
 
@@ -138,12 +160,12 @@ static struct flow *find_flow(struct dissect *d, uint8_t kind, struct address a,
                               uint32_t b_port, bool *low)
 {
     struct flow_state *s = d->flows;
-    uint8_t key[40];
+    uint64_t key[KEY_ROOM / 8];
     uint32_t len;
     if (s == NULL || kind >= FLOW_KINDS)
         return NULL;
     *low = make_key(key, &len, kind, a, a_port, b, b_port);
-    struct flow_line *line = find_line(s, key, len, d->first_pass);
+    struct flow_line *line = find_line(s, key, len, kind, d->first_pass);
     if (line == NULL)
         return NULL;
     struct flow *f = line_at(line, d->frame->number);
@@ -189,7 +211,7 @@ struct flow *flow_here(struct dissect *d)
 
 unsigned flow_direction(const struct flow *f, const struct dissect *d)
 {
-    uint8_t key[40];
+    uint64_t key[KEY_ROOM / 8];
     uint32_t len;
     if (f == d->here.flow && is_here(d))
         return d->here.low == f->first_low ? 0 : 1;
@@ -201,14 +223,14 @@ uint32_t flow_first_frame(const struct flow *f) { return f->first_frame; }
 
 bool flow_remembers(const struct dissect *d, const struct protocol *p, unsigned slot)
 {
-    uint8_t key[40];
+    uint64_t key[KEY_ROOM / 8];
     uint32_t len, wanted = registry_protocol_number(p) << 16 | (uint16_t)slot;
     if (d->flows == NULL)
         return false;
     const struct flow *f = is_here(d) ? d->here.flow : NULL;
     if (f == NULL) {
         make_key(key, &len, d->port_kind, d->net_src, d->src_port, d->net_dst, d->dst_port);
-        struct flow_line *line = find_line(d->flows, key, len, false);
+        struct flow_line *line = find_line(d->flows, key, len, d->port_kind, false);
         f = line != NULL ? line_at(line, d->frame->number) : NULL;
     }
     for (const struct flow_slot *s = f != NULL ? f->slots : NULL; s != NULL; s = s->next)

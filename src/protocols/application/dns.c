@@ -12,6 +12,7 @@ struct message {
     enum dns_form form;
     uint16_t id, flags;
     struct dns_entry *entries, *last;
+    uint32_t n_entries;
 };
 
 static uint32_t opcode_of(uint32_t flags) { return flags >> 11 & 15; }
@@ -214,9 +215,13 @@ static void flag_fields(const struct message *g)
 
 /* --- questions and records ------------------------------------------------------------------------------------ */
 
+/* More of them do not fit into the Info column. */
+enum { ENTRIES_TOLD = 2048 };
+
 static struct dns_entry *entry_new(struct message *g, struct dns_name name, uint32_t type, uint32_t class)
 {
-    struct dns_entry *e = g->d->emitting || g->d->columns ? packet_zero(g->d, sizeof *e) : NULL;
+    bool told = g->d->columns && g->n_entries < ENTRIES_TOLD;
+    struct dns_entry *e = g->d->emitting || told ? packet_zero(g->d, sizeof *e) : NULL;
     if (e == NULL)
         return NULL;
     e->name = name;
@@ -229,6 +234,7 @@ static struct dns_entry *entry_new(struct message *g, struct dns_name name, uint
     else
         g->entries = e;
     g->last = e;
+    g->n_entries++;
     return e;
 }
 

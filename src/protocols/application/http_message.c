@@ -41,7 +41,7 @@ enum http_kind http_kind_of(const uint8_t *p, uint32_t len)
         return HTTP_RESPONSE;
     if (len >= 3 && memcmp(p, "ICY", 3) == 0)
         return HTTP_RESPONSE;
-    if (len == 0 || p[0] < 'B' || p[0] > 'V')
+    if (len < 3 || p[0] < 'B' || p[0] > 'V' || p[1] < '-' || p[1] > 'V')
         return HTTP_OTHER;  /* what any method begins with; asked of every stream whose port says nothing */
     uint32_t n = token_end(p, 0, len < LONGEST + 1 ? len : LONGEST + 1);
     for (uint32_t i = 0; i < ARRAY_LEN(methods); i++)

@@ -197,9 +197,9 @@ static void address_fields(struct dissect *d, struct cursor c, uint32_t header)
     const uint8_t *end = header > 20 && cursor_peek(c, 0, header) != NULL ? ip_final_destination(c.p + 20, header - 20)
                                                                           : NULL;
     if (src != NULL)
-        d->net_src = d->src = (struct address){ ADDR_IPv4, 4, src };
+        set_address(&d->net_src, &d->src, ADDR_IPv4, 4, src);
     if (dst != NULL)
-        d->net_dst = d->dst = (struct address){ ADDR_IPv4, 4, end != NULL ? end : dst };
+        set_address(&d->net_dst, &d->dst, ADDR_IPv4, 4, end != NULL ? end : dst);
     emit_at(d, c, SRC, 12, 4);
     emit_at(d, c, ADDR, 12, 4);
     emit_at(d, c, SRC_HOST, 12, 4);
@@ -257,7 +257,7 @@ static struct verdict fragment(struct dissect *d, struct cursor c, const uint8_t
     return go_on(d, whole, h);
 }
 
-static struct verdict payload(struct dissect *d, struct cursor c, const uint8_t *h)
+static inline struct verdict payload(struct dissect *d, struct cursor c, const uint8_t *h)
 {
     uint32_t offset = be16(h + 6) & 0x1fff;
     d->fragmented = (be16(h + 6) & 0x3fff) != 0;
@@ -307,8 +307,8 @@ static struct verdict plain_run(struct dissect *d, struct cursor c)
     emit_protocol(d, c, 20, NULL);
     if (d->link_used == 0)
         d->link_used = total;
-    d->net_src = d->src = (struct address){ ADDR_IPv4, 4, h + 12 };
-    d->net_dst = d->dst = (struct address){ ADDR_IPv4, 4, h + 16 };
+    set_address(&d->net_src, &d->src, ADDR_IPv4, 4, h + 12);
+    set_address(&d->net_dst, &d->dst, ADDR_IPv4, 4, h + 16);
     cursor_limit(&c, total);
     cursor_take(&c, 20);
     return payload(d, c, h);

@@ -189,9 +189,9 @@ static void address_fields(struct dissect *d, struct cursor c)
 {
     const uint8_t *src = cursor_peek(c, 8, 16), *dst = cursor_peek(c, 24, 16);
     if (src != NULL)
-        d->net_src = d->src = (struct address){ ADDR_IPv6, 16, src };
+        set_address(&d->net_src, &d->src, ADDR_IPv6, 16, src);
     if (dst != NULL)
-        d->net_dst = d->dst = (struct address){ ADDR_IPv6, 16, dst };
+        set_address(&d->net_dst, &d->dst, ADDR_IPv6, 16, dst);
     emit_at(d, c, SRC, 8, 16);
     emit_at(d, c, ADDR, 8, 16);
     emit_at(d, c, SRC_HOST, 8, 16);

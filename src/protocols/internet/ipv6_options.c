@@ -44,7 +44,7 @@ static uint32_t home_address(struct dissect *d, const struct option_run *o)
 {
     uint32_t n = plain(d, o, HOME_ADDRESS, HOME_ADDRESS, 16);
     if (d->stop == STOP_NONE)
-        d->src = d->net_src = (struct address){ ADDR_IPv6, 16, o->whole.p };
+        set_address(&d->src, &d->net_src, ADDR_IPv6, 16, o->whole.p);
     return n;
 }
 static uint32_t tpf(struct dissect *d, const struct option_run *o) { return plain(d, o, TPF, TPF, 4); }

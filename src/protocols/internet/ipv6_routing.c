@@ -162,7 +162,7 @@ struct routing {
 static void final_destination(struct dissect *d, const struct routing *r, const uint8_t *address)
 {
     if (r->left != 0 && d->stop == STOP_NONE && address != NULL)
-        d->dst = d->net_dst = (struct address){ ADDR_IPv6, 16, address };
+        set_address(&d->dst, &d->net_dst, ADDR_IPv6, 16, address);
 }
 
 static uint32_t add_address(struct dissect *d, struct cursor *c, unsigned row, uint32_t number)

@@ -156,6 +156,8 @@ static struct trailer_rows trailer_rules(const struct dissect *d, int form)
 
 static void trailer(struct dissect *d, struct cursor c, int form, bool typed)
 {
+    if (d->link_used >= c.cap)
+        return;  /* nothing follows: most frames */
     struct trailer_rows rows = trailer_rules(d, form);
     rows.typed = typed;
     trailer_fields(d, c, &rows);
@@ -184,9 +186,9 @@ static epilogue *const trailers[][2] = {
 static void set_addresses(struct dissect *d, const uint8_t *h, uint32_t n)
 {
     if (n >= 6)
-        d->dst = d->link_dst = (struct address){ ADDR_ETHER, 6, h };
+        set_address(&d->dst, &d->link_dst, ADDR_ETHER, 6, h);
     if (n >= 12)
-        d->src = d->link_src = (struct address){ ADDR_ETHER, 6, h + 6 };
+        set_address(&d->src, &d->link_src, ADDR_ETHER, 6, h + 6);
 }
 
 /* IEEE 802.3: the field is a length, and 802.2 or, in Novell's way, IPX follows. */

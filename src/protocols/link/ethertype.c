@@ -86,15 +86,14 @@ static const char *hex_text(struct dissect *d, uint32_t type)
     return copy != NULL ? copy : "";
 }
 
-struct verdict hand_on_ethertype(struct dissect *d, uint32_t type, struct cursor rest)
+void ethertype_layer(struct dissect *d, uint32_t type, bool has_payload)
 {
     bool known = claimed(d, TABLE_ETHERTYPE, type);
-    if (known || rest.cap != 0)
+    if (known || has_payload)
         layer_named(d, &proto_ethertype);
     const char *name = d->columns && !known ? values_find(&ethertype_values, type) : NULL;
     if (d->columns && !known)
         set_protocol_column(d, hex_text(d, type));
     if (name != NULL)
         info_set(d, info_constant, name);
-    return hand_on(TABLE_ETHERTYPE, type, rest);
 }

@@ -13,8 +13,13 @@ enum eth_form { ETH_CARRIED, ETH_CAPTURED, ETH_WITH_FCS };
 /* The pseudo layer that frame.protocols shows between a link layer and what its type field names. */
 extern const struct protocol proto_ethertype;
 
+void ethertype_layer(struct dissect *d, uint32_t type, bool has_payload);
 /* To whoever claims the type; when nobody does, the Protocol column shows the number. */
-struct verdict hand_on_ethertype(struct dissect *d, uint32_t type, struct cursor rest);
+static inline struct verdict hand_on_ethertype(struct dissect *d, uint32_t type, struct cursor rest)
+{
+    ethertype_layer(d, type, rest.cap != 0);
+    return hand_on(TABLE_ETHERTYPE, type, rest);
+}
 
 /* The caller's rows for what follows the payload; a row it does not use is 0. */
 struct trailer_rows {

@@ -30,7 +30,7 @@ static uint32_t family_of(uint32_t little)
 static void set_no_address(struct dissect *d)
 {
     static const uint8_t none[] = "N/A";
-    d->src = d->dst = (struct address){ ADDR_TEXT, 3, none };
+    set_address(&d->src, &d->dst, ADDR_TEXT, 3, none);
     set_protocol_column(d, "N/A");
 }
 

@@ -60,7 +60,7 @@ static struct verdict ppp_run(struct dissect *d, struct cursor c)
     if (!bare && c.cap != 0 && (c.p[0] == CISCO_UNICAST || c.p[0] == CISCO_MULTICAST))
         return hand_on(TABLE_WTAP_ENCAP, ENCAP_CHDLC, c);
     if (d->variant == PPP_LINK)
-        d->src = d->dst = (struct address){ ADDR_TEXT, 3, (const uint8_t *)"N/A" };
+        set_address(&d->src, &d->dst, ADDR_TEXT, 3, (const uint8_t *)"N/A");
     set_protocol_column(d, "PPP");
     info_clear(d);
     if (!bare && c.cap > 0 && c.p[0] == ALL_STATIONS)

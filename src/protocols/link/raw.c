@@ -21,7 +21,7 @@ static bool ten_zeros(struct cursor c)
 static struct verdict raw_run(struct dissect *d, struct cursor c)
 {
     static const uint8_t none[] = "N/A";
-    d->src = d->dst = (struct address){ ADDR_TEXT, 3, none };
+    set_address(&d->src, &d->dst, ADDR_TEXT, 3, none);
     set_protocol_column(d, "N/A");
     info_set(d, info_constant, "Raw packet data");
     emit_protocol(d, c, c.cap, NULL);

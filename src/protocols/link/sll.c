@@ -77,10 +77,10 @@ static void address_fields(struct dissect *d, struct cursor c, uint32_t off, uin
     if (!need(d, c, off, shown))
         return;
     if (len == 6) {
-        d->src = d->link_src = (struct address){ ADDR_ETHER, 6, c.p + off };
+        set_address(&d->src, &d->link_src, ADDR_ETHER, 6, c.p + off);
         emit_at(d, c, SRC_ETH, off, 6);
     } else if (len == 4) {
-        d->src = d->link_src = (struct address){ ADDR_IPv4, 4, c.p + off };
+        set_address(&d->src, &d->link_src, ADDR_IPv4, 4, c.p + off);
         emit_at(d, c, SRC_IPV4, off, 4);
     } else if (len != 0) {
         emit_at(d, c, SRC_OTHER, off, shown);
