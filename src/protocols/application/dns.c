@@ -221,7 +221,7 @@ enum { ENTRIES_TOLD = 2048 };
 static struct dns_entry *entry_new(struct message *g, struct dns_name name, uint32_t type, uint32_t class)
 {
     bool told = g->d->columns && g->n_entries < ENTRIES_TOLD;
-    struct dns_entry *e = g->d->emitting || told ? packet_zero(g->d, sizeof *e) : NULL;
+    struct dns_entry *e = wants(g->d, DNS_RECORD) || told ? packet_zero(g->d, sizeof *e) : NULL;
     if (e == NULL)
         return NULL;
     e->name = name;
