@@ -208,7 +208,7 @@ static struct verdict by_port(struct dissect *d, struct cursor c, const struct t
 {
     uint32_t low = d->src_port < d->dst_port ? d->src_port : d->dst_port;
     uint32_t high = d->src_port < d->dst_port ? d->dst_port : d->src_port;
-    uint32_t server = tcp_server_port(d, t);
+    uint32_t server = tcp_server_port(t);
     if (server != 0 && claimed(d, TABLE_TCP_PORT, server))
         return hand_on_either(TABLE_TCP_PORT, server, low, c);
     return hand_on_either(TABLE_TCP_PORT, low, high, c);
@@ -228,7 +228,7 @@ static struct verdict payload(struct dissect *d, struct cursor header, uint32_t 
 {
     bool last = (t->flags & TCP_FIN_FLAG) != 0;
     struct cursor c = cursor_at(header, t->header_length);
-    struct stream *stream = tcp_stream(d, t);
+    struct stream *stream = tcp_stream(t);
     if (d->first_pass && stream != NULL && (t->flags & TCP_SYN_FLAG))
         stream_opens(stream, t->seq + 1);
     if (c.cap == 0 && !(last && c.wire == 0))
@@ -343,8 +343,8 @@ static bool tcp_glance(struct glance *g)
 /* An option of MPTCP: connections between other ends may be of the same session. */
 static bool tcp_mingles_at(const struct glance *g)
 {
-    if (g->header == 32 && be32(g->p + 20) == 0x0101080a)
-        return false;  /* most have timestamps alone: RFC 7323 appendix A */
+    if (g->header == 32 && be32(g->p + 20) == TCP_TIMESTAMPS_ALONE)
+        return false;  /* so have most */
     const struct tcp_segment t = { .header = g->p, .header_length = g->header, .captured = g->cap };
     uint32_t at = 20, len;
     return tcp_option_next(&t, TCP_KIND_MPTCP, &at, &len) != NULL;

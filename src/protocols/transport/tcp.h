@@ -66,6 +66,8 @@ enum tcp_pref {
 };
 
 enum { TCP_KIND_MPTCP = 30 };
+/* Two NOPs and the heading of a timestamps option, as RFC 7323 appendix A has them. */
+enum { TCP_TIMESTAMPS_ALONE = 0x0101080a };
 
 enum tcp_mode { TCP_MODE_WIRESHARK, TCP_MODE_STRICT };
 
@@ -119,6 +121,8 @@ struct tcp_segment {
     uint32_t options_done;    /* bytes of options that were understood */
     struct tcp_facts facts;
     struct flow *flow;
+    struct conversation *conversation;  /* of tcp_analysis.c; NULL: nothing is remembered */
+    uint8_t side;             /* which of its two */
 };
 
 /* Bytes that were selectively acknowledged, RFC 2018 section 3. */
@@ -175,9 +179,9 @@ void tcp_stream_emit(struct dissect *d, struct cursor c, const struct tcp_segmen
 void tcp_timestamps_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t);
 void tcp_analysis_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t);
 /* The stream that the segment is part of, NULL when it is not followed. */
-struct stream *tcp_stream(struct dissect *d, const struct tcp_segment *t);
+struct stream *tcp_stream(const struct tcp_segment *t);
 /* The server's port if the conversation's beginning was seen; 0: unknown. */
-uint32_t tcp_server_port(struct dissect *d, const struct tcp_segment *t);
+uint32_t tcp_server_port(const struct tcp_segment *t);
 /* "[TCP Retransmission] "; nothing when there is nothing to say. */
 void tcp_findings_info(struct strbuf *sb, const struct tcp_segment *t);
 

@@ -529,6 +529,8 @@ void tcp_follow(struct dissect *d, struct tcp_segment *t)
     struct conversation *k = conversation_of(d, t, &side);
     if (k == NULL)
         return;
+    t->conversation = k;
+    t->side = (uint8_t)side;
     if (d->first_pass)
         follow_first(d, t, k, side);
     else
@@ -553,23 +555,21 @@ void tcp_follow(struct dissect *d, struct tcp_segment *t)
         t->window <<= shift;
 }
 
-uint32_t tcp_server_port(struct dissect *d, const struct tcp_segment *t)
+uint32_t tcp_server_port(const struct tcp_segment *t)
 {
-    const struct conversation *k = flow_memory(d, t->flow, 0, sizeof *k);
-    return k != NULL ? k->server_port : 0;
+    return t->conversation != NULL ? t->conversation->server_port : 0;
 }
 
-struct stream *tcp_stream(struct dissect *d, const struct tcp_segment *t)
+struct stream *tcp_stream(const struct tcp_segment *t)
 {
-    struct conversation *k = flow_memory(d, t->flow, 0, sizeof *k);
-    return k != NULL && t->flow != NULL ? &k->side[flow_direction(t->flow, d)].stream : NULL;
+    return t->conversation != NULL ? &t->conversation->side[t->side].stream : NULL;
 }
 
 /* --- showing it --------------------------------------------------------------------------------- */
 
 void tcp_stream_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
 {
-    const struct conversation *k = flow_memory(d, t->flow, 0, sizeof *k);
+    const struct conversation *k = t->conversation;
     if (k == NULL)
         return;
     bool first = flow_first_frame(t->flow) == d->frame->number;
@@ -580,7 +580,7 @@ void tcp_stream_emit(struct dissect *d, struct cursor c, const struct tcp_segmen
 
 void tcp_timestamps_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
 {
-    if (t->flow == NULL || !pref(d, TCP_PREF_CALCULATE_TIMESTAMPS))
+    if (silent(d) || t->flow == NULL || !pref(d, TCP_PREF_CALCULATE_TIMESTAMPS))
         return;
     struct nstime since_first = nstime_minus(d->frame->time, flow_started(t->flow));
     emit_value(d, c, TCP_TIMESTAMPS, 0, 0, 0);
@@ -660,8 +660,8 @@ static void findings_emit(struct dissect *d, struct cursor c, const struct tcp_s
 void tcp_analysis_emit(struct dissect *d, struct cursor c, const struct tcp_segment *t)
 {
     const struct tcp_facts *f = &t->facts;
-    const struct conversation *k = flow_memory(d, t->flow, 0, sizeof *k);
-    if (k == NULL || !(f->findings & TCP_IS_SHOWN))
+    const struct conversation *k = t->conversation;
+    if (k == NULL || !(f->findings & TCP_IS_SHOWN) || silent(d))
         return;
     emit_value(d, c, TCP_ANALYSIS, 0, 0, 0);
     down(d);
