@@ -3,23 +3,13 @@
 
 #include "dissect/resolver.h"
 
-void info_step_add(struct dissect *d, enum info_step_kind kind, info_text *text, const void *arg, const char *between)
+void info_prepend(struct dissect *d, info_text *text, const void *arg)
 {
-    if ((kind == INFO_SET || kind == INFO_CLEAR) && d->n_info > d->info_fence)
-        d->n_info = d->info_fence;
-    if (kind == INFO_FENCE) {
-        d->info_fence = d->n_info;
+    if (!d->columns || d->n_info == MAX_INFO)
         return;
-    }
-    if (kind == INFO_CLEAR || d->n_info == MAX_INFO)
-        return;
-    if (kind == INFO_PREPEND) {
-        memmove(d->info + 1, d->info, d->n_info++ * sizeof d->info[0]);
-        d->info[0] = (struct info_step){ (uint8_t)kind, text, arg, NULL };
-        d->info_fence += d->info_fence != 0;
-        return;
-    }
-    d->info[d->n_info++] = (struct info_step){ (uint8_t)kind, text, arg, between };
+    memmove(d->info + 1, d->info, d->n_info++ * sizeof d->info[0]);
+    d->info[0] = (struct info_step){ text, arg, NULL, true };
+    d->info_fence += d->info_fence != 0;
 }
 
 void add_protocol_column(struct dissect *d, const char *more)
@@ -49,7 +39,7 @@ void sb_info(struct strbuf *sb, const struct dissect *d)
         if (s->between != NULL && sb->len != first)
             sb_str(sb, s->between);
         s->text(sb, d, s->arg);
-        if (s->kind == INFO_PREPEND)
+        if (s->prepended)
             first = sb->len;
         if (sb->len - start > INFO_ROOM)
             break;

@@ -68,12 +68,11 @@ struct media {
 
 /* Text of the Info column, made when it is printed: the steps are replayed. */
 typedef void info_text(struct strbuf *sb, const struct dissect *d, const void *arg);
-enum info_step_kind { INFO_SET, INFO_ADD, INFO_SEPARATED, INFO_CLEAR, INFO_FENCE, INFO_PREPEND };
 struct info_step {
-    uint8_t kind;
     info_text *text;
     const void *arg;
-    const char *between;  /* INFO_SEPARATED: put before it unless the column is empty */
+    const char *between;  /* put before it unless the column is empty; NULL: nothing */
+    bool prepended;       /* stands before all that was said earlier */
 };
 
 /* Runs after everything above has been dissected, well or not: the trailer of a link layer. */
@@ -433,39 +432,31 @@ static inline void set_address(struct address *a, struct address *b, enum addres
 static inline void set_protocol_column(struct dissect *d, const char *name) { d->protocol_column = name; }
 /* "HTTP" becomes "HTTP/JSON". */
 void add_protocol_column(struct dissect *d, const char *more);
-void info_step_add(struct dissect *d, enum info_step_kind kind, info_text *text, const void *arg, const char *between);
-/* Replaces what was said since the last fence. */
-static inline void info_set(struct dissect *d, info_text *text, const void *arg)
-{
-    if (d->columns)
-        info_step_add(d, INFO_SET, text, arg, NULL);
-}
-static inline void info_add(struct dissect *d, info_text *text, const void *arg)
-{
-    if (d->columns)
-        info_step_add(d, INFO_ADD, text, arg, NULL);
-}
 static inline void info_separated(struct dissect *d, const char *between, info_text *text, const void *arg)
 {
-    if (d->columns)
-        info_step_add(d, INFO_SEPARATED, text, arg, between);
+    if (d->columns && d->n_info < MAX_INFO)
+        d->info[d->n_info++] = (struct info_step){ text, arg, between, false };
 }
+static inline void info_add(struct dissect *d, info_text *text, const void *arg) { info_separated(d, NULL, text, arg); }
+/* Takes back what was said since the last fence. */
 static inline void info_clear(struct dissect *d)
 {
-    if (d->columns)
-        info_step_add(d, INFO_CLEAR, NULL, NULL, NULL);
+    if (d->columns && d->n_info > d->info_fence)
+        d->n_info = d->info_fence;
+}
+/* Replaces it. */
+static inline void info_set(struct dissect *d, info_text *text, const void *arg)
+{
+    info_clear(d);
+    info_add(d, text, arg);
 }
 /* Before all that was said so far, whatever stands between. */
-static inline void info_prepend(struct dissect *d, info_text *text, const void *arg)
-{
-    if (d->columns)
-        info_step_add(d, INFO_PREPEND, text, arg, NULL);
-}
+void info_prepend(struct dissect *d, info_text *text, const void *arg);
 /* Later info_set and info_clear leave what was said so far. */
 static inline void info_fence(struct dissect *d)
 {
     if (d->columns)
-        info_step_add(d, INFO_FENCE, NULL, NULL, NULL);
+        d->info_fence = d->n_info;
 }
 /* The info_text for a constant string: info_set(d, info_constant, "Hello"). */
 void info_constant(struct strbuf *sb, const struct dissect *d, const void *text);
