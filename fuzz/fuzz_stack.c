@@ -1,5 +1,5 @@
 /* fuzz_stack.c - the whole way of a capture file through the public interface: opened, read in two passes,
-   dissected, and printed in every format. */
+   dissected, and printed in every format; and once more as a list, in one pass. */
 #include "fuzz.h"
 #include "thresher/thresher.h"
 
@@ -42,36 +42,51 @@ static int swallow(void *context, const char *text, size_t length)
     return 0;
 }
 
-static void print_packets(struct thr_session *s, struct thr_printer *p)
+enum { PRINTS = sizeof prints / sizeof prints[0] };
+
+/* One session for all that print: opening one takes longer than dissecting a small capture. */
+struct printing {
+    struct thr_printer *printers[PRINTS];
+    size_t n;
+    unsigned sum;
+};
+
+static void print_packets(struct thr_session *s, struct printing *all)
 {
     struct thr_error e = { 0 };
     const struct thr_packet *packet;
     enum thr_next next;
-    thr_printer_head(p, &e);
+    for (size_t i = 0; i < all->n; i++)
+        thr_printer_head(all->printers[i], &e);
     while ((next = thr_session_next(s, &packet, &e)) == THR_PACKET)
-        thr_printer_packet(p, packet, &e);
-    thr_printer_tail(p, &e);
+        for (size_t i = 0; i < all->n; i++)
+            thr_printer_packet(all->printers[i], packet, &e);
+    for (size_t i = 0; i < all->n; i++)
+        thr_printer_tail(all->printers[i], &e);
     if (next == THR_FAILED && (e.text[0] == '\0' || memchr(e.text, '\0', sizeof e.text) == NULL))
         abort(); /* a failure without a sentence */
 }
 
-static void print_capture(const char *path, const struct thr_print *how)
+/* In the first `formats` of them. */
+static void print_capture(const char *path, size_t formats, bool two_passes)
 {
     struct thr_error e = { 0 };
-    unsigned sum = 0;
+    struct printing all = { 0 };
     struct thr_session *s = thr_session_open(engine, path, &e);
     if (s == NULL) {
         if (e.text[0] == '\0')
             abort();
         return;
     }
-    thr_session_two_passes(s);
+    if (two_passes)
+        thr_session_two_passes(s);
     thr_session_limit(s, PACKETS);
-    struct thr_printer *p = thr_printer_new(s, how, swallow, &sum, &e);
-    if (p == NULL)
-        abort();
-    print_packets(s, p);
-    thr_printer_free(p);
+    for (; all.n < formats; all.n++)
+        if ((all.printers[all.n] = thr_printer_new(s, &prints[all.n], swallow, &all.sum, &e)) == NULL)
+            abort();
+    print_packets(s, &all);
+    while (all.n > 0)
+        thr_printer_free(all.printers[--all.n]);
     thr_session_close(s);
 }
 
@@ -82,8 +97,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (fd < 0 || (size != 0 && write(fd, bytes, size) != (ssize_t)size))
         abort();
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    for (size_t i = 0; i < sizeof prints / sizeof prints[0]; i++)
-        print_capture(path, &prints[i]);
+    print_capture(path, PRINTS, true);
+    print_capture(path, 1, false);
     close(fd);
     return 0;
 }
