@@ -281,6 +281,15 @@ enum capture_result capture_next(struct capture *c, struct capture_frame *frame,
     return r;
 }
 
+uint64_t capture_place(const struct capture *c) { return c->next; }
+
+bool capture_guess_frame(struct capture *c, uint64_t place)
+{
+    bool plain = c->format == CAPTURE_PCAP && !c->empty && !c->source.pipe &&
+                 capture_compression(c) == COMPRESSION_NONE;
+    return plain && pcap_guess(c, place);
+}
+
 bool capture_can_seek(const struct capture *c) { return !c->source.pipe || c->source.spool >= 0; }
 
 struct frame_reader *frame_reader_new(const struct capture *c)

@@ -153,6 +153,13 @@ void capture_close(struct capture *c);
    CAPTURE_END or a file cut short it may be called again, and goes on if the file has grown. */
 enum capture_result capture_next(struct capture *c, struct capture_frame *frame, struct thr_error *error);
 
+/* Where the next record or block begins, in the file after decompression. */
+uint64_t capture_place(const struct capture *c);
+/* Goes on with what looks like a frame at that place or soon after it, in a pcap file that is neither a pipe nor compressed.
+   It is a guess: only who comes to the same place from the front knows that a frame begins there.  False when there is none;
+   nothing has changed then. */
+bool capture_guess_frame(struct capture *c, uint64_t place);
+
 /* Whether capture_read works: false for a pipe that is not spooled. */
 bool capture_can_seek(const struct capture *c);
 

@@ -206,6 +206,38 @@ enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64
     return CAPTURE_FRAME;
 }
 
+/* Whether these could be records of a capture: they have bytes, and a time not far from the one before. */
+static bool like_records(struct capture *c, uint64_t place)
+{
+    enum { RECORDS = 6, DAY = 86400 };
+    const struct interface *i = INTERFACE(c, 0);
+    uint32_t size = c->record_header, second = c->nanoseconds ? 1000000000 : 1000000, before = 0;
+    for (int n = 0; n < RECORDS; n++) {
+        if (window_need(&c->window, place, size, NULL) != WINDOW_OK)
+            return false;
+        const uint8_t *h = window_at(&c->window, place);
+        uint32_t cap, wire, time = u32(c->big_endian, h), apart = time > before ? time - before : before - time;
+        lengths(c, h, &cap, &wire);
+        if (cap == 0 || cap > i->max_frame || wire < cap || wire > 128u << 20 || u32(c->big_endian, h + 4) >= second ||
+            (n != 0 && apart > DAY))
+            return false;
+        before = time;
+        place += size + cap;
+    }
+    return true;
+}
+
+bool pcap_guess(struct capture *c, uint64_t place)
+{
+    enum { FAR = 1 << 20 };
+    for (uint64_t at = place > c->next ? place : c->next; at < place + FAR; at++)
+        if (like_records(c, at)) {
+            c->next = at;
+            return true;
+        }
+    return false;
+}
+
 enum capture_result pcap_next(struct capture *c, struct capture_frame *frame, struct thr_error *error)
 {
     return pcap_frame(c, &c->window, c->next, frame, &c->next, error);

@@ -1,16 +1,13 @@
 /* parallel.c - passes over a capture by several threads.
 
-   First the capture is looked over for what has to do with each other (shard.h), and every frame is given to one of the
-   threads.  Each thread then dissects its frames in their order, with a flow state of its own.  In a second pass nothing
+   First every frame is given to one of the threads (share.c).  Each thread then dissects its frames in their order, with a flow state of its own.  In a second pass nothing
    is learned any more: then any thread may take any frame. */
-#include "base/list.h"
 #include "session/pass.h"
-#include "session/shard.h"
 #include "session/state.h"
 
 #include <stdlib.h>
 
-enum { WORTH_BYTES = 2 << 20, WORK_BYTES = 2048 };
+enum { WORTH_BYTES = 2 << 20 };
 
 static bool shows_displayed_times(const struct thr_session *s)
 {
@@ -36,97 +33,6 @@ uint32_t parallel_threads(const struct thr_session *s)
     if (!s->two && (!plain || sift_serves(s) || (s->display.filter != NULL && shows_displayed_times(s))))
         return 1;
     return threads < CREW_MAX ? threads : CREW_MAX;
-}
-
-/* --- sharing out -------------------------------------------------------------------------------- */
-
-struct look {
-    struct sharding *sharding;
-    struct shard_eye *eyes[CREW_MAX];
-    struct thr_packet *packets[CREW_MAX];
-    uint16_t *shards;          /* by number of the frame */
-    size_t count, room;
-    bool failed;
-};
-
-enum { SHARD_BITS = 16 };
-_Static_assert(SHARDS <= 1 << SHARD_BITS, "a shard and its work in one number");
-
-static bool look_at(void *context, uint32_t who, struct thr_packet *p, struct strbuf *out, uint32_t *number)
-{
-    struct look *l = context;
-    uint32_t work = 1 + p->frame.cap_len / WORK_BYTES;
-    (void)out;
-    *number = shard_of(l->sharding, l->eyes[who], &p->frame, p->from_file.bytes) | work << SHARD_BITS;
-    return true;
-}
-
-static bool look_keep(void *context, uint64_t frame, uint32_t number, const char *text, size_t len)
-{
-    struct look *l = context;
-    (void)text, (void)len;
-    if (frame >= l->room) {
-        uint16_t *more = list_grow(l->shards, &l->room, 1 << 16, sizeof *more);
-        if (more == NULL)
-            return !(l->failed = true);
-        l->shards = more;
-    }
-    l->count = frame;
-    l->shards[frame] = (uint16_t)number;
-    sharding_weigh(l->sharding, (uint16_t)number, number >> SHARD_BITS);
-    return true;
-}
-
-static bool look_open(struct look *l, const struct thr_session *s)
-{
-    l->sharding = sharding_new(s->engine->dissect);
-    bool open = l->sharding != NULL;
-    for (uint32_t i = 0; open && i < s->threads; i++)
-        open = (l->eyes[i] = shard_eye_new(l->sharding)) != NULL &&
-               (l->packets[i] = calloc(1, sizeof(struct thr_packet))) != NULL;
-    return open;
-}
-
-static void look_close(struct look *l)
-{
-    for (uint32_t i = 0; i < CREW_MAX; i++) {
-        shard_eye_free(l->eyes[i]);
-        free(l->packets[i]);
-    }
-    sharding_free(l->sharding);
-    free(l->shards);
-}
-
-enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error)
-{
-    struct look l = { 0 };
-    struct pass pass = { .session = s,
-                         .way = PASS_LOTS,
-                         .workers = s->threads,
-                         .packets = l.packets,
-                         .frame = look_at,
-                         .take = look_keep,
-                         .context = &l };
-    bool fine = look_open(&l, s);
-    struct thr_error ended = { 0 };
-    if (fine)
-        pass_run(&pass, &ended);  /* what ends the file is told when the packets come to it */
-    fine = fine && ended.failure != THR_FAILED_MEMORY;
-    while (fine && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME)
-        ;  /* the other threads may have come to the end first: this capture has to know it all */
-    fine = fine && !l.failed;
-    bool several = fine && sharding_settle(l.sharding, s->threads);
-    if (fine && !several && !s->two)
-        s->threads = 1;  /* in a second pass all have something to do */
-    if (several && (s->share = calloc(l.count + 1, 1)) == NULL)
-        fine = false;
-    if (fine && several) {
-        for (uint64_t i = 1; i <= l.count; i++)
-            s->share[i] = sharding_worker(l.sharding, l.shards[i]);
-        s->shared = l.count;
-    }
-    look_close(&l);
-    return fine ? session_rewind(s, error) : thr_error_memory(error);
 }
 
 /* --- threads that dissect ----------------------------------------------------------------------- */

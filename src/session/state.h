@@ -135,7 +135,7 @@ void session_tell_again(struct thr_session *s, uint64_t number);
 /* parallel.c */
 /* How many threads the passes over the capture are worth. */
 uint32_t parallel_threads(const struct thr_session *s);
-/* Finds out what belongs together and shares it out: s->share. */
+/* share.c: finds out what belongs together and shares it out: s->share. */
 enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error);
 /* Dissects all frames for what protocols remember of them, and notes them. */
 enum capture_result parallel_learn(struct thr_session *s, const struct wanted *nothing, struct thr_error *error);

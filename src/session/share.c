@@ -1,0 +1,213 @@
+/* share.c - sharing frames out among threads: the capture is looked over for what has to do with each other (shard.h), and
+   every frame is given to one of the threads.
+
+   Where a frame can be found in the midst of the file, each thread looks over a stretch of it.  That it was a frame is only
+   known when the one before comes to the same place; if not, that one goes on alone.  Other files are read to their end by
+   each thread, which looks at every so many frames of them. */
+#include "base/list.h"
+#include "session/pass.h"
+#include "session/shard.h"
+#include "session/state.h"
+
+#include <stdlib.h>
+
+enum { WORK_BYTES = 2048, SHARD_BITS = 16 };
+_Static_assert(SHARDS <= 1 << SHARD_BITS, "a shard and its work in one number");
+
+/* Frames in a row that one thread looked over. */
+struct stretch {
+    struct reading at;
+    uint64_t end;              /* place in the file where the next one begins; UINT64_MAX: there is none */
+    uint32_t *seen;            /* shard, and work above SHARD_BITS, of each frame */
+    size_t count, room;
+};
+
+struct look {
+    struct thr_session *session;
+    struct sharding *sharding;
+    struct shard_eye *eyes[CREW_MAX];
+    struct thr_packet *packets[CREW_MAX];
+    struct stretch stretches[CREW_MAX];
+    uint32_t n;                /* of stretches */
+    bool failed;               /* no memory */
+};
+
+static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct thr_packet *p)
+{
+    uint32_t work = 1 + p->frame.cap_len / WORK_BYTES;
+    return shard_of(l->sharding, l->eyes[who], &p->frame, p->from_file.bytes) | work << SHARD_BITS;
+}
+
+static bool keep(struct stretch *t, uint32_t seen)
+{
+    if (t->count == t->room) {
+        uint32_t *more = list_grow(t->seen, &t->room, 1 << 14, sizeof *more);
+        if (more == NULL)
+            return false;
+        t->seen = more;
+    }
+    t->seen[t->count++] = seen;
+    return true;
+}
+
+/* --- by stretches ------------------------------------------------------------------------------- */
+
+static void stretch_go(void *context, uint32_t who)
+{
+    struct look *l = context;
+    struct stretch *t = &l->stretches[who];
+    struct thr_packet *p = l->packets[who];
+    while (capture_place(t->at.capture) < t->end) {
+        if (reading_next(&t->at, l->session, &p->from_file, NULL) != CAPTURE_FRAME)
+            return;  /* what ends the file is told when the packets come to it */
+        reading_describe(&t->at, p, l->session);
+        if (!keep(t, look_at_packet(l, who, p))) {
+            __atomic_store_n(&l->failed, true, __ATOMIC_RELAXED);
+            return;
+        }
+    }
+}
+
+/* Finds where the stretches begin; false when there is only one. */
+static bool stretches_open(struct look *l)
+{
+    struct thr_session *s = l->session;
+    uint64_t size = capture_file_size(s->at.capture);
+    l->stretches[0] = (struct stretch){ .at = s->at, .end = UINT64_MAX };
+    l->n = 1;
+    while (s->limit == 0 && l->n < s->threads) {
+        struct stretch *t = &l->stretches[l->n], *before = &l->stretches[l->n - 1];
+        *t = (struct stretch){ .end = UINT64_MAX };
+        if (!reading_open(&t->at, s, NULL))
+            break;
+        if (!capture_guess_frame(t->at.capture, size / s->threads * l->n) ||
+            capture_place(t->at.capture) <= capture_place(before->at.capture)) {
+            capture_close(t->at.capture);
+            break;
+        }
+        before->end = capture_place(t->at.capture);
+        l->n++;
+    }
+    return l->n > 1;
+}
+
+/* Those that did not begin with a frame are dropped, and the one before goes on to the end. */
+static void stretches_prove(struct look *l)
+{
+    for (uint32_t i = 0; i + 1 < l->n; i++) {
+        struct stretch *t = &l->stretches[i];
+        if (capture_place(t->at.capture) == t->end)
+            continue;
+        t->end = UINT64_MAX;
+        stretch_go(l, i);
+        for (uint32_t k = i + 1; k < l->n; k++)
+            l->stretches[k].count = 0;
+        return;
+    }
+}
+
+/* --- by lots ------------------------------------------------------------------------------------ */
+
+static bool look_at(void *context, uint32_t who, struct thr_packet *p, struct strbuf *out, uint32_t *number)
+{
+    const struct look *l = context;
+    (void)out;
+    *number = look_at_packet(l, who, p);
+    return true;
+}
+
+static bool look_keep(void *context, uint64_t frame, uint32_t number, const char *text, size_t len)
+{
+    struct look *l = context;
+    (void)frame, (void)text, (void)len;
+    l->failed = !keep(&l->stretches[0], number);
+    return !l->failed;
+}
+
+static void look_by_lots(struct look *l)
+{
+    struct thr_session *s = l->session;
+    struct pass pass = { .session = s,
+                         .way = PASS_LOTS,
+                         .workers = s->threads,
+                         .packets = l->packets,
+                         .frame = look_at,
+                         .take = look_keep,
+                         .context = l };
+    struct thr_error ended = { 0 };
+    pass_run(&pass, &ended);
+    l->failed |= ended.failure == THR_FAILED_MEMORY;
+    while (!l->failed && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME)
+        ;  /* the other threads may have come to the end first: this capture has to know it all */
+}
+
+/* --- sharing out -------------------------------------------------------------------------------- */
+
+static bool look_open(struct look *l, struct thr_session *s)
+{
+    l->session = s;
+    l->sharding = sharding_new(s->engine->dissect);
+    bool open = l->sharding != NULL;
+    for (uint32_t i = 0; open && i < s->threads; i++)
+        open = (l->eyes[i] = shard_eye_new(l->sharding)) != NULL &&
+               (l->packets[i] = calloc(1, sizeof(struct thr_packet))) != NULL;
+    return open;
+}
+
+static void look_close(struct look *l)
+{
+    for (uint32_t i = 0; i < CREW_MAX; i++) {
+        shard_eye_free(l->eyes[i]);
+        free(l->packets[i]);
+        free(l->stretches[i].seen);
+    }
+    sharding_free(l->sharding);
+}
+
+static void look_over(struct look *l)
+{
+    bool stretches = stretches_open(l);
+    if (!stretches) {
+        look_by_lots(l);
+        return;
+    }
+    l->failed |= !crew_run(l->n, stretch_go, l);
+    if (!l->failed)
+        stretches_prove(l);
+    l->session->at = l->stretches[0].at;
+    for (uint32_t i = 1; i < l->n; i++)
+        capture_close(l->stretches[i].at.capture);
+}
+
+/* False without memory. */
+static bool give_out(struct thr_session *s, const struct look *l)
+{
+    uint64_t count = 0;
+    for (uint32_t i = 0; i < l->n; i++)
+        for (size_t k = 0; k < l->stretches[i].count; k++, count++)
+            sharding_weigh(l->sharding, (uint16_t)l->stretches[i].seen[k], l->stretches[i].seen[k] >> SHARD_BITS);
+    if (!sharding_settle(l->sharding, s->threads)) {
+        if (!s->two)
+            s->threads = 1;  /* in a second pass all have something to do */
+        return true;
+    }
+    s->share = calloc(count + 1, 1);
+    if (s->share == NULL)
+        return false;
+    for (uint32_t i = 0; i < l->n; i++)
+        for (size_t k = 0; k < l->stretches[i].count; k++)
+            s->share[++s->shared] = sharding_worker(l->sharding, (uint16_t)l->stretches[i].seen[k]);
+    return true;
+}
+
+enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error)
+{
+    struct look l = { 0 };
+    bool fine = look_open(&l, s);
+    if (fine) {
+        look_over(&l);
+        fine = !l.failed && give_out(s, &l);
+    }
+    look_close(&l);
+    return fine ? session_rewind(s, error) : thr_error_memory(error);
+}
