@@ -283,11 +283,23 @@ enum capture_result capture_next(struct capture *c, struct capture_frame *frame,
 
 uint64_t capture_place(const struct capture *c) { return c->next; }
 
+static bool is_plain(const struct capture *c)
+{
+    return !c->empty && !c->source.pipe && capture_compression(c) == COMPRESSION_NONE;
+}
+
+bool capture_skip(struct capture *c, uint64_t place, uint64_t frames)
+{
+    if (!is_plain(c))
+        return false;
+    c->next = place;
+    c->frames += frames;
+    return true;
+}
+
 bool capture_guess_frame(struct capture *c, uint64_t place)
 {
-    bool plain = c->format == CAPTURE_PCAP && !c->empty && !c->source.pipe &&
-                 capture_compression(c) == COMPRESSION_NONE;
-    return plain && pcap_guess(c, place);
+    return is_plain(c) && c->format == CAPTURE_PCAP && pcap_guess(c, place);
 }
 
 bool capture_can_seek(const struct capture *c) { return !c->source.pipe || c->source.spool >= 0; }

@@ -155,6 +155,9 @@ enum capture_result capture_next(struct capture *c, struct capture_frame *frame,
 
 /* Where the next record or block begins, in the file after decompression. */
 uint64_t capture_place(const struct capture *c);
+/* Goes on with the record or block at that place, `frames` frames on, in a file that is neither a pipe nor compressed; false
+   for others.  What sections and interfaces the file tells of in between stays unknown. */
+bool capture_skip(struct capture *c, uint64_t place, uint64_t frames);
 /* Goes on with what looks like a frame at that place or soon after it, in a pcap file that is neither a pipe nor compressed.
    It is a guess: only who comes to the same place from the front knows that a frame begins there.  False when there is none;
    nothing has changed then. */

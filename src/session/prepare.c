@@ -183,8 +183,8 @@ static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
     if (!went)
         return thr_error_memory(error);
     s->packet.d.flows = s->flows[0];
-    dissect_for(&s->packet.d, s->wanted);
-    return session_rewind(s, error);
+    s->memory = wanted_first_pass(s->wanted, s->engine->dissect);
+    return s->memory != NULL ? session_rewind(s, error) : thr_error_memory(error);
 }
 
 /* How packets are shown to the display filter. */

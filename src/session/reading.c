@@ -48,6 +48,23 @@ enum capture_result reading_next(struct reading *r, const struct thr_session *s,
     return result;
 }
 
+struct reading_mark reading_mark(const struct reading *r, const struct capture_frame *frame)
+{
+    return (struct reading_mark){ .place = frame->place.offset,
+                                  .number = r->number - 1,
+                                  .cumulative = r->cumulative - frame->wire_len,
+                                  .time = r->before };
+}
+
+void reading_skip(struct reading *r, const struct reading_mark *to)
+{
+    if (!capture_skip(r->capture, to->place, to->number - r->number))
+        return;
+    r->number = to->number;
+    r->cumulative = to->cumulative;
+    r->time = to->time;
+}
+
 static unsigned digits_of(const struct capture *c, const struct capture_frame *f)
 {
     const struct capture_interface *i = f->interface != CAPTURE_NO_INTERFACE ? capture_interface(c, f->interface)

@@ -13,11 +13,22 @@ struct reading {
     bool leads;                     /* takes names from the file, tells how far it is */
 };
 
+/* Where a frame begins, and what was known before it was read. */
+struct reading_mark {
+    uint64_t place, number, cumulative;
+    struct nstime time;
+};
+
 /* Opens the session's file once more; close with capture_close(r->capture). */
 bool reading_open(struct reading *r, const struct thr_session *s, struct thr_error *error);
 /* The next frame, up to the session's limit. */
 enum capture_result reading_next(struct reading *r, const struct thr_session *s, struct capture_frame *frame,
                                  struct thr_error *error);
+/* Of the frame that was read last. */
+struct reading_mark reading_mark(const struct reading *r, const struct capture_frame *frame);
+/* Goes on with a frame further on, if the file can be read from there, else as before.  All that the file tells between must
+   be frames. */
+void reading_skip(struct reading *r, const struct reading_mark *to);
 /* Makes that frame, which stands in p->from_file, the packet's. */
 void reading_describe(const struct reading *r, struct thr_packet *p, const struct thr_session *s);
 

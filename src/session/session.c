@@ -202,10 +202,12 @@ bool session_take(const struct thr_session *s, struct session_filter *display, s
         return true;
     }
     if (s->sift != NULL) {
-        if (!sift_matters(s->sift, s))
+        if (!sift_matters(s->sift, s->at.number))
             return false;
+        bool passed = sift_passed(s->sift, s->at.number);
+        dissect_for(&p->d, passed ? s->wanted : s->memory);
         dissect_frame(&p->d, &p->frame, p->from_file.bytes);
-        return sift_passed(s->sift, s->at.number);
+        return passed;
     }
     if (!s->twice)
         return take_once(s, display, p);
@@ -222,6 +224,8 @@ enum thr_next thr_session_next(struct thr_session *s, const struct thr_packet **
     if (!s->started && session_prepare(s, error) != THR_OK)
         return THR_FAILED;
     do {
+        if (s->sift != NULL)
+            sift_skip(s->sift, s);
         enum capture_result result = session_read(s, error);
         if (result != CAPTURE_FRAME)
             return result == CAPTURE_END ? THR_END : THR_FAILED;

@@ -172,8 +172,10 @@ struct sift *sift_new(void);
 void sift_free(struct sift *f);
 /* The filter looks at the frame that was read; false without memory. */
 bool sift_take(struct sift *f, struct thr_session *s, uint64_t number);
-/* Whether the frame that was read has to do with one that passed; whether it passed itself. */
-bool sift_matters(const struct sift *f, const struct thr_session *s);
+/* Before a frame is read again: passes over those that do not matter, as far as that is known of many at once. */
+void sift_skip(const struct sift *f, struct thr_session *s);
+/* Whether a frame has to do with one that passed and is not before it; whether it passed itself. */
+bool sift_matters(const struct sift *f, uint64_t number);
 bool sift_passed(const struct sift *f, uint64_t number);
 
 /* parts.c: marks, in s->parts, the frames that the packet was put together from; and what has to be wanted for it. */
