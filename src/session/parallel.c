@@ -1,7 +1,7 @@
 /* parallel.c - passes over a capture by several threads.
 
-   First every frame is given to one of the threads (share.c).  Each thread then dissects its frames in their order, with a flow state of its own.  In a second pass nothing
-   is learned any more: then any thread may take any frame. */
+   First every frame is given to one of the threads (share.c).  Each then dissects its frames in their order, with a flow
+   state of its own.  In a second pass nothing is learned any more: then any thread may take any frame. */
 #include "session/pass.h"
 #include "session/state.h"
 

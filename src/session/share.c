@@ -29,7 +29,7 @@ struct look {
     struct thr_packet *packets[CREW_MAX];
     struct stretch stretches[CREW_MAX];
     uint32_t n;                /* of stretches */
-    bool failed;               /* no memory */
+    _Atomic bool failed;       /* no memory */
 };
 
 static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct thr_packet *p)
@@ -62,7 +62,7 @@ static void stretch_go(void *context, uint32_t who)
             return;  /* what ends the file is told when the packets come to it */
         reading_describe(&t->at, p, l->session);
         if (!keep(t, look_at_packet(l, who, p))) {
-            __atomic_store_n(&l->failed, true, __ATOMIC_RELAXED);
+            l->failed = true;
             return;
         }
     }
@@ -120,8 +120,9 @@ static bool look_keep(void *context, uint64_t frame, uint32_t number, const char
 {
     struct look *l = context;
     (void)frame, (void)text, (void)len;
-    l->failed = !keep(&l->stretches[0], number);
-    return !l->failed;
+    bool kept = keep(&l->stretches[0], number);
+    l->failed = !kept;
+    return kept;
 }
 
 static void look_by_lots(struct look *l)
@@ -136,7 +137,8 @@ static void look_by_lots(struct look *l)
                          .context = l };
     struct thr_error ended = { 0 };
     pass_run(&pass, &ended);
-    l->failed |= ended.failure == THR_FAILED_MEMORY;
+    if (ended.failure == THR_FAILED_MEMORY)
+        l->failed = true;
     while (!l->failed && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME)
         ;  /* the other threads may have come to the end first: this capture has to know it all */
 }
@@ -171,7 +173,8 @@ static void look_over(struct look *l)
         look_by_lots(l);
         return;
     }
-    l->failed |= !crew_run(l->n, stretch_go, l);
+    if (!crew_run(l->n, stretch_go, l))
+        l->failed = true;
     if (!l->failed)
         stretches_prove(l);
     l->session->at = l->stretches[0].at;
