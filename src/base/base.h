@@ -44,6 +44,13 @@ static inline void put_be32(uint8_t *p, uint32_t v)
     put_be16(p, v >> 16);
     put_be16(p + 2, v);
 }
+static inline void put_le64(uint8_t *p, uint64_t v)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    v = __builtin_bswap64(v);
+#endif
+    memcpy(p, &v, 8);
+}
 
 /* The unsigned number of `size` (0 to 8) bytes at p. */
 static inline uint64_t be_uint(const uint8_t *p, uint32_t size)

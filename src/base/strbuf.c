@@ -43,10 +43,30 @@ enum { MOST_DIGITS = 20 };
 
 static unsigned digits_in(uint64_t v)
 {
-    unsigned n = 1;
-    for (; v >= 10000; v /= 10000)
-        n += 4;
-    return n + (v >= 10) + (v >= 100) + (v >= 1000);
+    static const uint64_t powers[MOST_DIGITS] = {
+        0,
+        UINT64_C(10),
+        UINT64_C(100),
+        UINT64_C(1000),
+        UINT64_C(10000),
+        UINT64_C(100000),
+        UINT64_C(1000000),
+        UINT64_C(10000000),
+        UINT64_C(100000000),
+        UINT64_C(1000000000),
+        UINT64_C(10000000000),
+        UINT64_C(100000000000),
+        UINT64_C(1000000000000),
+        UINT64_C(10000000000000),
+        UINT64_C(100000000000000),
+        UINT64_C(1000000000000000),
+        UINT64_C(10000000000000000),
+        UINT64_C(100000000000000000),
+        UINT64_C(1000000000000000000),
+        UINT64_C(10000000000000000000),
+    };
+    unsigned bits = 64 - (unsigned)__builtin_clzll(v | 1), least = bits * 1233 >> 12;  /* 1233 / 4096: log10(2) */
+    return least + (v >= powers[least]);
 }
 
 /* Two digits at a time: most of what is printed is numbers. */
@@ -121,9 +141,7 @@ static size_t hex_plain(char *p, const uint8_t *bytes, size_t n)
         uint64_t w = 0;
         for (unsigned k = 0; k < 4; k++)
             w |= (uint64_t)(bytes[i + k] >> 4) << (16 * k) | (uint64_t)(bytes[i + k] & 15) << (16 * k + 8);
-        w = hex_digits_of(w);
-        for (unsigned k = 0; k < 8; k++)
-            p[k] = (char)(w >> (8 * k));
+        put_le64((uint8_t *)p, hex_digits_of(w));
     }
     for (; i < n; i++, p += 2)
         put_pair(p, bytes[i]);
@@ -242,17 +260,26 @@ void sb_printf(struct strbuf *sb, const char *format, ...)
     va_end(again);
 }
 
+/* An octet and the dot behind it. */
+#define ONES(tens) { tens "0." }, { tens "1." }, { tens "2." }, { tens "3." }, { tens "4." }, \
+                   { tens "5." }, { tens "6." }, { tens "7." }, { tens "8." }, { tens "9." }
+#define TENS(hundreds) ONES(hundreds "0"), ONES(hundreds "1"), ONES(hundreds "2"), ONES(hundreds "3"), \
+                       ONES(hundreds "4"), ONES(hundreds "5"), ONES(hundreds "6"), ONES(hundreds "7"), \
+                       ONES(hundreds "8"), ONES(hundreds "9")
+
 void sb_ipv4(struct strbuf *sb, const uint8_t address[4])
 {
+    static const struct {
+        char text[4];
+    } octets[] = {
+        ONES(""),  ONES("1"), ONES("2"), ONES("3"), ONES("4"), ONES("5"),
+        ONES("6"), ONES("7"), ONES("8"), ONES("9"), TENS("1"), TENS("2"),
+    };
     char buf[16], *p = buf;
     for (int i = 0; i < 4; i++) {
         unsigned v = address[i];
-        if (v >= 100)
-            *p++ = (char)('0' + v / 100);
-        if (v >= 10)
-            *p++ = (char)('0' + v / 10 % 10);
-        *p++ = (char)('0' + v % 10);
-        *p++ = '.';
+        memcpy(p, octets[v].text, 4);
+        p += 2 + (v >= 10) + (v >= 100);
     }
     *--p = '\0';
     size_t n = (size_t)(p - buf);
@@ -263,6 +290,9 @@ void sb_ipv4(struct strbuf *sb, const uint8_t address[4])
     memcpy(sb->text + sb->len, buf, sizeof buf);
     sb->len += n;
 }
+
+#undef ONES
+#undef TENS
 
 void sb_ipv6(struct strbuf *sb, const uint8_t address[16])
 {

@@ -38,6 +38,12 @@ static inline void sb_str(struct strbuf *sb, const char *s) { sb_mem(sb, s, strl
 /* Decimal. */
 void sb_uint(struct strbuf *sb, uint64_t v);
 void sb_int(struct strbuf *sb, int64_t v);
+/* " Len=12": a text and a number behind it. */
+static inline void sb_told(struct strbuf *sb, const char *what, uint64_t v)
+{
+    sb_str(sb, what);
+    sb_uint(sb, v);
+}
 /* Decimal with at least `digits` digits, filled with zeros; at most 20. */
 void sb_uint_pad(struct strbuf *sb, uint64_t v, unsigned digits);
 /* Lower-case hexadecimal without prefix, at least `digits` digits (at most 16). */

@@ -4,15 +4,35 @@
 #include "dissect/builtin.h"
 #include "output/color.h"
 
+/* How many of eight bytes go on with a character of UTF-8. */
+static size_t continuing(uint64_t w)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    return (size_t)(((w >> 7 & ~(w >> 6) & ones) * ones) >> 56);
+}
+
+/* Characters of UTF-8. */
+static size_t characters(const uint8_t *text, size_t len)
+{
+    size_t count = len, i = 0;
+    for (; i + 8 <= len; i += 8)
+        count -= continuing(le64(text + i));
+    if (i != len && len >= 8)
+        return count - continuing(le64(text + len - 8) >> (8 - len % 8) * 8);
+    for (; i < len; i++)
+        count -= (text[i] & 0xc0) == 0x80;
+    return count;
+}
+
 /* Pads what was appended since `start` to `width` characters, on the left or on the right. */
 static void pad(struct strbuf *sb, size_t start, size_t width, bool left)
 {
-    size_t chars = 0;
-    for (size_t i = start; i < sb->len && chars < width; i++)
-        chars += ((uint8_t)sb->text[i] & 0xc0) != 0x80;
+    size_t len = sb->len - start, chars = width;
+    if (len < width * 4)
+        chars = characters((const uint8_t *)sb->text + start, len);
     if (chars >= width)
         return;
-    size_t n = width - chars, len = sb->len - start;
+    size_t n = width - chars;
     sb_fill(sb, ' ', n);
     if (left && !sb->cut) {
         memmove(sb->text + start + n, sb->text + start, len);
@@ -23,6 +43,8 @@ static void pad(struct strbuf *sb, size_t start, size_t width, bool left)
 /* What stands between two columns: an arrow where a source meets a destination of the same kind. */
 static const char *between(uint8_t left, uint8_t right, bool tabs)
 {
+    if (left == LAYOUT_PLAIN || right == LAYOUT_PLAIN)
+        return tabs ? "\t" : " ";
     bool source = left == LAYOUT_SOURCE || left == LAYOUT_LINK_SOURCE || left == LAYOUT_NET_SOURCE;
     bool destination = left == LAYOUT_DESTINATION || left == LAYOUT_LINK_DESTINATION || left == LAYOUT_NET_DESTINATION;
     if (source && right == left + 1)

@@ -618,6 +618,8 @@ void tcp_findings_info(struct strbuf *sb, const struct tcp_segment *t)
     uint32_t findings = t->facts.findings;
     if (findings & (TCP_IS_SPURIOUS | TCP_IS_FAST))
         findings &= ~(uint32_t)TCP_IS_RETRANSMISSION;
+    if ((findings & ~(uint32_t)TCP_IS_SHOWN) == 0)
+        return;  /* as most */
     for (size_t i = ARRAY_LEN(shown); i-- > 0;) {
         if (!(findings & shown[i].finding))
             continue;

@@ -85,12 +85,10 @@ void tcp_flag_names(struct strbuf *sb, uint16_t flags, bool accurate_ecn)
     size_t start = sb->len;
     if (accurate_ecn)
         shown &= 0x3f;
-    for (unsigned i = 0; i < ARRAY_LEN(names); i++) {
-        if (!(shown >> i & 1))
-            continue;
+    for (unsigned left = shown; left != 0; left &= left - 1) {
         if (sb->len != start)
             sb_str(sb, ", ");
-        sb_str(sb, names[i]);
+        sb_str(sb, names[__builtin_ctz(left)]);
     }
     if (accurate_ecn)
         sb_printf(sb, "%sACE=%u", sb->len != start ? ", " : "", flags >> 6 & 7);

@@ -170,8 +170,10 @@ static void timestamp_detail(struct strbuf *sb, const uint8_t *p, uint32_t len, 
 static void timestamp_info(struct strbuf *sb, const uint8_t *p, uint32_t len, const struct tcp_segment *t)
 {
     (void)len;
-    if (!t->hide_timestamps)
-        sb_printf(sb, " TSval=%u TSecr=%u", be32(p + 2), be32(p + 6));
+    if (t->hide_timestamps)
+        return;
+    sb_told(sb, " TSval=", be32(p + 2));
+    sb_told(sb, " TSecr=", be32(p + 6));
 }
 
 static void cc_emit(struct dissect *d, struct cursor c, struct tcp_segment *t)
@@ -559,9 +561,18 @@ static uint32_t option_length(const uint8_t *p, uint32_t room)
     return room >= 2 && p[1] >= 2 && p[1] <= room ? p[1] : 0;
 }
 
+/* Timestamps and what fills them up to four bytes: what most segments have. */
+static bool timestamps_alone(const struct tcp_segment *t, uint32_t known)
+{
+    return known == 12 && t->header_length == 32 && be32(t->header + 20) == TCP_TIMESTAMPS_ALONE;
+}
+
 struct tcp_option_values tcp_options_read(const struct tcp_segment *t)
 {
     struct tcp_option_values v = { 0 };
+    if (t->captured >= 32 && timestamps_alone(t, 12))
+        return (
+            struct tcp_option_values){ .has_ts = true, .tsval = be32(t->header + 24), .tsecr = be32(t->header + 28) };
     uint32_t end = t->header_length < t->captured ? t->header_length : t->captured;
     for (uint32_t at = 20, len; at < end && t->header[at] != KIND_END; at += len) {
         const uint8_t *p = t->header + at;
@@ -683,6 +694,10 @@ void tcp_option_trouble(struct strbuf *sb, const struct dissect *d, const struct
 
 void tcp_options_info(struct strbuf *sb, const struct tcp_segment *t)
 {
+    if (timestamps_alone(t, t->options_done)) {
+        timestamp_info(sb, t->header + 22, 10, t);
+        return;
+    }
     for (uint32_t at = 0, len; at < t->options_done; at += len) {
         const uint8_t *p = t->header + 20 + at;
         if ((len = option_length(p, t->options_done - at)) == 0)
@@ -695,6 +710,8 @@ void tcp_options_info(struct strbuf *sb, const struct tcp_segment *t)
 
 void tcp_options_before(struct strbuf *sb, const struct tcp_segment *t)
 {
+    if (timestamps_alone(t, t->options_done))
+        return;
     for (uint32_t at = 0, len; at < t->options_done; at += len) {
         const uint8_t *p = t->header + 20 + at;
         if ((len = option_length(p, t->options_done - at)) == 0)
