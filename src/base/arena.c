@@ -1,6 +1,8 @@
 /* arena.c - blocks that double up to a mebibyte, chained newest first. */
 #include "base/arena.h"
 
+#include "base/pages.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +15,7 @@ struct arena_block {
     _Alignas(16) char bytes[];
 };
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024, LARGEST_KEPT = LARGEST_STEP, HUGE_PAGE = 2 << 20 };
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024, LARGEST_KEPT = LARGEST_STEP, HUGE_PAGE = 2 << 20, WORTH_HUGE = 512 * 1024 };
 
 /* A large page comes at once, not in 512 faults; without one it is a block like others. */
 static struct arena_block *block_huge(void)
@@ -32,7 +34,7 @@ void *arena_more(struct arena *a, size_t size)
     if (want > LARGEST_STEP)
         want = LARGEST_STEP;
     const size_t in_page = HUGE_PAGE - sizeof(struct arena_block);
-    bool huge = a->large && a->held >= HUGE_PAGE && size <= in_page;
+    bool huge = a->large && (a->held >= WORTH_HUGE || size >= WORTH_HUGE) && size <= in_page;
     if (huge)
         want = in_page;
     if (want < size)
@@ -42,6 +44,8 @@ void *arena_more(struct arena *a, size_t size)
     struct arena_block *b = huge ? block_huge() : malloc(sizeof *b + want);
     if (b == NULL)
         return NULL;
+    if (a->large && !huge)
+        pages_ready(b, sizeof *b + want);
     b->older = a->blocks;
     b->size = want;
     a->blocks = b;
@@ -76,8 +80,12 @@ static void drop_newest(struct arena *a)
 }
 
 /* Blocks are chained newest, hence largest, first: the largest that is worth keeping stays. */
-void arena_reset(struct arena *a)
+void arena_reset_used(struct arena *a)
 {
+    if (a->blocks->older == NULL && a->blocks->size <= LARGEST_KEPT) {
+        a->next = a->blocks->bytes;
+        return;
+    }
     while (a->blocks != NULL && a->blocks->size > LARGEST_KEPT)
         drop_newest(a);
     struct arena_block *kept = a->blocks;

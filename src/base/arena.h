@@ -39,7 +39,12 @@ void *arena_copy(struct arena *a, const void *bytes, size_t size);
 
 /* Everything taken so far is void.  One block, of at most a mebibyte, is kept for reuse: what is reset for each packet soon
    asks the system for nothing. */
-void arena_reset(struct arena *a);
+void arena_reset_used(struct arena *a);
+static inline void arena_reset(struct arena *a)
+{
+    if (a->blocks != NULL)
+        arena_reset_used(a);
+}
 
 /* Nothing more will be taken for long: gives back what is free. */
 void arena_settle(struct arena *a);

@@ -28,7 +28,7 @@ struct flow_state *flow_state_new(bool keep_facts, uint64_t seed)
         return NULL;
     s->keep_facts = keep_facts;
     s->arena.max = STATE_MAX;
-    s->arena.large = true;
+    s->arena.large = s->hold_memory.large = true;
     s->flows.seed = seed;
     s->flows.keys = &s->arena;
     return s;
@@ -47,7 +47,7 @@ void flow_state_free(struct flow_state *s)
 
 size_t flow_state_size(const struct flow_state *s)
 {
-    return s->arena.held + s->held + s->spare_bytes + s->flows.room * 24;
+    return s->arena.held + s->hold_memory.held + s->held_large + s->flows.room * 24;
 }
 
 /* Between IPv4 endpoints: kind, kind of address, and each endpoint as a number; others have their bytes behind a kind that is

@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
-/* Bytes of the first block of a hold, which doubles; of all holds; of blocks kept for the next ones. */
-enum { HOLD_FIRST = 1024, HELD_MAX = 256 * 1024 * 1024, HOLD_SPARE_MAX = 512 * 1024 };
+/* Bytes of the first block of a hold, which doubles; of all holds. */
+enum { HOLD_FIRST = 1024, HELD_MAX = 256 * 1024 * 1024 };
 /* Bytes of a hold, and so of a piece. */
 enum { HOLD_MAX = 2 * PIECES_BYTES_MAX };
 _Static_assert(HOLD_MAX < 1 << PIECE_LEN_BITS, "a piece's length has room");
@@ -45,41 +45,62 @@ static void link_hold(struct hold **first, struct hold *h)
     *first = h;
 }
 
-/* The list of spare blocks of so many bytes; NULL when such are not kept. */
+/* The list of spare blocks of so many bytes; NULL for those that the system lends: large ones, and all when there is a second
+   pass, which needs none. */
 static struct hold_block **spare_list(struct flow_state *s, uint64_t room)
 {
     unsigned i = (unsigned)__builtin_ctzll(room / HOLD_FIRST);  /* it is a power of two */
-    return i < HOLD_SPARE_SIZES ? &s->spare[i] : NULL;
+    return i < HOLD_SPARE_SIZES && !s->keep_facts ? &s->spare[i] : NULL;
+}
+
+/* A spare block, or a part of a larger one. */
+static struct hold_block *spare_take(struct flow_state *s, struct hold_block **list, uint64_t room)
+{
+    struct hold_block **from = list, **end = s->spare + HOLD_SPARE_SIZES;
+    while (from < end && *from == NULL)
+        from++;
+    if (from == end)
+        return NULL;
+    struct hold_block *b = *from;
+    for (*from = b->next; from != list; from--) {
+        struct hold_block *half = (struct hold_block *)((char *)b + (room << (from - list - 1)));
+        half->next = from[-1];
+        from[-1] = half;
+    }
+    return b;
 }
 
 static void *block_take(struct flow_state *s, uint64_t room)
 {
-    struct hold_block **list = spare_list(s, room), *b = list != NULL ? *list : NULL;
-    if (b == NULL)
-        return malloc(room);
-    *list = b->next;
-    s->spare_bytes -= room;
+    struct hold_block **list = spare_list(s, room), *b = list != NULL ? spare_take(s, list, room) : NULL;
+    if (b == NULL && list != NULL)
+        b = arena_take(&s->hold_memory, room);
+    else if (b == NULL && (b = malloc(room)) != NULL)
+        s->held_large += room;
     return b;
 }
 
 static void block_give(struct flow_state *s, void *bytes, uint64_t room)
 {
     struct hold_block **list = room != 0 ? spare_list(s, room) : NULL, *b = bytes;
-    if (list == NULL || s->spare_bytes + room > HOLD_SPARE_MAX) {
+    if (room != 0 && list == NULL) {
         free(bytes);
-        return;
+        s->held_large -= room;
+    } else if (room != 0) {
+        b->next = *list;
+        *list = b;
     }
-    b->next = *list;
-    *list = b;
-    s->spare_bytes += room;
 }
 
 /* A block of the larger size with what the other one holds, which is given back; NULL, with nothing changed, without
    memory.  Large ones can often grow where they are. */
 static void *block_grow(struct flow_state *s, void *bytes, uint64_t room, uint64_t larger)
 {
-    if (room != 0 && spare_list(s, room) == NULL)
-        return realloc(bytes, larger);
+    if (room != 0 && spare_list(s, room) == NULL) {
+        void *grown = realloc(bytes, larger);
+        s->held_large += grown != NULL ? larger - room : 0;
+        return grown;
+    }
     void *new = block_take(s, larger);
     if (new != NULL && room != 0) {
         memcpy(new, bytes, room);
@@ -136,13 +157,8 @@ void flow_first_pass_over(struct flow_state *s)
 {
     give_back(s, &s->holds);
     give_back(s, &s->spent);
-    for (unsigned i = 0; i < HOLD_SPARE_SIZES; i++)
-        for (struct hold_block *b = s->spare[i], *next; b != NULL; b = next) {
-            next = b->next;
-            free(b);
-        }
     memset(s->spare, 0, sizeof s->spare);
-    s->spare_bytes = 0;
+    arena_free(&s->hold_memory);
     arena_settle(&s->arena);
 }
 

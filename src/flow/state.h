@@ -48,8 +48,9 @@ struct flow_state {
     struct hold *holds, *spent;
     uint32_t spent_frame;
     size_t held;
-    struct hold_block *spare[HOLD_SPARE_SIZES];  /* by size */
-    size_t spare_bytes;
+    struct arena hold_memory;                    /* of holds that are not large */
+    struct hold_block *spare[HOLD_SPARE_SIZES];  /* its blocks that are not in use, by size */
+    uint64_t held_large;                         /* bytes of large holds */
 };
 
 /* numbers.c: a flow that is complete but for its number; by the state's thread. */
