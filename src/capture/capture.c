@@ -12,7 +12,7 @@
 static unsigned chunk_of(uint32_t i) { return 31 - (unsigned)__builtin_clz(i / TABLE_FIRST + 1); }
 static uint32_t chunk_start(unsigned k) { return TABLE_FIRST * ((UINT32_C(1) << k) - 1); }
 
-void *table_item(const struct table *t, size_t item_size, uint32_t i)
+void *table_far_item(const struct table *t, size_t item_size, uint32_t i)
 {
     unsigned k = chunk_of(i);
     char *chunk = atomic_load_explicit(&t->chunks[k], memory_order_relaxed);
@@ -296,6 +296,8 @@ bool capture_skip(struct capture *c, uint64_t place, uint64_t frames)
     c->frames += frames;
     return true;
 }
+
+void capture_expect(struct capture *c, uint64_t until) { c->window.until = until; }
 
 bool capture_guess_frame(struct capture *c, uint64_t place)
 {

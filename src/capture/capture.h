@@ -128,6 +128,7 @@ struct capture_frame {
     bool is_packet;                 /* false: a journal entry or custom block shown as a record */
     uint16_t encap;                 /* enum encap */
     int8_t fcs_len;                 /* bytes of frame check sequence at the end; -1: the file does not say */
+    uint8_t digits;                 /* decimals that the interface's time stamps have: 0 to 9 */
     uint32_t interface;             /* index in capture_interface; CAPTURE_NO_INTERFACE: none */
     uint32_t section;
     uint32_t block_type;            /* pcapng; 0 for pcap */
@@ -158,6 +159,8 @@ uint64_t capture_place(const struct capture *c);
 /* Goes on with the record or block at that place, `frames` frames on, in a file that is neither a pipe nor compressed; false
    for others.  What sections and interfaces the file tells of in between stays unknown. */
 bool capture_skip(struct capture *c, uint64_t place, uint64_t frames);
+/* Nothing is expected to be read from there on, until somebody skips it: it is not read ahead.  0: all may be read. */
+void capture_expect(struct capture *c, uint64_t until);
 /* Goes on with what looks like a frame at that place or soon after it, in a pcap file that is neither a pipe nor compressed.
    It is a guess: only who comes to the same place from the front knows that a frame begins there.  False when there is none;
    nothing has changed then. */

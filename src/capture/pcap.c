@@ -196,6 +196,7 @@ enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64
         .is_packet = true,
         .encap = i->shown.encap,
         .fcs_len = i->shown.fcs_len,
+        .digits = i->shown.digits,
         .drop_count = UINT32_MAX,
         .place = { offset, 0 },
     };

@@ -18,7 +18,13 @@ struct table {
 /* Room for the item after the last, cleared; NULL without memory.  It counts after table_commit. */
 void *table_next(struct table *t, size_t item_size);
 void table_commit(struct table *t);
-void *table_item(const struct table *t, size_t item_size, uint32_t i);
+void *table_far_item(const struct table *t, size_t item_size, uint32_t i);
+static inline void *table_item(const struct table *t, size_t item_size, uint32_t i)
+{
+    if (i >= TABLE_FIRST)
+        return table_far_item(t, item_size, i);
+    return (char *)atomic_load_explicit(&t->chunks[0], memory_order_relaxed) + i * item_size;
+}
 void table_free(struct table *t);
 static inline uint32_t table_count(const struct table *t)
 {

@@ -2,6 +2,7 @@
 #include "capture/source.h"
 
 #include "base/base.h"
+#include "base/pages.h"
 #include "capture/decode.h"
 
 #include <errno.h>
@@ -236,6 +237,7 @@ static bool window_grow(struct window *w, size_t want, struct thr_error *error)
     uint8_t *more = realloc(w->buffer, size);
     if (more == NULL)
         return no_memory(w, size, error);
+    pages_ready(more + w->room, size - w->room);
     w->buffer = more;
     w->bytes = more;
     w->room = size;
@@ -303,6 +305,16 @@ static void choose_ahead(struct window *w, uint64_t offset)
         w->ahead = WINDOW_NEAR;
 }
 
+/* Of what stands behind the window, when it has to hold `need` bytes. */
+static size_t bytes_to_read(const struct window *w, size_t need)
+{
+    size_t room = w->room - w->len, want = need + w->ahead;
+    uint64_t end = w->at + need, from = w->at + w->len;
+    if (w->until != 0 && w->until < end + w->ahead)
+        want = (size_t)((w->until > end ? w->until : end) - from);
+    return want < room ? want : room;
+}
+
 enum window_result window_fill(struct window *w, uint64_t offset, size_t need, struct thr_error *error)
 {
     struct source *s = w->source;
@@ -332,8 +344,7 @@ enum window_result window_fill(struct window *w, uint64_t offset, size_t need, s
         if (w->len == w->room || w->room < w->ahead)
             if (!window_grow(w, need > w->ahead ? need : w->ahead, error))
                 return WINDOW_ERROR;
-        size_t want = w->room - w->len;
-        long got = window_read(w, want < need + w->ahead ? want : need + w->ahead, error);
+        long got = window_read(w, bytes_to_read(w, need), error);
         if (got < 0)
             return WINDOW_ERROR;
         if (got == 0)

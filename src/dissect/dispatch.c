@@ -314,6 +314,13 @@ bool trailer_claimed(struct dissect *d, uint8_t table, struct cursor c)
     return true;
 }
 
+static void frame_source(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
+{
+    d->frame = frame;
+    d->sources[0] = (struct source){ bytes, frame->cap_len, frame->wire_len, "Frame" };
+    d->n_sources = 1;
+}
+
 static void start(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
 {
     d->tree.count = d->tree.late = 0;
@@ -331,9 +338,7 @@ static void start(struct dissect *d, const struct frame_info *frame, const uint8
     d->columns = d->wanted->columns;
     d->protocol_column = "";
     d->n_info = d->info_fence = 0;
-    d->frame = frame;
-    d->sources[0] = (struct source){ bytes, frame->cap_len, frame->wire_len, "Frame" };
-    d->n_sources = 1;
+    frame_source(d, frame, bytes);
     d->n_layers = d->n_epilogues = 0;
     d->here.flow = NULL;
     d->nested = 0;
@@ -358,17 +363,23 @@ void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint
         tree_settle(&d->tree);
 }
 
-bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
+bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, struct glance_ends *ends)
 {
     if (d->wanted->glance == NULL)
         return false;
-    start(d, frame, bytes);
-    return glance_frame(d, frame, bytes);
+    d->tree.count = d->tree.late = 0;
+    d->annotations = NULL;
+    d->columns = false;
+    d->stop = STOP_NONE;
+    d->n_info = d->n_layers = 0;
+    d->here.flow = NULL;
+    frame_source(d, frame, bytes);
+    return glance_frame(d, frame, bytes, ends);
 }
 
 void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
 {
-    if (!dissect_glance(d, frame, bytes))
+    if (!dissect_glance(d, frame, bytes, NULL))
         dissect_bytes(d, frame, bytes, &proto_frame);
 }
 

@@ -595,8 +595,10 @@ static inline void dissect_for(struct dissect *d, const struct wanted *w)
 }
 /* Dissects the frame; results stay in *d until the next call.  `bytes` must live as long. */
 void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes);
-/* The same at a glance, which changes no memory of flows; false when the frame or what is wanted is not for one. */
-bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes);
+struct glance_ends;
+/* The same at a glance, which changes no memory of flows; false when the frame or what is wanted is not for one.  *ends (may
+   be NULL) is filled as glance_frame does, when something can be told of them at all. */
+bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, struct glance_ends *ends);
 /* The same from any protocol on: for tests, fuzzing, and embedding. */
 void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes,
                    const struct protocol *first);

@@ -108,6 +108,8 @@ bool wanted_keeps_state(const struct wanted *w);
 /* What the first of two passes needs so that the second can give `later` (settled): nothing is shown, and only
    those protocols of `later` run that keep state, and what leads to them.  NULL without memory. */
 struct wanted *wanted_first_pass(const struct wanted *later, const struct engine *e);
+/* The same for those alone that know their conversations by themselves (struct glance_own), and nothing above them. */
+struct wanted *wanted_own(const struct wanted *later, const struct engine *e);
 /* True if a wanted field is LINKED or columns need later frames: two passes are needed. */
 bool wanted_needs_links(const struct wanted *w);
 /* True if a wanted field is NUMBERED; if one is DISPLAYED. */

@@ -145,42 +145,91 @@ static void run_steps(struct dissect *d, const struct glance_step *s, uint32_t c
     }
 }
 
-/* NO_PROTOCOL: nobody who matters goes on.  False: who goes on must be found in full. */
+/* Who goes on; false when that must be found in full. */
 static bool next_layer(const struct dissect *d, const struct glance_steps *s, const struct glance *g, uint32_t *next)
 {
     int variant;
-    uint32_t first = engine_lookup(d->engine, g->table, g->key, &variant);
+    *next = engine_lookup(d->engine, g->table, g->key, &variant);
     uint32_t second = g->second != g->key ? engine_lookup(d->engine, g->table, g->second, &variant)
                                           : (uint32_t)NO_PROTOCOL;
-    if (s->heuristic || (second != NO_PROTOCOL && d->wanted->useful[second]))
-        return false;
-    *next = first != NO_PROTOCOL && d->wanted->useful[first] ? first : (uint32_t)NO_PROTOCOL;
-    return true;
+    return !s->heuristic && (second == NO_PROTOCOL || !d->wanted->useful[second]);
 }
 
-bool glance_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
+static struct glance glance_at(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
+{
+    uint32_t wire = frame->wire_len > frame->cap_len ? frame->wire_len : frame->cap_len;
+    return (struct glance){ .engine = e, .frame = frame, .p = bytes, .cap = frame->cap_len, .wire = wire };
+}
+
+static void next_header(struct glance *g, uint32_t protocol)
+{
+    g->protocol = (uint16_t)protocol;
+    g->p += g->header;
+    g->cap -= g->header;
+    g->wire -= g->header;
+    g->off += g->header;
+}
+
+/* Before the header of p is looked at, and after; the latter is false once nothing more can be told. */
+static void ends_of(struct glance_ends *ends, const struct glance *g, const struct protocol *p)
+{
+    if (p->pair != NULL && !ends->told)
+        ends->told = p->pair(g, &ends->pair);
+}
+static bool owner_of(struct glance_ends *ends, const struct glance *g, const struct protocol *p)
+{
+    if (p->pair == NULL && ends->told && p->own != NULL)
+        ends->owned = p->own(g, &ends->own);
+    return p->pair != NULL || !ends->told;
+}
+
+void glance_at_ends(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes,
+                    struct glance_ends *ends)
+{
+    struct glance g = glance_at(e, frame, bytes);
+    uint32_t protocol = registry_protocol_number(&proto_frame);
+    int variant;
+    for (unsigned layer = 0; layer < GLANCE_LAYERS && protocol != NO_PROTOCOL; layer++) {
+        const struct protocol *p = registry_protocols[protocol];
+        next_header(&g, protocol);
+        ends_of(ends, &g, p);
+        if (p->glance == NULL || !p->glance(&g) || !owner_of(ends, &g, p))
+            return;
+        protocol = engine_lookup(e, g.table, g.key, &variant);
+    }
+}
+
+bool glance_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, struct glance_ends *ends)
 {
     const struct glance_plan *plan = d->wanted->glance;
-    uint32_t wire = frame->wire_len > frame->cap_len ? frame->wire_len : frame->cap_len;
-    struct glance g = { .engine = d->engine, .frame = frame, .p = bytes, .cap = frame->cap_len, .wire = wire };
+    struct glance g = glance_at(d->engine, frame, bytes);
     uint32_t protocol = registry_protocol_number(&proto_frame);
+    bool all = false, more = ends != NULL;  /* all that is wanted was emitted; more of the ends may be told */
+    int variant;
     for (unsigned layer = 0; layer < GLANCE_LAYERS; layer++) {
         const struct protocol *p = registry_protocols[protocol];
         const struct glance_steps *s = &plan->protocols[protocol];
-        g.protocol = (uint16_t)protocol;
-        if (p->glance == NULL || !p->glance(&g) || d->tree.count + s->count > d->tree.room)
-            return false;
-        run_steps(d, &plan->steps[s->first], s->count, &g);
-        if (!s->goes_on && !s->heuristic)
+        next_header(&g, protocol);
+        if (more)
+            ends_of(ends, &g, p);
+        if (p->glance == NULL || !p->glance(&g))
+            return all;
+        if (s->count != 0 && !all) {
+            if (d->tree.count + s->count > d->tree.room)
+                return false;
+            run_steps(d, &plan->steps[s->first], s->count, &g);
+        }
+        all |= !s->goes_on && !s->heuristic;
+        more = more && owner_of(ends, &g, p);
+        if (!all) {
+            if (!next_layer(d, s, &g, &protocol))
+                return false;
+            all = protocol == NO_PROTOCOL || !d->wanted->useful[protocol];
+        } else if (more) {
+            protocol = engine_lookup(d->engine, g.table, g.key, &variant);
+        }
+        if (protocol == NO_PROTOCOL || (all && !more))
             return true;
-        if (!next_layer(d, s, &g, &protocol))
-            return false;
-        if (protocol == NO_PROTOCOL)
-            return true;
-        g.p += g.header;
-        g.cap -= g.header;
-        g.wire -= g.header;
-        g.off += g.header;
     }
-    return false;
+    return all;
 }

@@ -49,6 +49,19 @@ struct glance_pair {
     uint32_t len;           /* of each, in bytes */
 };
 
+/* By what a protocol finds a packet's conversation between those ends. */
+struct glance_own {
+    uint32_t key;           /* the same in both directions: its ports */
+    bool bare;              /* nothing is above the header: what the packet shows of others comes from those with its key */
+};
+
+/* Between whom a packet goes. */
+struct glance_ends {
+    struct glance_pair pair;
+    struct glance_own own;
+    bool told, owned;       /* pair is told; own is, by the protocol right above those ends */
+};
+
 /* Which rows a wanted set asks for, by protocol. */
 struct glance_plan;
 
@@ -56,7 +69,11 @@ struct glance_plan;
 struct glance_plan *glance_plan_new(const struct wanted *w);
 void glance_plan_free(struct glance_plan *plan);
 
-/* Emits what is wanted of the frame; false when it is not plain: then nothing it did counts. */
-bool glance_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes);
+/* Emits what is wanted of the frame; false when it is not plain: then nothing it did counts, but for what *ends (may be
+   NULL) was told. */
+bool glance_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, struct glance_ends *ends);
+/* The ends alone. */
+void glance_at_ends(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes,
+                    struct glance_ends *ends);
 
 #endif

@@ -49,6 +49,7 @@ struct heuristic {
 struct glance;
 struct glance_row;
 struct glance_pair;
+struct glance_own;
 
 struct protocol {
     const uint16_t *number;  /* place in registry_protocols: PROTOCOL() sets it */
@@ -64,6 +65,7 @@ struct protocol {
     bool (*glance)(struct glance *g);  /* glance.h; NULL: never plain */
     const struct glance_row *glance_rows;
     bool (*pair)(const struct glance *g, struct glance_pair *pair);  /* the packet's ends; false: not to be told */
+    bool (*own)(const struct glance *g, struct glance_own *own);     /* its conversation between them, after `glance` */
     uint16_t n_fields, n_notes, n_claims, n_heuristics, n_prefs, n_hands_to, n_glance_rows;
     bool keeps_state;    /* must see every frame when anything that depends on other frames is wanted */
     bool joins;          /* puts together what comes in several frames: keeps_state also for those above it */

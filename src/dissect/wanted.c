@@ -135,6 +135,16 @@ struct wanted *wanted_first_pass(const struct wanted *later, const struct engine
     return w;
 }
 
+struct wanted *wanted_own(const struct wanted *later, const struct engine *e)
+{
+    struct wanted *w = wanted_first_pass(later, e);
+    for (uint32_t i = 0; w != NULL && i < registry_count; i++)
+        w->useful[i] = w->useful[i] && registry_protocols[i]->keeps_state && registry_protocols[i]->own != NULL;
+    if (w != NULL)
+        mark_ways(w);
+    return w;
+}
+
 void wanted_add(struct wanted *w, const struct wanted *other)
 {
     for (uint32_t i = 0; i <= total_fields() / 64; i++)

@@ -138,6 +138,9 @@ static inline const struct node *next_node(const struct use *u, const struct dis
 static inline uint32_t ipv4_of(const struct dissect *d, const struct node *n)
 {
     uint32_t len;
+    const struct source *s = &d->sources[0];
+    if (likely(n->source == 0 && n->len == 4 && !(n->flags & NODE_HELD) && s->cap >= 4 && n->off <= s->cap - 4))
+        return be32(s->bytes + n->off);
     const uint8_t *p = node_value(d, n, &len);
     return p == NULL ? 0 : likely(len >= 4) ? be32(p) : (uint32_t)(be_uint(p, len) << (8 * (4 - len)));
 }
@@ -437,14 +440,15 @@ static inline bool uint_holds(uint8_t test, uint64_t a, uint64_t b)
 
 static bool run_number(struct filter_state *s, const struct op *op, const struct use *u, const struct dissect *d)
 {
-    bool all = op->quantifier == QUANT_ALL, any = false;
-    uint32_t at = 0;
+    bool all = op->quantifier == QUANT_ALL, any = false, uint = op->code == OP_UINT;
     if (u->reference)
         d = s->selected;
-    for (const struct node *n; d != NULL && (n = next_node(u, d, &at)) != NULL;) {
-        if (op->code == OP_UINT && (n->flags & (NODE_HELD | NODE_ARG)))
+    for (uint32_t i = 0; d != NULL && i < d->tree.count; i++) {
+        const struct node *n = &d->tree.nodes[i];
+        if (!is_used(u, n->field) || (u->layered && !in_layers(u, d, i)) ||
+            (uint && (n->flags & (NODE_HELD | NODE_ARG))))
             continue;
-        uint64_t v = op->code == OP_UINT ? n->v.u : ipv4_of(d, n) & op->mask;
+        uint64_t v = uint ? n->v.u : ipv4_of(d, n) & op->mask;
         if (uint_holds(op->sub, v, op->u) != all)
             return !all;
         any = true;

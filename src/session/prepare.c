@@ -175,13 +175,16 @@ static enum thr_failure first_pass(struct thr_session *s, struct thr_error *erro
 /* The display filter alone goes over the capture. */
 static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
 {
-    s->sift = sift_new();
+    s->sift = sift_new(s);
     bool went = s->sift != NULL;
     s->packet.d.flows = NULL;  /* nothing is remembered yet */
-    while (went && session_read(s, NULL) == CAPTURE_FRAME)
+    while (went && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME) {
+        reading_describe(&s->at, &s->packet, s);
         went = sift_take(s->sift, s, s->at.number);
+    }
     if (!went)
         return thr_error_memory(error);
+    sift_settle(s->sift);
     s->packet.d.flows = s->flows[0];
     s->memory = wanted_first_pass(s->wanted, s->engine->dissect);
     return s->memory != NULL ? session_rewind(s, error) : thr_error_memory(error);

@@ -65,13 +65,6 @@ void reading_skip(struct reading *r, const struct reading_mark *to)
     r->time = to->time;
 }
 
-static unsigned digits_of(const struct capture *c, const struct capture_frame *f)
-{
-    const struct capture_interface *i = f->interface != CAPTURE_NO_INTERFACE ? capture_interface(c, f->interface)
-                                                                             : NULL;
-    return i != NULL ? i->digits : 6;
-}
-
 void packet_describe(struct thr_packet *p, const struct thr_session *s, const struct capture *file, uint32_t number,
                      struct nstime first, struct nstime previous)
 {
@@ -93,7 +86,7 @@ void packet_describe(struct thr_packet *p, const struct thr_session *s, const st
         .file = file,
     };
     p->engine = s->engine;
-    p->time_digits = digits_of(file, c);
+    p->time_digits = c->digits;
 }
 
 void reading_describe(const struct reading *r, struct thr_packet *p, const struct thr_session *s)

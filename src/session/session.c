@@ -172,7 +172,7 @@ void session_tell_again(struct thr_session *s, uint64_t number)
 static int judge(struct session_filter *display, struct thr_packet *p)
 {
     dissect_for(&p->d, display->wanted);
-    if (!dissect_glance(&p->d, &p->frame, p->from_file.bytes))
+    if (!dissect_glance(&p->d, &p->frame, p->from_file.bytes, NULL))
         return -1;
     return filter_match(display->filter, display->state, &p->d);
 }
@@ -202,12 +202,12 @@ bool session_take(const struct thr_session *s, struct session_filter *display, s
         return true;
     }
     if (s->sift != NULL) {
-        if (!sift_matters(s->sift, s->at.number))
+        const struct wanted *w = sift_wanted(s->sift, s, s->at.number);
+        if (w == NULL)
             return false;
-        bool passed = sift_passed(s->sift, s->at.number);
-        dissect_for(&p->d, passed ? s->wanted : s->memory);
+        dissect_for(&p->d, w);
         dissect_frame(&p->d, &p->frame, p->from_file.bytes);
-        return passed;
+        return w == s->wanted;
     }
     if (!s->twice)
         return take_once(s, display, p);

@@ -19,8 +19,7 @@ static uint64_t hash_end(const uint8_t *bytes, uint32_t len)
     return (h ^ h >> 32) * UINT64_C(0xd6e8feb86659fd93);
 }
 
-/* The same for both directions. */
-static uint32_t number_of(const struct glance_pair *pair)
+uint32_t shard_pair(const struct glance_pair *pair)
 {
     uint64_t a = hash_end(pair->a, pair->len), b = hash_end(pair->b, pair->len);
     uint32_t n = (uint32_t)((a + b) >> 32);
@@ -57,14 +56,6 @@ static const struct protocol *find_ends(struct glance *g)
         next_header(g);
     }
     return NULL;
-}
-
-uint32_t shard_pair(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
-{
-    struct glance g = glance_at(e, frame, bytes);
-    struct glance_pair pair;
-    const struct protocol *p = find_ends(&g);
-    return p != NULL && p->pair(&g, &pair) ? number_of(&pair) : 0;
 }
 
 /* --- shards that are one ------------------------------------------------------------------------ */
@@ -165,7 +156,7 @@ static void make_one(struct sharding *s, uint32_t a, uint32_t b)
 
 static uint32_t shard_number(const struct glance_pair *pair)
 {
-    uint32_t n = number_of(pair) % SHARDS;
+    uint32_t n = shard_pair(pair) % SHARDS;
     return n != SHARD_COMMON ? n : 1;
 }
 

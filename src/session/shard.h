@@ -10,8 +10,9 @@
 
 enum { SHARDS = 1 << 16, SHARD_COMMON = 0 };  /* SHARD_COMMON: packets without ends, and what knows no bounds */
 
-/* The same number for packets between the same two ends; 0 when they are not told at a glance. */
-uint32_t shard_pair(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes);
+struct glance_pair;
+/* A number, not 0, for two ends: the same in both directions. */
+uint32_t shard_pair(const struct glance_pair *pair);
 
 /* Puts packets into shards and notes which shards are one. */
 struct sharding;

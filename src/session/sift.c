@@ -2,48 +2,78 @@
    that passed need be dissected and followed, and runs of frames without any are not even read again. */
 #include "session/state.h"
 
+#include "base/arena.h"
 #include "base/list.h"
+#include "dissect/glance.h"
 #include "session/shard.h"
 
 #include <stdlib.h>
 
-enum { PAIRS = 1 << 16, FIRST_ROOM = 1 << 16, RUN = 32 };
+enum { KEYS = 1 << 16, RUN = 32, CHUNK = 1 << 14 };
 
-/* Pairs, a few bits for all: what is not in it is not there. */
-struct pair_set {
-    uint64_t bits[2];
+/* What is done with a frame: RUN of them stand in a word. */
+enum fate { FATE_NONE, FATE_OWN, FATE_MEMORY, FATE_PASSES, FATE_BITS = 2 };
+
+/* A frame that goes between two ends, in a conversation that its own protocol finds by itself; 0: not told. */
+struct sift_keys {
+    uint16_t pair, own;
+};
+
+/* Numbers of the last frames that passed, 0 for none; a bare one shows nothing but its conversation. */
+struct sift_last {
+    uint32_t wide[KEYS];   /* by pair: not bare */
+    uint32_t any[KEYS];    /* by pair */
+    uint32_t own[KEYS];    /* by conversation */
 };
 
 /* RUN frames in a row. */
 struct run {
     struct reading_mark begin;
-    struct pair_set pairs;     /* of its frames */
     uint32_t known;            /* what the file had told beside frames, up to the first one */
+    uint64_t fates;
+};
+
+/* CHUNK frames in a row. */
+struct chunk {
+    struct run runs[CHUNK / RUN];
+    struct sift_keys keys[CHUNK];
 };
 
 struct sift {
-    uint64_t *passed;  /* by number of the frame */
-    uint16_t *pair;    /* the same: between which ends it goes */
-    uint64_t room;     /* frames */
-    struct run *runs;
-    size_t n_runs, runs_room;
-    struct pair_set wanted;    /* pairs with which something passed */
-    uint64_t last[PAIRS];      /* number of the last one with the pair that passed; 0: none did */
+    uint64_t frames;
+    size_t n_runs;
+    size_t expected;           /* run up to which the capture knows what will be read */
+    struct chunk **chunks;     /* by number of the frame */
+    size_t n_chunks, chunks_room;
+    struct arena memory;       /* of them, and of: */
+    struct sift_last *last;
+    struct wanted *own;        /* what protocols remember that know their conversations by themselves */
 };
 
-static void set_bit(uint64_t *bits, uint64_t i) { bits[i / 64] |= (uint64_t)1 << (i & 63); }
-static bool has_bit(const uint64_t *bits, uint64_t i) { return (bits[i / 64] >> (i & 63) & 1) != 0; }
+static uint16_t fold(uint32_t n) { return (uint16_t)(n ^ n >> 16); }
 
-static uint16_t pair_of(const struct thr_session *s)
+static struct sift_keys keys_of(const struct glance_ends *ends)
 {
-    uint32_t pair = shard_pair(s->engine->dissect, &s->packet.frame, s->packet.from_file.bytes);
-    return (uint16_t)(pair ^ pair >> 16);
+    uint32_t pair = ends->told ? shard_pair(&ends->pair) : 0;
+    struct sift_keys k = { .pair = fold(pair) };
+    if (ends->owned)
+        k.own = fold((ends->own.key + pair) * UINT32_C(0x9e3779b1)) | 1;
+    return k;
 }
 
-static void pair_put(struct pair_set *set, uint32_t pair) { set->bits[pair >> 6 & 1] |= (uint64_t)1 << (pair & 63); }
-static bool pairs_meet(const struct pair_set *a, const struct pair_set *b)
+static struct run *run_at(const struct sift *f, size_t run)
 {
-    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
+    return &f->chunks[run / (CHUNK / RUN)]->runs[run % (CHUNK / RUN)];
+}
+
+static enum fate fate_of(const struct sift *f, uint64_t number)
+{
+    bool known = number / RUN < f->n_runs;
+    return known ? (enum fate)(run_at(f, number / RUN)->fates >> number % RUN * FATE_BITS & 3) : FATE_NONE;
+}
+static void set_fate(struct sift *f, uint64_t number, enum fate fate)
+{
+    run_at(f, number / RUN)->fates |= (uint64_t)fate << number % RUN * FATE_BITS;
 }
 
 bool sift_serves(const struct thr_session *s)
@@ -54,25 +84,15 @@ bool sift_serves(const struct thr_session *s)
            (names == NULL || !names->hosts);
 }
 
-static bool make_room(struct sift *f, uint64_t room)
-{
-    uint64_t *passed = realloc(f->passed, room / 64 * sizeof *passed);
-    if (passed == NULL)
-        return false;
-    f->passed = passed;
-    uint16_t *pair = realloc(f->pair, room * sizeof *pair);
-    if (pair == NULL)
-        return false;
-    f->pair = pair;
-    memset(passed + f->room / 64, 0, (room - f->room) / 64 * sizeof *passed);
-    f->room = room;
-    return true;
-}
-
-struct sift *sift_new(void)
+struct sift *sift_new(const struct thr_session *s)
 {
     struct sift *f = calloc(1, sizeof *f);
-    if (f == NULL || make_room(f, FIRST_ROOM))
+    if (f == NULL)
+        return NULL;
+    f->memory.large = true;
+    f->own = wanted_own(s->wanted, s->engine->dissect);
+    f->last = arena_zero(&f->memory, sizeof *f->last);
+    if (f->own != NULL && f->last != NULL)
         return f;
     sift_free(f);
     return NULL;
@@ -82,66 +102,121 @@ void sift_free(struct sift *f)
 {
     if (f == NULL)
         return;
-    free(f->passed);
-    free(f->pair);
-    free(f->runs);
+    free(f->chunks);
+    arena_free(&f->memory);
+    wanted_free(f->own);
     free(f);
 }
 
-/* The run of the frame that was read. */
-static struct run *run_of(struct sift *f, const struct thr_session *s, uint64_t number)
+static bool chunk_new(struct sift *f)
 {
-    if ((number - 1) / RUN < f->n_runs)
-        return &f->runs[f->n_runs - 1];
-    if (f->n_runs == f->runs_room) {
-        struct run *more = list_grow(f->runs, &f->runs_room, 64, sizeof *more);
-        if (more == NULL)
-            return NULL;
-        f->runs = more;
-    }
+    struct chunk **more = f->n_chunks < f->chunks_room ? f->chunks
+                                                       : list_grow(f->chunks, &f->chunks_room, 64, sizeof *more);
+    if (more == NULL)
+        return false;
+    f->chunks = more;
+    more[f->n_chunks] = arena_take(&f->memory, sizeof **more);
+    return more[f->n_chunks] != NULL && ++f->n_chunks != 0;
+}
+
+/* Where the keys of the frame that was read are put; it may begin a run.  NULL without memory. */
+static struct sift_keys *keys_room(struct sift *f, const struct thr_session *s, uint64_t number)
+{
     const struct capture *c = s->at.capture;
-    struct run *r = &f->runs[f->n_runs++];
-    *r = (struct run){ .begin = reading_mark(&s->at, &s->packet.from_file),
-                       .known = capture_blocks(c) + capture_sections(c) + capture_interfaces(c) };
-    return r;
+    if (number / CHUNK == f->n_chunks && !chunk_new(f))
+        return NULL;
+    if (number / RUN == f->n_runs)
+        *run_at(f, f->n_runs++) = (struct run){
+            .begin = reading_mark(&s->at, &s->packet.from_file),
+            .known = capture_blocks(c) + capture_sections(c) + capture_interfaces(c),
+        };
+    return &f->chunks[number / CHUNK]->keys[number % CHUNK];
+}
+
+/* Whether the packet passes; what a glance tells of its ends. */
+static bool ask(struct thr_session *s, struct glance_ends *ends)
+{
+    struct thr_packet *p = &s->packet;
+    dissect_for(&p->d, s->display.wanted);
+    if (!dissect_glance(&p->d, &p->frame, p->from_file.bytes, ends)) {
+        dissect_frame(&p->d, &p->frame, p->from_file.bytes);
+        glance_at_ends(s->engine->dissect, &p->frame, p->from_file.bytes, ends);
+    }
+    return filter_match(s->display.filter, s->display.state, &p->d);
 }
 
 bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
 {
-    struct run *run = number < f->room || make_room(f, f->room * 2) ? run_of(f, s, number) : NULL;
-    if (run == NULL)
+    struct glance_ends ends = { .told = false };
+    struct sift_keys *keys = keys_room(f, s, number);
+    if (keys == NULL)
         return false;
-    uint16_t pair = f->pair[number] = pair_of(s);
-    pair_put(&run->pairs, pair);
-    if (session_filter_passes(&s->display, &s->packet)) {
-        set_bit(f->passed, number);
-        f->last[pair] = number;
-        pair_put(&f->wanted, pair);
-    }
+    bool passes = ask(s, &ends);
+    struct sift_keys k = *keys = keys_of(&ends);
+    f->frames = number;
+    if (!passes)
+        return true;
+    set_fate(f, number, FATE_PASSES);
+    f->last->any[k.pair] = (uint32_t)number;
+    if (ends.owned && ends.own.bare)
+        f->last->own[k.own] = (uint32_t)number;
+    else
+        f->last->wide[k.pair] = (uint32_t)number;
     return true;
+}
+
+/* What of its own has no key may be of any conversation between its ends. */
+static enum fate fate_for(const struct sift *f, struct sift_keys k, uint64_t number)
+{
+    if (number <= f->last->wide[k.pair])
+        return FATE_MEMORY;
+    return number <= (k.own != 0 ? f->last->own[k.own] : f->last->any[k.pair]) ? FATE_OWN : FATE_NONE;
+}
+
+void sift_settle(struct sift *f)
+{
+    for (uint64_t i = 1; i <= f->frames; i++)
+        set_fate(f, i, fate_for(f, f->chunks[i / CHUNK]->keys[i % CHUNK], i));
 }
 
 /* Nothing in the run matters, nor does the file tell anything else there. */
 static bool may_skip(const struct sift *f, size_t run)
 {
-    return run != 0 && run + 1 < f->n_runs && f->runs[run].known == f->runs[run + 1].known &&
-           !pairs_meet(&f->runs[run].pairs, &f->wanted);
+    return run != 0 && run + 1 < f->n_runs && run_at(f, run)->fates == 0 &&
+           run_at(f, run)->known == run_at(f, run + 1)->known;
 }
 
-void sift_skip(const struct sift *f, struct thr_session *s)
+/* Tells the capture where the next runs are that are passed over. */
+static void expect(struct sift *f, const struct thr_session *s, size_t run)
 {
-    size_t from = (size_t)(s->at.number / RUN), to = from;
-    if (s->at.number % RUN != 0)
+    enum { FAR = 1024 };
+    size_t end = run;
+    while (end < run + FAR && end < f->n_runs && !may_skip(f, end))
+        end++;
+    f->expected = end;
+    capture_expect(s->at.capture, end < f->n_runs ? run_at(f, end)->begin.place : 0);
+}
+
+void sift_skip(struct sift *f, struct thr_session *s)
+{
+    uint64_t next = s->at.number + 1;
+    size_t from = (size_t)(next / RUN), to = from;
+    if (next % RUN != 0)
         return;
     while (may_skip(f, to))
         to++;
     if (to != from)
-        reading_skip(&s->at, &f->runs[to].begin);
+        reading_skip(&s->at, &run_at(f, to)->begin);
+    if (to >= f->expected)
+        expect(f, s, to);
 }
 
-bool sift_matters(const struct sift *f, uint64_t number)
+const struct wanted *sift_wanted(const struct sift *f, const struct thr_session *s, uint64_t number)
 {
-    return number < f->room && number <= f->last[f->pair[number]];
+    switch (fate_of(f, number)) {
+    case FATE_PASSES: return s->wanted;
+    case FATE_MEMORY: return s->memory;
+    case FATE_OWN: return f->own;
+    default: return NULL;
+    }
 }
-
-bool sift_passed(const struct sift *f, uint64_t number) { return number < f->room && has_bit(f->passed, number); }

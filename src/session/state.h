@@ -168,15 +168,16 @@ void session_taps_close(struct thr_session *s);
 /* True if the display filter can go over the capture first. */
 bool sift_serves(const struct thr_session *s);
 /* NULL without memory. */
-struct sift *sift_new(void);
+struct sift *sift_new(const struct thr_session *s);
 void sift_free(struct sift *f);
 /* The filter looks at the frame that was read; false without memory. */
 bool sift_take(struct sift *f, struct thr_session *s, uint64_t number);
 /* Before a frame is read again: passes over those that do not matter, as far as that is known of many at once. */
-void sift_skip(const struct sift *f, struct thr_session *s);
-/* Whether a frame has to do with one that passed and is not before it; whether it passed itself. */
-bool sift_matters(const struct sift *f, uint64_t number);
-bool sift_passed(const struct sift *f, uint64_t number);
+void sift_skip(struct sift *f, struct thr_session *s);
+/* After the last frame. */
+void sift_settle(struct sift *f);
+/* What a frame is dissected for: s->wanted if it passes, what has to be remembered of it for one that passes later, or NULL. */
+const struct wanted *sift_wanted(const struct sift *f, const struct thr_session *s, uint64_t number);
 
 /* parts.c: marks, in s->parts, the frames that the packet was put together from; and what has to be wanted for it. */
 void parts_mark(struct thr_session *s);

@@ -15,10 +15,10 @@ static void info(struct strbuf *sb, const struct dissect *d, const void *arg)
         return;
     sb_str(sb, " [");
     tcp_flag_names(sb, t->flags, t->accurate_ecn);
-    sb_printf(sb, "] Seq=%u", t->seq - t->base);
+    sb_told(sb, "] Seq=", t->seq - t->base);
     if (t->flags & TCP_ACK_FLAG)
-        sb_printf(sb, " Ack=%u", t->ack - t->other_base);
-    sb_printf(sb, " Win=%u", t->window);
+        sb_told(sb, " Ack=", t->ack - t->other_base);
+    sb_told(sb, " Win=", t->window);
     if (t->bogus) {
         sb_printf(sb, ", bogus TCP header length (%u, must be at least 20)", t->header_length);
         return;
@@ -26,7 +26,7 @@ static void info(struct strbuf *sb, const struct dissect *d, const void *arg)
     if ((t->flags & TCP_URG_FLAG) && t->captured >= 20)
         sb_printf(sb, " Urg=%u", be16(t->header + 18));
     if (t->has_length)
-        sb_printf(sb, " Len=%u", t->length);
+        sb_told(sb, " Len=", t->length);
     tcp_options_info(sb, t);
 }
 
@@ -350,6 +350,16 @@ static bool tcp_mingles_at(const struct glance *g)
     return tcp_option_next(&t, TCP_KIND_MPTCP, &at, &len) != NULL;
 }
 
+/* A segment that ends the stream may complete what is above it. */
+static bool tcp_own(const struct glance *g, struct glance_own *own)
+{
+    uint32_t a = be16(g->p), b = be16(g->p + 2);
+    bool whole = g->cap >= g->header && g->wire == g->header && g->header == (g->p[12] >> 4) * 4u;
+    own->key = a < b ? a << 16 | b : b << 16 | a;
+    own->bare = whole && (g->p[13] & TCP_FIN_FLAG) == 0 && !tcp_mingles_at(g);
+    return true;
+}
+
 static const uint8_t hands_to[] = { TABLE_TCP_PORT };
 static const struct protocol *const calls[] = { &proto_mptcp, NULL };
 
@@ -357,5 +367,5 @@ PROTOCOL(tcp,
     .name = "tcp", .short_name = "TCP", .long_name = "Transmission Control Protocol",
     FIELDS(tcp_fields), NOTES(tcp_notes), PREFS(tcp_prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls,
     GLANCE(tcp_glance, glance_rows), .run = tcp_run, .keeps_state = true, .joins = true,
-    .mingles_at = tcp_mingles_at
+    .mingles_at = tcp_mingles_at, .own = tcp_own
 );
