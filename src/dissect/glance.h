@@ -49,7 +49,8 @@ struct glance_pair {
     uint32_t len;           /* of each, in bytes */
 };
 
-/* By what a protocol finds a packet's conversation between those ends. */
+/* By what a protocol finds a packet's conversation between those ends.  What it and all above it remember of the packet is
+   found from packets of that conversation alone. */
 struct glance_own {
     uint32_t key;           /* the same in both directions: its ports */
     bool bare;              /* nothing is above the header: what the packet shows of others comes from those with its key */

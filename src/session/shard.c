@@ -58,6 +58,44 @@ static const struct protocol *find_ends(struct glance *g)
     return NULL;
 }
 
+static bool knows_ends(const struct protocol *p) { return p->pair != NULL || p->mingles; }
+
+/* What leads to protocols that know ends, or no bounds.  NULL without memory. */
+static struct wanted *ends_wanted(const struct engine *e)
+{
+    struct wanted *w = wanted_new(e);
+    if (w == NULL)
+        return NULL;
+    for (uint32_t i = 0; i < registry_count; i++)
+        if (knows_ends(registry_protocols[i]))
+            wanted_field(w, registry_first_field[i]);
+    wanted_settle(w, e);
+    return w;
+}
+
+static bool hands_to(const struct protocol *p, uint8_t table)
+{
+    for (uint32_t i = 0; i < p->n_hands_to; i++)
+        if (p->hands_to[i] == table)
+            return true;
+    return false;
+}
+
+bool shard_closed(const struct engine *e, const struct protocol *p)
+{
+    struct wanted *ends = ends_wanted(e);
+    bool closed = ends != NULL;
+    for (uint32_t i = 0; closed && i < registry_count; i++) {
+        const struct protocol *q = registry_protocols[i];
+        for (uint32_t k = 0; ends->useful[i] && k < q->n_claims; k++)
+            closed &= !hands_to(p, q->claims[k].table);
+        for (uint32_t k = 0; ends->useful[i] && k < q->n_heuristics; k++)
+            closed &= !hands_to(p, q->heuristics[k].table);
+    }
+    wanted_free(ends);
+    return closed;
+}
+
 /* --- shards that are one ------------------------------------------------------------------------ */
 
 struct sharding {
@@ -76,8 +114,6 @@ struct shard_eye {
     struct dissect d;
 };
 
-static bool knows_ends(const struct protocol *p) { return p->pair != NULL || p->mingles; }
-
 static void find_guessed(struct sharding *s)
 {
     for (uint32_t i = 0; i < registry_count; i++)
@@ -92,7 +128,7 @@ struct sharding *sharding_new(const struct engine *e)
         return NULL;
     s->engine = e;
     s->by_ip_proto = registry_table("ip.proto");
-    s->ends = wanted_new(e);
+    s->ends = ends_wanted(e);
     s->guessed = calloc(registry_n_tables + 1, sizeof *s->guessed);
     if (s->ends == NULL || s->guessed == NULL || pthread_mutex_init(&s->lock, NULL) != 0) {
         wanted_free(s->ends);
@@ -100,10 +136,6 @@ struct sharding *sharding_new(const struct engine *e)
         free(s);
         return NULL;
     }
-    for (uint32_t i = 0; i < registry_count; i++)
-        if (knows_ends(registry_protocols[i]))
-            wanted_field(s->ends, registry_first_field[i]);
-    wanted_settle(s->ends, e);
     find_guessed(s);
     for (uint32_t i = 0; i < SHARDS; i++)
         s->one_with[i] = i;

@@ -14,6 +14,9 @@ struct glance_pair;
 /* A number, not 0, for two ends: the same in both directions. */
 uint32_t shard_pair(const struct glance_pair *pair);
 
+/* Whether nothing that the protocol's packets hold leads to other ends.  False without memory. */
+bool shard_closed(const struct engine *e, const struct protocol *p);
+
 /* Puts packets into shards and notes which shards are one. */
 struct sharding;
 /* NULL without memory. */

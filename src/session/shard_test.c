@@ -208,6 +208,19 @@ static void check_sessions(const struct engine *e, bool multipath)
     lot_close(&l);
 }
 
+/* A connection of TCP holds no packets, whatever is above it; UDP may be a tunnel's. */
+static void check_closed(const struct engine *e)
+{
+    static const struct {
+        const char *name;
+        bool closed;
+    } told[] = { { "tcp", true }, { "udp", false }, { "ip", false } };
+    for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
+        for (uint32_t p = 0; p < registry_count; p++)
+            if (strcmp(registry_protocols[p]->name, told[i].name) == 0)
+                CHECK(shard_closed(e, registry_protocols[p]) == told[i].closed);
+}
+
 int main(void)
 {
     struct engine *e = engine_new(NULL);
@@ -225,6 +238,7 @@ int main(void)
     check_quotation(e);
     check_sessions(e, true);
     check_sessions(e, false);
+    check_closed(e);
     engine_free(e);
     return check_done();
 }

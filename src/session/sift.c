@@ -19,11 +19,11 @@ struct sift_keys {
     uint16_t pair, own;
 };
 
-/* Numbers of the last frames that passed, 0 for none; a bare one shows nothing but its conversation. */
+/* Numbers of the last frames that passed, 0 for none.  A bare one shows nothing but its conversation; one without key may be
+   of any conversation of its pair. */
 struct sift_last {
-    uint32_t wide[KEYS];   /* by pair: not bare */
-    uint32_t any[KEYS];    /* by pair */
-    uint32_t own[KEYS];    /* by conversation */
+    uint32_t pair[KEYS], pair_wide[KEYS], pair_keyless[KEYS];  /* all of the pair; but for bare ones; without key */
+    uint32_t own[KEYS], own_wide[KEYS];                        /* all of the conversation; but for bare ones */
 };
 
 /* RUN frames in a row. */
@@ -48,15 +48,16 @@ struct sift {
     struct arena memory;       /* of them, and of: */
     struct sift_last *last;
     struct wanted *own;        /* what protocols remember that know their conversations by themselves */
+    bool closed;               /* packets of those hold no others */
 };
 
 static uint16_t fold(uint32_t n) { return (uint16_t)(n ^ n >> 16); }
 
-static struct sift_keys keys_of(const struct glance_ends *ends)
+static struct sift_keys keys_of(const struct sift *f, const struct glance_ends *ends)
 {
     uint32_t pair = ends->told ? shard_pair(&ends->pair) : 0;
     struct sift_keys k = { .pair = fold(pair) };
-    if (ends->owned)
+    if (ends->owned && f->closed)
         k.own = fold((ends->own.key + pair) * UINT32_C(0x9e3779b1)) | 1;
     return k;
 }
@@ -76,6 +77,14 @@ static void set_fate(struct sift *f, uint64_t number, enum fate fate)
     run_at(f, number / RUN)->fates |= (uint64_t)fate << number % RUN * FATE_BITS;
 }
 
+static bool own_are_closed(const struct engine *e)
+{
+    for (uint32_t i = 0; i < registry_count; i++)
+        if (registry_protocols[i]->own != NULL && !shard_closed(e, registry_protocols[i]))
+            return false;
+    return true;
+}
+
 bool sift_serves(const struct thr_session *s)
 {
     const struct resolver *names = s->engine->dissect->names;
@@ -90,6 +99,7 @@ struct sift *sift_new(const struct thr_session *s)
     if (f == NULL)
         return NULL;
     f->memory.large = true;
+    f->closed = own_are_closed(s->engine->dissect);
     f->own = wanted_own(s->wanted, s->engine->dissect);
     f->last = arena_zero(&f->memory, sizeof *f->last);
     if (f->own != NULL && f->last != NULL)
@@ -152,31 +162,38 @@ bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
     if (keys == NULL)
         return false;
     bool passes = ask(s, &ends);
-    struct sift_keys k = *keys = keys_of(&ends);
+    struct sift_keys k = *keys = keys_of(f, &ends);
     f->frames = number;
     if (!passes)
         return true;
+    struct sift_last *last = f->last;
+    bool keyed = k.own != 0, wide = !keyed || !ends.own.bare;
     set_fate(f, number, FATE_PASSES);
-    f->last->any[k.pair] = (uint32_t)number;
-    if (ends.owned && ends.own.bare)
-        f->last->own[k.own] = (uint32_t)number;
+    last->pair[k.pair] = (uint32_t)number;
+    if (wide)
+        last->pair_wide[k.pair] = (uint32_t)number;
+    if (!keyed)
+        last->pair_keyless[k.pair] = (uint32_t)number;
     else
-        f->last->wide[k.pair] = (uint32_t)number;
+        *(wide ? &last->own_wide[k.own] : &last->own[k.own]) = (uint32_t)number;
     return true;
 }
 
-/* What of its own has no key may be of any conversation between its ends. */
-static enum fate fate_for(const struct sift *f, struct sift_keys k, uint64_t number)
+static enum fate fate_for(const struct sift_last *last, struct sift_keys k, uint64_t number)
 {
-    if (number <= f->last->wide[k.pair])
-        return FATE_MEMORY;
-    return number <= (k.own != 0 ? f->last->own[k.own] : f->last->any[k.pair]) ? FATE_OWN : FATE_NONE;
+    uint32_t wide = last->pair_wide[k.pair], bare = last->pair[k.pair];
+    if (k.own != 0) {
+        uint32_t keyless = last->pair_keyless[k.pair], own = last->own_wide[k.own];
+        wide = own > keyless ? own : keyless;
+        bare = last->own[k.own];
+    }
+    return number <= wide ? FATE_MEMORY : number <= bare ? FATE_OWN : FATE_NONE;
 }
 
 void sift_settle(struct sift *f)
 {
     for (uint64_t i = 1; i <= f->frames; i++)
-        set_fate(f, i, fate_for(f, f->chunks[i / CHUNK]->keys[i % CHUNK], i));
+        set_fate(f, i, fate_for(f->last, f->chunks[i / CHUNK]->keys[i % CHUNK], i));
 }
 
 /* Nothing in the run matters, nor does the file tell anything else there. */

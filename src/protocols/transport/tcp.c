@@ -353,10 +353,12 @@ static bool tcp_mingles_at(const struct glance *g)
 /* A segment that ends the stream may complete what is above it. */
 static bool tcp_own(const struct glance *g, struct glance_own *own)
 {
+    if (tcp_mingles_at(g))
+        return false;
     uint32_t a = be16(g->p), b = be16(g->p + 2);
     bool whole = g->cap >= g->header && g->wire == g->header && g->header == (g->p[12] >> 4) * 4u;
     own->key = a < b ? a << 16 | b : b << 16 | a;
-    own->bare = whole && (g->p[13] & TCP_FIN_FLAG) == 0 && !tcp_mingles_at(g);
+    own->bare = whole && (g->p[13] & TCP_FIN_FLAG) == 0;
     return true;
 }
 
