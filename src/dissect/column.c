@@ -122,7 +122,7 @@ unsigned nat64_prefix(const struct dissect *d, const uint8_t address[16])
 const char *name_of_port(const struct dissect *d, uint8_t port_kind, uint32_t port)
 {
     const struct resolver *r = d->engine->names;
-    return r != NULL ? r->port(r->context, port_kind, port) : NULL;
+    return r != NULL && r->ports ? r->port(r->context, port_kind, port) : NULL;
 }
 
 void sb_port(struct strbuf *sb, const struct dissect *d, uint8_t port_kind, uint32_t port)
