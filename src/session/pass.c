@@ -133,14 +133,13 @@ static void reached(const struct pass *p, uint32_t who, uint64_t frame)
         flow_order_reached(p->order, who, frame < UINT32_MAX ? (uint32_t)frame : UINT32_MAX);
 }
 
-/* Reads on to the end of the lot, and does what is the worker's.  CAPTURE_END: the file ended. */
-static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uint64_t lot, struct part *part,
-                                struct thr_error *error)
+/* Reads on to before the frame `end`, and does what is the worker's from `first` on.  CAPTURE_END: the file ended. */
+static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uint64_t first, uint64_t end,
+                                struct part *part, struct thr_error *error)
 {
     const struct pass *pass = r->pass;
     const struct thr_session *s = pass->session;
     struct thr_packet *p = pass->packets[who];
-    uint64_t first, end = lot_end(lot, &first);
     bool shared = pass->way == PASS_SHARED;
     while (w->at.number + 1 < end) {
         enum capture_result result = reading_next(&w->at, s, &p->from_file, error);
@@ -388,22 +387,42 @@ static void lot_finish(struct ring *r, uint32_t who, uint64_t lot, struct part *
     pthread_mutex_unlock(&r->lock);
 }
 
+/* Frames to the end of the file, when nobody waits for what is made of them: then no worker waits for another. */
+static void walk_through(struct ring *r, uint32_t who, struct way *way)
+{
+    struct part nothing = { .count = 0 };
+    struct thr_error error = { 0 };
+    enum capture_result result = walk(r, who, way, 0, UINT64_MAX, &nothing, &error);
+    free(nothing.made);
+    if (result == CAPTURE_ERROR)
+        stop(r, &error);
+}
+
+static void walk_lots(struct ring *r, uint32_t who, struct way *way)
+{
+    struct thr_error error = { 0 };
+    uint64_t lot = UINT64_MAX, first;
+    enum capture_result result = CAPTURE_FRAME;
+    struct part *part;
+    while (result == CAPTURE_FRAME && (part = lot_take(r, who, &lot)) != NULL) {
+        uint64_t end = lot_end(lot, &first);
+        result = r->pass->way == PASS_AGAIN ? revisit(r, who, way, lot, part, &error)
+                                            : walk(r, who, way, first, end, part, &error);
+        lot_finish(r, who, lot, part, result, &error);
+    }
+}
+
 static void worker_run(void *context, uint32_t who)
 {
     struct ring *r = context;
     struct way way = { 0 };
     struct thr_error error = { 0 };
-    uint64_t lot = UINT64_MAX;
-    struct part *part;
     if (!way_open(&way, r->pass, who, &error))
         stop(r, &error);
-    while ((part = lot_take(r, who, &lot)) != NULL) {
-        enum capture_result result = r->pass->way == PASS_AGAIN ? revisit(r, who, &way, lot, part, &error)
-                                                                : walk(r, who, &way, lot, part, &error);
-        lot_finish(r, who, lot, part, result, &error);
-        if (result != CAPTURE_FRAME)
-            break;
-    }
+    else if (r->pass->way == PASS_SHARED && r->pass->take == NULL)
+        walk_through(r, who, &way);
+    else
+        walk_lots(r, who, &way);
     reached(r->pass, who, UINT64_MAX);
     way_close(&way, r->pass, who);
 }
