@@ -1,5 +1,6 @@
 /* fuzz_stack.c - the whole way of a capture file through the public interface: opened, read in two passes,
-   dissected, and printed in every format; and once more as a list, in one pass. */
+   dissected, and printed in every format; and once more as a list, in one pass, and with a filter that goes over the capture
+   first. */
 #include "fuzz.h"
 #include "thresher/thresher.h"
 
@@ -22,6 +23,7 @@ static const struct thr_print prints[] = {
 };
 
 static struct thr_engine *engine;
+static struct thr_filter *short_ones;
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
@@ -29,6 +31,11 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     if (engine == NULL)
         engine = thr_engine_new(NULL);
     if (engine == NULL)
+        abort();
+    if (short_ones == NULL)
+        short_ones = thr_filter_new(
+            engine, "frame.len < 90 && (tcp.flags.push == 1 || ip.ttl > 40 || frame.number == 7)", NULL);
+    if (short_ones == NULL)
         abort();
     return 0;
 }
@@ -68,7 +75,7 @@ static void print_packets(struct thr_session *s, struct printing *all)
 }
 
 /* In the first `formats` of them. */
-static void print_capture(const char *path, size_t formats, bool two_passes)
+static void print_capture(const char *path, size_t formats, bool two_passes, const struct thr_filter *filter)
 {
     struct thr_error e = { 0 };
     struct printing all = { 0 };
@@ -80,6 +87,8 @@ static void print_capture(const char *path, size_t formats, bool two_passes)
     }
     if (two_passes)
         thr_session_two_passes(s);
+    if (filter != NULL)
+        thr_session_display_filter(s, filter);
     thr_session_limit(s, PACKETS);
     for (; all.n < formats; all.n++)
         if ((all.printers[all.n] = thr_printer_new(s, &prints[all.n], swallow, &all.sum, &e)) == NULL)
@@ -97,8 +106,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (fd < 0 || (size != 0 && write(fd, bytes, size) != (ssize_t)size))
         abort();
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    print_capture(path, PRINTS, true);
-    print_capture(path, 1, false);
+    print_capture(path, PRINTS, true, NULL);
+    print_capture(path, 1, false, NULL);
+    print_capture(path, 1, false, short_ones);
     close(fd);
     return 0;
 }

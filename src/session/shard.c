@@ -19,7 +19,8 @@ static uint64_t hash_end(const uint8_t *bytes, uint32_t len)
     return (h ^ h >> 32) * UINT64_C(0xd6e8feb86659fd93);
 }
 
-uint32_t shard_pair(const struct glance_pair *pair)
+/* The same for both directions. */
+static uint32_t number_of(const struct glance_pair *pair)
 {
     uint64_t a = hash_end(pair->a, pair->len), b = hash_end(pair->b, pair->len);
     uint32_t n = (uint32_t)((a + b) >> 32);
@@ -104,7 +105,8 @@ struct sharding {
     bool *guessed;              /* by table: such a protocol may be found by a guess */
     uint32_t by_ip_proto;       /* the table that d->ip_proto is a key of */
     pthread_mutex_t lock;       /* of: */
-    uint32_t one_with[SHARDS];  /* a shard that it is one with; itself: the first of those that are */
+    uint16_t one_with[SHARDS];  /* a shard that it is one with; itself: the first of those that are */
+    bool ties;                  /* some are */
     bool entangled;             /* packets that cannot be told apart: all are one */
     uint64_t work[SHARDS];      /* of sharding_weigh */
     uint8_t worker[SHARDS];
@@ -138,7 +140,7 @@ struct sharding *sharding_new(const struct engine *e)
     }
     find_guessed(s);
     for (uint32_t i = 0; i < SHARDS; i++)
-        s->one_with[i] = i;
+        s->one_with[i] = (uint16_t)i;
     return s;
 }
 
@@ -181,14 +183,15 @@ static void make_one(struct sharding *s, uint32_t a, uint32_t b)
 {
     a = first_of(s, a);
     b = first_of(s, b);
-    s->one_with[a < b ? b : a] = a < b ? a : b;
+    s->one_with[a < b ? b : a] = (uint16_t)(a < b ? a : b);
+    s->ties |= a != b;
 }
 
 /* --- a frame's shard ---------------------------------------------------------------------------- */
 
-static uint32_t shard_number(const struct glance_pair *pair)
+uint32_t shard_of_pair(const struct glance_pair *pair)
 {
-    uint32_t n = shard_pair(pair) % SHARDS;
+    uint32_t n = number_of(pair) % SHARDS;
     return n != SHARD_COMMON ? n : 1;
 }
 
@@ -216,7 +219,7 @@ static uint32_t shard_at_a_glance(struct sharding *s, const struct frame_info *f
         if (p->mingles_at != NULL && p->mingles_at(&g))
             break;
         if (!leads_on(s, &g, &next))
-            return shard_number(&pair);
+            return shard_of_pair(&pair);
         if (next == NO_PROTOCOL || registry_protocols[next]->pair != NULL)
             break;
         p = registry_protocols[next];
@@ -249,7 +252,7 @@ static uint32_t shard_of_layer(const struct dissect *d, const struct layer *l)
     struct glance_pair pair;
     struct glance g;
     bool told = p->pair != NULL && glance_at_layer(&g, d, l) && p->pair(&g, &pair);
-    return told ? shard_number(&pair) : (uint32_t)SHARD_COMMON;
+    return told ? shard_of_pair(&pair) : (uint32_t)SHARD_COMMON;
 }
 
 /* The last layer, but for those that cannot hold another. */
@@ -308,7 +311,7 @@ static uint32_t look_closer(struct sharding *s, struct dissect *d, const struct 
         make_one(s, shard, SHARD_COMMON);
     if (d->net_src.len != 0 && d->net_src.len == d->net_dst.len) {
         const struct glance_pair ends = { d->net_src.bytes, d->net_dst.bytes, d->net_src.len };
-        make_one(s, shard, shard_number(&ends));  /* a source route leads elsewhere than the header says */
+        make_one(s, shard, shard_of_pair(&ends));  /* a source route leads elsewhere than the header says */
     }
     s->entangled |= hides_ends(s, d);
     pthread_mutex_unlock(&s->lock);
@@ -319,6 +322,13 @@ uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_
 {
     uint32_t shard = shard_at_a_glance(s, frame, bytes);
     return shard != SHARD_COMMON ? shard : look_closer(s, &eye->d, frame, bytes);
+}
+
+bool sharding_ties(const struct sharding *s) { return s->ties || s->entangled; }
+
+uint32_t sharding_one(struct sharding *s, uint32_t shard)
+{
+    return s->entangled ? (uint32_t)SHARD_COMMON : first_of(s, shard);
 }
 
 /* --- who does what ------------------------------------------------------------------------------ */

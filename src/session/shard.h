@@ -11,8 +11,8 @@
 enum { SHARDS = 1 << 16, SHARD_COMMON = 0 };  /* SHARD_COMMON: packets without ends, and what knows no bounds */
 
 struct glance_pair;
-/* A number, not 0, for two ends: the same in both directions. */
-uint32_t shard_pair(const struct glance_pair *pair);
+/* The shard of packets between two ends that hold no others. */
+uint32_t shard_of_pair(const struct glance_pair *pair);
 
 /* Whether nothing that the protocol's packets hold leads to other ends.  False without memory. */
 bool shard_closed(const struct engine *e, const struct protocol *p);
@@ -29,6 +29,10 @@ struct shard_eye *shard_eye_new(const struct sharding *s);
 void shard_eye_free(struct shard_eye *eye);
 /* The shard of the frame, of which the first bytes are enough.  Any number of threads, each with its own eye. */
 uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes);
+
+/* Whether some shards turned out to be one; the same number for such.  By one thread, after shard_of. */
+bool sharding_ties(const struct sharding *s);
+uint32_t sharding_one(struct sharding *s, uint32_t shard);
 
 /* Says how much work a shard is; by one thread, after shard_of. */
 void sharding_weigh(struct sharding *s, uint32_t shard, uint32_t work);

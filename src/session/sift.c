@@ -10,11 +10,12 @@
 #include <stdlib.h>
 
 enum { KEYS = 1 << 16, RUN = 32, CHUNK = 1 << 14 };
+_Static_assert((int)KEYS == (int)SHARDS, "a pair is a shard");
 
 /* What is done with a frame: RUN of them stand in a word. */
 enum fate { FATE_NONE, FATE_OWN, FATE_MEMORY, FATE_PASSES, FATE_BITS = 2 };
 
-/* A frame that goes between two ends, in a conversation that its own protocol finds by itself; 0: not told. */
+/* Between which ends a frame goes (a shard); its conversation, when the protocol above them finds it by itself; 0: not told. */
 struct sift_keys {
     uint16_t pair, own;
 };
@@ -49,17 +50,18 @@ struct sift {
     struct sift_last *last;
     struct wanted *own;        /* what protocols remember that know their conversations by themselves */
     bool closed;               /* packets of those hold no others */
+    struct sharding *sharding; /* of the others */
+    struct shard_eye *eye;
 };
 
 static uint16_t fold(uint32_t n) { return (uint16_t)(n ^ n >> 16); }
 
-static struct sift_keys keys_of(const struct sift *f, const struct glance_ends *ends)
+static struct sift_keys keys_of(const struct sift *f, const struct thr_packet *p, const struct glance_ends *ends)
 {
-    uint32_t pair = ends->told ? shard_pair(&ends->pair) : 0;
-    struct sift_keys k = { .pair = fold(pair) };
-    if (ends->owned && f->closed)
-        k.own = fold((ends->own.key + pair) * UINT32_C(0x9e3779b1)) | 1;
-    return k;
+    if (!ends->owned || !f->closed)
+        return (struct sift_keys){ .pair = (uint16_t)shard_of(f->sharding, f->eye, &p->frame, p->from_file.bytes) };
+    uint32_t pair = shard_of_pair(&ends->pair);
+    return (struct sift_keys){ (uint16_t)pair, fold((ends->own.key + pair) * UINT32_C(0x9e3779b1)) | 1 };
 }
 
 static struct run *run_at(const struct sift *f, size_t run)
@@ -102,7 +104,9 @@ struct sift *sift_new(const struct thr_session *s)
     f->closed = own_are_closed(s->engine->dissect);
     f->own = wanted_own(s->wanted, s->engine->dissect);
     f->last = arena_zero(&f->memory, sizeof *f->last);
-    if (f->own != NULL && f->last != NULL)
+    f->sharding = sharding_new(s->engine->dissect);
+    f->eye = f->sharding != NULL ? shard_eye_new(f->sharding) : NULL;
+    if (f->own != NULL && f->last != NULL && f->eye != NULL)
         return f;
     sift_free(f);
     return NULL;
@@ -115,6 +119,8 @@ void sift_free(struct sift *f)
     free(f->chunks);
     arena_free(&f->memory);
     wanted_free(f->own);
+    shard_eye_free(f->eye);
+    sharding_free(f->sharding);
     free(f);
 }
 
@@ -162,7 +168,7 @@ bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
     if (keys == NULL)
         return false;
     bool passes = ask(s, &ends);
-    struct sift_keys k = *keys = keys_of(f, &ends);
+    struct sift_keys k = *keys = keys_of(f, &s->packet, &ends);
     f->frames = number;
     if (!passes)
         return true;
@@ -190,8 +196,24 @@ static enum fate fate_for(const struct sift_last *last, struct sift_keys k, uint
     return number <= wide ? FATE_MEMORY : number <= bare ? FATE_OWN : FATE_NONE;
 }
 
+static void later(uint32_t *a, uint32_t *b) { *a = *b = *a > *b ? *a : *b; }
+
+/* Pairs that turned out to have to do with each other have the same last frames. */
+static void join_pairs(struct sift_last *last, struct sharding *s)
+{
+    for (int round = 0; round < 2; round++)  /* to the one of them all, and back */
+        for (uint32_t i = 0; i < KEYS; i++) {
+            uint32_t one = sharding_one(s, i);
+            later(&last->pair[one], &last->pair[i]);
+            later(&last->pair_wide[one], &last->pair_wide[i]);
+            later(&last->pair_keyless[one], &last->pair_keyless[i]);
+        }
+}
+
 void sift_settle(struct sift *f)
 {
+    if (sharding_ties(f->sharding))
+        join_pairs(f->last, f->sharding);
     for (uint64_t i = 1; i <= f->frames; i++)
         set_fate(f, i, fate_for(f->last, f->chunks[i / CHUNK]->keys[i % CHUNK], i));
 }
