@@ -207,14 +207,14 @@ enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64
     return CAPTURE_FRAME;
 }
 
-/* Whether these could be records of a capture: they have bytes, and a time not far from the one before. */
-static bool like_records(struct capture *c, uint64_t place)
+/* Whether these could be records of a capture that ends at `end`: they have bytes, and a time not far from the one before. */
+static bool like_records(struct capture *c, uint64_t place, uint64_t end)
 {
     enum { RECORDS = 6, DAY = 86400 };
     const struct interface *i = INTERFACE(c, 0);
     uint32_t size = c->record_header, second = c->nanoseconds ? 1000000000 : 1000000, before = 0;
     for (int n = 0; n < RECORDS; n++) {
-        if (window_need(&c->window, place, size, NULL) != WINDOW_OK)
+        if (place > end || end - place < size || window_need(&c->window, place, size, NULL) != WINDOW_OK)
             return false;
         const uint8_t *h = window_at(&c->window, place);
         uint32_t cap, wire, time = u32(c->big_endian, h), apart = time > before ? time - before : before - time;
@@ -231,8 +231,9 @@ static bool like_records(struct capture *c, uint64_t place)
 bool pcap_guess(struct capture *c, uint64_t place)
 {
     enum { FAR = 1 << 20 };
-    for (uint64_t at = place > c->next ? place : c->next; at < place + FAR; at++)
-        if (like_records(c, at)) {
+    uint64_t end = capture_file_size(c), last = end < place + FAR ? end : place + FAR;
+    for (uint64_t at = place > c->next ? place : c->next; at < last; at++)
+        if (like_records(c, at, end)) {
             c->next = at;
             return true;
         }

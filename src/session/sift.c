@@ -61,7 +61,8 @@ static struct sift_keys keys_of(const struct sift *f, const struct thr_packet *p
     if (!ends->owned || !f->closed)
         return (struct sift_keys){ .pair = (uint16_t)shard_of(f->sharding, f->eye, &p->frame, p->from_file.bytes) };
     uint32_t pair = shard_of_pair(&ends->pair);
-    return (struct sift_keys){ (uint16_t)pair, fold((ends->own.key + pair) * UINT32_C(0x9e3779b1)) | 1 };
+    uint16_t own = fold((ends->own.key + pair) * UINT32_C(0x9e3779b1));
+    return (struct sift_keys){ (uint16_t)pair, own != 0 ? own : 1 };
 }
 
 static struct run *run_at(const struct sift *f, size_t run)
