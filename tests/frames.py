@@ -3,6 +3,7 @@
 Bytes are made from what the caller says; a checksum that he does not say is worked out.  No module beyond Python's own.
 """
 import ipaddress
+import os
 import struct
 
 FIN, SYN, RST, PSH, ACK, URG = 1, 2, 4, 8, 16, 32
@@ -124,3 +125,13 @@ def write_pcapng(path, interface, frames, digits=9):
             time //= 10 ** (9 - digits)
             head = struct.pack("<IIIII", 0, time >> 32, time & 0xffffffff, len(data), wire[0] if wire else len(data))
             f.write(block(6, head + data + bytes(-len(data) % 4)))
+
+
+def files_below(names):
+    """The files, and for folders all that is below them."""
+    for name in names:
+        if not os.path.isdir(name):
+            yield name
+            continue
+        for folder, _, files in sorted(os.walk(name)):
+            yield from (os.path.join(folder, f) for f in sorted(files))

@@ -367,7 +367,7 @@ bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uin
 {
     if (d->wanted->glance == NULL)
         return false;
-    d->tree.count = d->tree.late = 0;
+    d->tree.count = d->tree.late = 0;  /* as start, but for what only a whole dissection tells */
     d->annotations = NULL;
     d->columns = false;
     d->stop = STOP_NONE;

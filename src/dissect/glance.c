@@ -155,19 +155,10 @@ static bool next_layer(const struct dissect *d, const struct glance_steps *s, co
     return !s->heuristic && (second == NO_PROTOCOL || !d->wanted->useful[second]);
 }
 
-static struct glance glance_at(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
+struct glance glance_begin(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
 {
     uint32_t wire = frame->wire_len > frame->cap_len ? frame->wire_len : frame->cap_len;
     return (struct glance){ .engine = e, .frame = frame, .p = bytes, .cap = frame->cap_len, .wire = wire };
-}
-
-static void next_header(struct glance *g, uint32_t protocol)
-{
-    g->protocol = (uint16_t)protocol;
-    g->p += g->header;
-    g->cap -= g->header;
-    g->wire -= g->header;
-    g->off += g->header;
 }
 
 /* Before the header of p is looked at, and after; the latter is false once nothing more can be told. */
@@ -186,12 +177,12 @@ static bool owner_of(struct glance_ends *ends, const struct glance *g, const str
 void glance_at_ends(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes,
                     struct glance_ends *ends)
 {
-    struct glance g = glance_at(e, frame, bytes);
+    struct glance g = glance_begin(e, frame, bytes);
     uint32_t protocol = registry_protocol_number(&proto_frame);
     int variant;
     for (unsigned layer = 0; layer < GLANCE_LAYERS && protocol != NO_PROTOCOL; layer++) {
         const struct protocol *p = registry_protocols[protocol];
-        next_header(&g, protocol);
+        glance_step(&g, protocol);
         ends_of(ends, &g, p);
         if (p->glance == NULL || !p->glance(&g) || !owner_of(ends, &g, p))
             return;
@@ -202,14 +193,14 @@ void glance_at_ends(const struct engine *e, const struct frame_info *frame, cons
 bool glance_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, struct glance_ends *ends)
 {
     const struct glance_plan *plan = d->wanted->glance;
-    struct glance g = glance_at(d->engine, frame, bytes);
+    struct glance g = glance_begin(d->engine, frame, bytes);
     uint32_t protocol = registry_protocol_number(&proto_frame);
     bool all = false, more = ends != NULL;  /* all that is wanted was emitted; more of the ends may be told */
     int variant;
     for (unsigned layer = 0; layer < GLANCE_LAYERS; layer++) {
         const struct protocol *p = registry_protocols[protocol];
         const struct glance_steps *s = &plan->protocols[protocol];
-        next_header(&g, protocol);
+        glance_step(&g, protocol);
         if (more)
             ends_of(ends, &g, p);
         if (p->glance == NULL || !p->glance(&g))

@@ -63,6 +63,18 @@ struct glance_ends {
     bool told, owned;       /* pair is told; own is, by the protocol right above those ends */
 };
 
+/* A walk that is about to look at the first header. */
+struct glance glance_begin(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes);
+/* On to the protocol's header, which stands behind the one that was looked at. */
+static inline void glance_step(struct glance *g, uint32_t protocol)
+{
+    g->protocol = (uint16_t)protocol;
+    g->p += g->header;
+    g->cap -= g->header;
+    g->wire -= g->header;
+    g->off += g->header;
+}
+
 /* Which rows a wanted set asks for, by protocol. */
 struct glance_plan;
 

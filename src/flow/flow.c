@@ -28,6 +28,7 @@ struct flow_state *flow_state_new(bool keep_facts, uint64_t seed)
         return NULL;
     s->keep_facts = keep_facts;
     s->arena.max = STATE_MAX;
+    s->hold_memory.max = HELD_MAX;
     s->arena.large = s->hold_memory.large = true;
     s->flows.seed = seed;
     s->flows.keys = &s->arena;

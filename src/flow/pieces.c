@@ -5,8 +5,7 @@
 
 #include <stdlib.h>
 
-/* Bytes of the first block of a hold, which doubles; of all holds. */
-enum { HOLD_FIRST = 1024, HELD_MAX = 256 * 1024 * 1024 };
+enum { HOLD_FIRST = 1024 };  /* bytes of the first block of a hold, which doubles */
 /* Bytes of a hold, and so of a piece. */
 enum { HOLD_MAX = 2 * PIECES_BYTES_MAX };
 _Static_assert(HOLD_MAX < 1 << PIECE_LEN_BITS, "a piece's length has room");

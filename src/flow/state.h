@@ -11,6 +11,7 @@
 enum { FLOW_KINDS = 16 };
 
 enum { HOLD_SPARE_SIZES = 8 };  /* 1 to 128 KiB */
+enum { HELD_MAX = 256 * 1024 * 1024 };  /* bytes of all holds, and of the memory for those that are not large */
 
 enum { LENT_LEAST = 64, LENT_SIZES = 16 };
 

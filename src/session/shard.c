@@ -27,20 +27,6 @@ static uint32_t number_of(const struct glance_pair *pair)
     return n != 0 ? n : 1;
 }
 
-static struct glance glance_at(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
-{
-    uint32_t wire = frame->wire_len > frame->cap_len ? frame->wire_len : frame->cap_len;
-    return (struct glance){ .engine = e, .frame = frame, .p = bytes, .cap = frame->cap_len, .wire = wire };
-}
-
-static void next_header(struct glance *g)
-{
-    g->p += g->header;
-    g->cap -= g->header;
-    g->wire -= g->header;
-    g->off += g->header;
-}
-
 /* Goes over plain headers to the first protocol that knows the packet's ends; NULL if there is none. */
 static const struct protocol *find_ends(struct glance *g)
 {
@@ -48,13 +34,12 @@ static const struct protocol *find_ends(struct glance *g)
     for (unsigned layer = 0; layer < LAYERS && protocol != NO_PROTOCOL; layer++) {
         const struct protocol *p = registry_protocols[protocol];
         int variant;
-        g->protocol = (uint16_t)protocol;
+        glance_step(g, protocol);
         if (p->pair != NULL)
             return p;
         if (p->glance == NULL || !p->glance(g))
             return NULL;
         protocol = engine_lookup(g->engine, g->table, g->key, &variant);
-        next_header(g);
     }
     return NULL;
 }
@@ -209,7 +194,7 @@ static bool leads_on(struct sharding *s, const struct glance *g, uint32_t *next)
 /* The shard of a packet that holds no other one; SHARD_COMMON when that needs a closer look. */
 static uint32_t shard_at_a_glance(struct sharding *s, const struct frame_info *frame, const uint8_t *bytes)
 {
-    struct glance g = glance_at(s->engine, frame, bytes);
+    struct glance g = glance_begin(s->engine, frame, bytes);
     struct glance_pair pair;
     const struct protocol *p = find_ends(&g);
     if (p == NULL || !p->pair(&g, &pair))
@@ -223,8 +208,7 @@ static uint32_t shard_at_a_glance(struct sharding *s, const struct frame_info *f
         if (next == NO_PROTOCOL || registry_protocols[next]->pair != NULL)
             break;
         p = registry_protocols[next];
-        g.protocol = (uint16_t)next;
-        next_header(&g);
+        glance_step(&g, next);
     }
     return SHARD_COMMON;
 }
