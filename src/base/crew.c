@@ -3,6 +3,8 @@
 
 #include <pthread.h>
 #include <sched.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum gate { GATE_SHUT, GATE_OPEN, GATE_GO_HOME };
 
@@ -54,6 +56,13 @@ bool crew_run(uint32_t count, crew_work *work, void *context)
     for (uint32_t i = 1; i < started; i++)
         pthread_join(members[i].thread, NULL);
     return all;
+}
+
+void *crew_alloc(size_t size)
+{
+    size_t apart = size / CREW_APART + 1;
+    void *p = size <= SIZE_MAX - CREW_APART ? aligned_alloc(CREW_APART, apart * CREW_APART) : NULL;
+    return p != NULL ? memset(p, 0, size) : NULL;
 }
 
 uint32_t crew_processors(void)

@@ -2,6 +2,7 @@
 #include "capture/reader.h"
 
 #include "base/base.h"
+#include "base/crew.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -207,7 +208,7 @@ static bool tell_format(struct capture *c, struct thr_error *error)
 
 static struct capture *capture_new(struct thr_error *error)
 {
-    struct capture *c = calloc(1, sizeof *c);
+    struct capture *c = crew_alloc(sizeof *c);
     if (c == NULL)
         thr_error_set(error, THR_FAILED_MEMORY, 0, "There is not enough memory to open a capture.");
     else
@@ -308,7 +309,7 @@ bool capture_can_seek(const struct capture *c) { return !c->source.pipe || c->so
 
 struct frame_reader *frame_reader_new(const struct capture *c)
 {
-    struct frame_reader *r = calloc(1, sizeof *r);
+    struct frame_reader *r = crew_alloc(sizeof *r);
     /* The source is not changed but for its atomic counters and its locked restart points. */
     if (r != NULL)
         window_init(&r->window, (struct source *)(uintptr_t)&c->source, false);
@@ -322,6 +323,8 @@ void frame_reader_free(struct frame_reader *r)
     window_free(&r->window);
     free(r);
 }
+
+void frame_reader_expect(struct frame_reader *r, uint64_t until) { r->window.until = until; }
 
 bool capture_read(const struct capture *c, const struct frame_place *place, struct frame_reader *r,
                   struct capture_frame *frame, struct thr_error *error)

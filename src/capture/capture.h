@@ -172,6 +172,8 @@ bool capture_can_seek(const struct capture *c);
 /* What a thread needs for reading at random: buffers and a decompressor, some 300 KB. */
 struct frame_reader *frame_reader_new(const struct capture *c);
 void frame_reader_free(struct frame_reader *r);
+/* All that the file holds up to `until` will be read, in order, and nothing beyond for now; 0: who knows. */
+void frame_reader_expect(struct frame_reader *r, uint64_t until);
 /* Reads again a frame whose place capture_next gave.  Fastest in ascending order. */
 bool capture_read(const struct capture *c, const struct frame_place *place, struct frame_reader *r,
                   struct capture_frame *frame, struct thr_error *error);

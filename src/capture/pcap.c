@@ -187,19 +187,21 @@ enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64
     r = window_need(w, offset, (size_t)size + cap, error);
     if (unlikely(r != WINDOW_OK))
         return window_failed(c, r, error);
-    *f = (struct capture_frame){
-        .bytes = window_at(w, offset) + size,
-        .cap_len = cap,
-        .wire_len = wire,
-        .time = time,
-        .has_time = true,
-        .is_packet = true,
-        .encap = i->shown.encap,
-        .fcs_len = i->shown.fcs_len,
-        .digits = i->shown.digits,
-        .drop_count = UINT32_MAX,
-        .place = { offset, 0 },
-    };
+    /* Every field, one by one: this is done for each frame that is read. */
+    f->bytes = window_at(w, offset) + size;
+    f->cap_len = cap;
+    f->wire_len = wire;
+    f->time = time;
+    f->has_time = f->is_packet = true;
+    f->encap = i->shown.encap;
+    f->fcs_len = i->shown.fcs_len;
+    f->digits = i->shown.digits;
+    f->interface = f->section = f->block_type = 0;
+    f->drop_count = UINT32_MAX;
+    f->header = NULL;
+    f->header_len = 0;
+    f->place = (struct frame_place){ offset, 0 };
+    f->options = (struct capture_options){ 0 };
     if (next != NULL)
         *next = offset + size + cap;
     if (i->has_header && !frame_split_header(c, i, f, error))

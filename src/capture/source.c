@@ -299,7 +299,9 @@ static void choose_ahead(struct window *w, uint64_t offset)
     if (w->sequential)
         return;
     uint64_t end = w->at + w->len;
-    if (w->len != 0 && offset >= w->at && offset <= end + w->ahead)
+    if (offset < w->until)
+        w->ahead = WINDOW_AHEAD;
+    else if (w->len != 0 && offset >= w->at && offset <= end + w->ahead)
         w->ahead = w->ahead * 2 < WINDOW_AHEAD ? w->ahead * 2 : WINDOW_AHEAD;
     else
         w->ahead = WINDOW_NEAR;

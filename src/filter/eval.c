@@ -1,5 +1,6 @@
 /* eval.c - running a program over a dissected packet. */
 #include "base/base.h"
+#include "base/crew.h"
 #include "dissect/label.h"
 #include "filter/internal.h"
 
@@ -22,11 +23,11 @@ struct filter_state {
 
 struct filter_state *filter_state_new(const struct filter *f)
 {
-    struct filter_state *s = calloc(1, sizeof *s);
+    struct filter_state *s = crew_alloc(sizeof *s);
     if (s == NULL)
         return NULL;
     s->arena.max = EVAL_MEMORY_MAX;
-    s->registers = calloc(f->n_registers + 1, sizeof *s->registers);
+    s->registers = crew_alloc((f->n_registers + 1) * sizeof *s->registers);
     if (f->n_regexes != 0) {
         s->found = pcre2_match_data_create(1, NULL);
         s->limits = pcre2_match_context_create(NULL);

@@ -23,7 +23,7 @@ struct flow_line {
 
 struct flow_state *flow_state_new(bool keep_facts, uint64_t seed)
 {
-    struct flow_state *s = calloc(1, sizeof *s);
+    struct flow_state *s = crew_alloc(sizeof *s);
     if (s == NULL)
         return NULL;
     s->keep_facts = keep_facts;

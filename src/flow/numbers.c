@@ -6,18 +6,18 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { FLOW_UNNUMBERED = UINT32_MAX, LINE_BYTES = 64, TRIES = 200 };
+enum { FLOW_UNNUMBERED = UINT32_MAX, TRIES = 200 };
 
-/* How far a thread is: it has begun all flows of frames before this one.  Alone in its cache line. */
+/* How far a thread is: it has begun all flows of frames before this one.  Apart from the others. */
 struct progress {
-    _Alignas(LINE_BYTES) _Atomic uint32_t frame;
+    _Alignas(CREW_APART) _Atomic uint32_t frame;
 };
 
 struct flow_order {
     struct progress reached[CREW_MAX];
     _Alignas(
-        LINE_BYTES) _Atomic uint32_t awaited; /* the first frame that somebody waits for; UINT32_MAX: nobody does */
-    _Alignas(LINE_BYTES) struct flow_state *states[CREW_MAX];
+        CREW_APART) _Atomic uint32_t awaited; /* the first frame that somebody waits for; UINT32_MAX: nobody does */
+    _Alignas(CREW_APART) struct flow_state *states[CREW_MAX];
     uint32_t count;
     pthread_mutex_t lock;      /* of all that follows, and of numbering */
     pthread_cond_t came;       /* a thread has come to the awaited frame */
@@ -81,10 +81,11 @@ void flow_states_number(struct flow_state *const *states, uint32_t count)
 
 struct flow_order *flow_order_new(struct flow_state *const *states, uint32_t count)
 {
-    struct flow_order *o = aligned_alloc(LINE_BYTES, sizeof *o);
+    struct flow_order *o = crew_alloc(sizeof *o);
     if (o == NULL)
         return NULL;
-    *o = (struct flow_order){ .count = count, .awaited = UINT32_MAX };
+    o->count = count;
+    atomic_init(&o->awaited, UINT32_MAX);
     if (pthread_mutex_init(&o->lock, NULL) != 0 || pthread_cond_init(&o->came, NULL) != 0) {
         free(o);
         return NULL;

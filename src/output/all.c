@@ -1,5 +1,6 @@
 /* all.c - printing all packets of a session, by as many threads as it has: each has a printer of its own, which makes the
    text of one packet; the texts come together in the first one. */
+#include "base/crew.h"
 #include "output/output.h"
 
 #include <stdlib.h>
@@ -34,7 +35,7 @@ static bool worker_asks(struct thr_printer *p, const struct thr_printer *of)
 static void *worker_new(void *context)
 {
     const struct thr_printer *of = context;
-    struct thr_printer *p = calloc(1, sizeof *p);
+    struct thr_printer *p = crew_alloc(sizeof *p);
     if (p == NULL)
         return NULL;
     p->how = of->how;

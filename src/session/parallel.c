@@ -2,6 +2,7 @@
 
    First every frame is given to one of the threads (share.c).  Each then dissects its frames in their order, with a flow
    state of its own.  In a second pass nothing is learned any more: then any thread may take any frame. */
+#include "base/crew.h"
 #include "session/pass.h"
 #include "session/state.h"
 
@@ -48,25 +49,24 @@ struct worker {
 struct run {
     struct thr_session *session;
     const struct session_work *work;
-    struct worker *workers;
+    struct worker *workers[CREW_MAX];
     struct thr_packet *packets[CREW_MAX];  /* theirs */
     uint64_t *passing;         /* of mark_passing */
 };
 
 static void workers_close(struct run *r)
 {
-    for (uint32_t i = 0; r->workers != NULL && i < r->session->threads; i++) {
-        struct worker *w = &r->workers[i];
-        if (!w->open)
-            continue;
+    for (uint32_t i = 0; i < CREW_MAX && r->workers[i] != NULL; i++) {
+        struct worker *w = r->workers[i];
         if (w->own != NULL)
             r->work->worker_free(w->own);
         session_filter_close(&w->display);
         others_close(&w->others);
-        dissect_close(&w->packet.d);
+        if (w->open)
+            dissect_close(&w->packet.d);
         sb_free(&w->packet.text);
+        free(w);
     }
-    free(r->workers);
 }
 
 static bool worker_open(struct run *r, struct worker *w, struct flow_state *flows, bool learning)
@@ -90,11 +90,11 @@ static bool worker_open(struct run *r, struct worker *w, struct flow_state *flow
 /* `learning`: what is remembered may change, and frames cannot be read again yet. */
 static bool workers_open(struct run *r, bool learning)
 {
-    r->workers = calloc(r->session->threads, sizeof *r->workers);
-    bool open = r->workers != NULL;
+    bool open = true;
     for (uint32_t i = 0; open && i < r->session->threads; i++) {
-        r->packets[i] = &r->workers[i].packet;
-        open = worker_open(r, &r->workers[i], r->session->flows[i], learning);
+        struct worker *w = r->workers[i] = crew_alloc(sizeof *w);
+        r->packets[i] = w != NULL ? &w->packet : NULL;
+        open = w != NULL && worker_open(r, w, r->session->flows[i], learning);
     }
     return open;
 }
@@ -127,7 +127,7 @@ enum capture_result parallel_learn(struct thr_session *s, const struct wanted *n
     enum capture_result result = CAPTURE_ERROR;
     if (workers_open(&r, true)) {
         for (uint32_t i = 0; i < s->threads; i++)
-            dissect_for(&r.workers[i].packet.d, nothing);
+            dissect_for(&r.workers[i]->packet.d, nothing);
         result = pass_run(&pass, error);
     } else {
         thr_error_memory(error);
@@ -149,7 +149,7 @@ enum thr_failure session_begin(struct thr_session *s, bool *several, struct thr_
 static bool run_frame(void *context, uint32_t who, struct thr_packet *p, struct strbuf *out, uint32_t *number)
 {
     struct run *r = context;
-    struct worker *w = &r->workers[who];
+    struct worker *w = r->workers[who];
     (void)number;
     if (r->session->two)
         p->d.flows = session_flows(r->session, p->frame.number);
@@ -172,7 +172,7 @@ static bool mark_frame(void *context, uint32_t who, struct thr_packet *p, struct
     struct run *r = context;
     (void)out, (void)number;
     p->d.flows = session_flows(r->session, p->frame.number);
-    if (session_filter_passes(&r->workers[who].display, p))
+    if (session_filter_passes(&r->workers[who]->display, p))
         session_mark(r->session, r->passing, p->frame.number);
     return false;
 }

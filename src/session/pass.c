@@ -82,7 +82,7 @@ static struct part *part_take(struct ring *r)
 {
     struct part *p = r->unused;
     if (p == NULL)
-        return calloc(1, sizeof *p);
+        return crew_alloc(sizeof *p);
     r->unused = p->next;
     r->unused_bytes -= p->text.room;
     p->count = 0;
@@ -168,22 +168,24 @@ static bool read_again(const struct thr_session *s, struct way *w, uint64_t numb
     return capture_read(session_known(s), &place, w->reader, f, error);
 }
 
-/* How the frame before is timed, and the one that was given before; the worker has been elsewhere in between. */
-static bool look_back(const struct thr_session *s, struct way *w, uint64_t number, struct thr_error *error)
+/* How the frame before the lot is timed, and the one that was given before; the worker has been elsewhere in between. */
+static bool look_back(const struct thr_session *s, struct way *w, const struct reading_mark *lot,
+                      struct thr_error *error)
 {
     struct capture_frame f;
-    if (w->last + 1 == number)
-        return true;
-    if (!read_again(s, w, number - 1, &f, error))
-        return false;
-    w->before = f.time;
-    uint64_t given = number - 1;
+    uint64_t given = lot->number;
+    frame_reader_expect(w->reader, 0);
+    w->before = lot->time;
     while (given > w->last_given && !session_gives(s, given))
         given--;
-    if (given != w->last_given && !read_again(s, w, given, &f, error))
-        return false;
-    if (given != w->last_given)
+    if (given == w->last_given)
+        return true;
+    if (given == lot->number)
+        w->given = lot->time;
+    else if (read_again(s, w, given, &f, error))
         w->given = f.time;
+    else
+        return false;
     w->last_given = given;
     return true;
 }
@@ -217,11 +219,14 @@ static enum capture_result revisit(struct ring *r, uint32_t who, struct way *w, 
 {
     const struct thr_session *s = r->pass->session;
     struct thr_packet *p = r->pass->packets[who];
-    uint64_t first, end = lot_end(lot, &first);
-    uint64_t number = first != 0 ? first : 1, bytes = lot < s->lots ? s->lot_bytes[lot] : 0;
-    for (; number < end && number <= s->packets; number++) {
-        if (number > 1 && !look_back(s, w, number, error))
+    uint64_t first, end = lot_end(lot, &first), number = first != 0 ? first : 1, bytes = 0;
+    if (lot < s->lots) {
+        bytes = s->lot_marks[lot].cumulative;
+        if (w->last + 1 != number && !look_back(s, w, &s->lot_marks[lot], error))
             return CAPTURE_ERROR;
+        frame_reader_expect(w->reader, lot + 1 < s->lots ? s->lot_marks[lot + 1].place : 0);
+    }
+    for (; number < end && number <= s->packets; number++) {
         if (!read_again(s, w, number, &p->from_file, error))
             return CAPTURE_ERROR;
         if (number == 1)

@@ -69,22 +69,21 @@ void packet_describe(struct thr_packet *p, const struct thr_session *s, const st
                      struct nstime first, struct nstime previous)
 {
     const struct capture_frame *c = &p->from_file;
-    p->frame = (struct frame_info){
-        .number = number,
-        .cap_len = c->cap_len,
-        .wire_len = c->wire_len,
-        .time = c->time,
-        .first = first,
-        .previous_captured = previous,
-        .previous_displayed = previous,
-        .has_time = c->has_time,
-        .has_previous_captured = true,
-        .has_previous_displayed = true,
-        .encap = c->encap,
-        .interface = c->interface,
-        .file_frame = c,
-        .file = file,
-    };
+    struct frame_info *f = &p->frame;
+    /* Every field, one by one: this is done for each frame that is read. */
+    f->number = number;
+    f->renumbered = 0;
+    f->cap_len = c->cap_len;
+    f->wire_len = c->wire_len;
+    f->time = c->time;
+    f->first = first;
+    f->previous_captured = f->previous_displayed = previous;
+    f->has_time = c->has_time;
+    f->has_previous_captured = f->has_previous_displayed = true;
+    f->encap = c->encap;
+    f->interface = c->interface;
+    f->file_frame = c;
+    f->file = file;
     p->engine = s->engine;
     p->time_digits = c->digits;
 }

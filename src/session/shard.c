@@ -141,7 +141,7 @@ void sharding_free(struct sharding *s)
 
 struct shard_eye *shard_eye_new(const struct sharding *s)
 {
-    struct shard_eye *eye = calloc(1, sizeof *eye);
+    struct shard_eye *eye = crew_alloc(sizeof *eye);
     if (eye != NULL && dissect_open(&eye->d, s->engine, s->ends, NULL) != 0) {
         free(eye);
         return NULL;

@@ -4,6 +4,7 @@
    Where a frame can be found in the midst of the file, each thread looks over a stretch of it.  That it was a frame is only
    known when the one before comes to the same place; if not, that one goes on alone.  Other files are read to their end by
    each thread, which looks at every so many frames of them. */
+#include "base/crew.h"
 #include "base/list.h"
 #include "session/pass.h"
 #include "session/shard.h"
@@ -16,7 +17,7 @@ _Static_assert(SHARDS <= 1 << SHARD_BITS, "a shard and its work in one number");
 
 /* Frames in a row that one thread looked over. */
 struct stretch {
-    struct reading at;
+    _Alignas(CREW_APART) struct reading at;
     uint64_t end;              /* place in the file where the next one begins; UINT64_MAX: there is none */
     uint32_t *seen;            /* shard, and work above SHARD_BITS, of each frame */
     size_t count, room;
@@ -152,7 +153,7 @@ static bool look_open(struct look *l, struct thr_session *s)
     bool open = l->sharding != NULL;
     for (uint32_t i = 0; open && i < s->threads; i++)
         open = (l->eyes[i] = shard_eye_new(l->sharding)) != NULL &&
-               (l->packets[i] = calloc(1, sizeof(struct thr_packet))) != NULL;
+               (l->packets[i] = crew_alloc(sizeof(struct thr_packet))) != NULL;
     return open;
 }
 
