@@ -5,6 +5,7 @@
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum gate { GATE_SHUT, GATE_OPEN, GATE_GO_HOME };
 
@@ -63,6 +64,13 @@ void *crew_alloc(size_t size)
     size_t apart = size / CREW_APART + 1;
     void *p = size <= SIZE_MAX - CREW_APART ? aligned_alloc(CREW_APART, apart * CREW_APART) : NULL;
     return p != NULL ? memset(p, 0, size) : NULL;
+}
+
+uint64_t crew_clock(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
 }
 
 uint32_t crew_processors(void)

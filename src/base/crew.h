@@ -18,6 +18,8 @@ typedef void crew_work(void *context, uint32_t who);
 bool crew_run(uint32_t count, crew_work *work, void *context);
 /* Memory, zeroed, CREW_APART from anything else; NULL without memory; free() it. */
 void *crew_alloc(size_t size);
+/* Nanoseconds since some moment; only differences say something. */
+uint64_t crew_clock(void);
 /* Processors that this process may run on, at least 1 and at most CREW_MAX. */
 uint32_t crew_processors(void);
 

@@ -1,6 +1,6 @@
 /* parallel.c - passes over a capture by several threads.
 
-   First every frame is given to one of the threads (share.c).  Each then dissects its frames in their order, with a flow
+   First every frame is given to one of the threads (lookover.c, shares.h).  Each then dissects its frames in their order, with a flow
    state of its own.  In a second pass nothing is learned any more: then any thread may take any frame. */
 #include "base/crew.h"
 #include "session/pass.h"
@@ -197,7 +197,7 @@ static bool mark_passing(struct thr_session *s, struct thr_error *error)
 
 static enum pass_way way_of(const struct thr_session *s)
 {
-    return s->two ? PASS_AGAIN : s->share != NULL ? PASS_SHARED : PASS_LOTS;
+    return s->two ? PASS_AGAIN : s->shares != NULL ? PASS_SHARED : PASS_LOTS;
 }
 
 enum thr_next session_run(struct thr_session *s, const struct session_work *work, struct thr_error *error)

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* LOTS at once, and together HELD_BYTES of text that waits for an earlier lot; UNUSED_BYTES are kept for texts to come. */
-enum { LOTS = 256, HELD_BYTES = 4 << 20, UNUSED_BYTES = 2 << 20, FIRST_MADE = 32 };
+enum { LOTS = 256, HELD_BYTES = 4 << 20, UNUSED_BYTES = 2 << 20, FIRST_MADE = 32, EVEN_FRAMES = 1024 };
 
 struct made {
     uint64_t frame;
@@ -145,10 +145,11 @@ static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uin
         enum capture_result result = reading_next(&w->at, s, &p->from_file, error);
         if (result != CAPTURE_FRAME)
             return result;
-        if (shared && w->at.number > s->shared)
+        if (shared && w->at.number > s->shares->frames)
             return CAPTURE_END;  /* the file has grown since it was looked over */
         bool fine = pass->seen == NULL || who != 0 || pass->seen(pass->context, &p->from_file);
-        if (fine && w->at.number >= first && (!shared || session_share(s, w->at.number) == who)) {
+        if (fine && w->at.number >= first &&
+            (!shared || shares_take(s->shares, who, w->at.number, frame_work(&p->from_file)))) {
             reached(pass, who, w->at.number);
             reading_describe(&w->at, p, s);
             fine = part_work(r, who, part, p);
@@ -397,7 +398,12 @@ static void walk_through(struct ring *r, uint32_t who, struct way *way)
 {
     struct part nothing = { .count = 0 };
     struct thr_error error = { 0 };
-    enum capture_result result = walk(r, who, way, 0, UINT64_MAX, &nothing, &error);
+    enum capture_result result = CAPTURE_FRAME;
+    while (result == CAPTURE_FRAME) {
+        uint64_t start = crew_clock();
+        result = walk(r, who, way, 0, way->at.number + EVEN_FRAMES, &nothing, &error);
+        shares_even(r->pass->session->shares, who, way->at.number, crew_clock() - start);
+    }
     free(nothing.made);
     if (result == CAPTURE_ERROR)
         stop(r, &error);
@@ -410,10 +416,12 @@ static void walk_lots(struct ring *r, uint32_t who, struct way *way)
     enum capture_result result = CAPTURE_FRAME;
     struct part *part;
     while (result == CAPTURE_FRAME && (part = lot_take(r, who, &lot)) != NULL) {
-        uint64_t end = lot_end(lot, &first);
+        uint64_t end = lot_end(lot, &first), start = crew_clock();
         result = r->pass->way == PASS_AGAIN ? revisit(r, who, way, lot, part, &error)
                                             : walk(r, who, way, first, end, part, &error);
         lot_finish(r, who, lot, part, result, &error);
+        if (r->pass->way == PASS_SHARED)
+            shares_even(r->pass->session->shares, who, way->at.number, crew_clock() - start);
     }
 }
 

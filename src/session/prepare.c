@@ -57,7 +57,7 @@ static enum thr_failure learn_for(struct thr_session *s, const struct wanted *la
     if (nothing == NULL)
         return thr_error_memory(error);
     s->packets = 0;
-    bool several = s->threads > 1 && s->share != NULL;
+    bool several = s->threads > 1 && s->shares != NULL;
     s->ended = several ? parallel_learn(s, nothing, &s->ended_by) : learn_alone(s, nothing, &s->ended_by);
     wanted_free(nothing);
     for (uint32_t i = 0; i < s->n_flows; i++)

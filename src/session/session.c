@@ -32,7 +32,7 @@ static void flows_close(struct thr_session *s)
 {
     for (uint32_t i = 0; i < s->n_flows; i++)
         flow_state_free(s->flows[i]);
-    free(s->share);
+    shares_free(s->shares);
 }
 
 void thr_session_close(struct thr_session *s)
@@ -126,7 +126,7 @@ enum capture_result session_read(struct thr_session *s, struct thr_error *error)
     p->frame.previous_displayed = s->shown_any ? s->displayed : p->frame.time;
     if (s->display.filter == NULL || s->passing != NULL)
         session_shown(s);
-    if (s->share != NULL)
+    if (s->shares != NULL)
         p->d.flows = session_flows(s, s->at.number);
     return CAPTURE_FRAME;
 }

@@ -93,8 +93,6 @@ struct sharding {
     uint16_t one_with[SHARDS];  /* a shard that it is one with; itself: the first of those that are */
     bool ties;                  /* some are */
     bool entangled;             /* packets that cannot be told apart: all are one */
-    uint64_t work[SHARDS];      /* of sharding_weigh */
-    uint8_t worker[SHARDS];
 };
 
 struct shard_eye {
@@ -308,66 +306,10 @@ uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_
     return shard != SHARD_COMMON ? shard : look_closer(s, &eye->d, frame, bytes);
 }
 
+bool sharding_apart(const struct sharding *s) { return !s->entangled; }
 bool sharding_ties(const struct sharding *s) { return s->ties || s->entangled; }
 
 uint32_t sharding_one(struct sharding *s, uint32_t shard)
 {
     return s->entangled ? (uint32_t)SHARD_COMMON : first_of(s, shard);
 }
-
-/* --- who does what ------------------------------------------------------------------------------ */
-
-void sharding_weigh(struct sharding *s, uint32_t shard, uint32_t work) { s->work[shard] += work; }
-
-struct load {
-    uint64_t work;
-    uint32_t shard;
-};
-
-static int heavier_first(const void *a, const void *b)
-{
-    const struct load *x = a, *y = b;
-    if (x->work != y->work)
-        return x->work > y->work ? -1 : 1;
-    return x->shard < y->shard ? -1 : x->shard > y->shard;
-}
-
-static uint8_t idlest(const uint64_t *busy, uint32_t workers)
-{
-    uint32_t best = 0;
-    for (uint32_t i = 1; i < workers; i++)
-        if (busy[i] < busy[best])
-            best = i;
-    return (uint8_t)best;
-}
-
-bool sharding_settle(struct sharding *s, uint32_t workers)
-{
-    uint64_t busy[CREW_MAX] = { 0 };
-    struct load *loads = malloc(SHARDS * sizeof *loads);
-    uint32_t count = 0;
-    memset(s->worker, 0, sizeof s->worker);
-    if (loads == NULL || s->entangled) {
-        free(loads);
-        return false;
-    }
-    for (uint32_t i = SHARDS; i-- > 0;) {
-        uint32_t first = first_of(s, i);
-        if (first != i)
-            s->work[first] += s->work[i];
-        else if (s->work[i] != 0)
-            loads[count++] = (struct load){ s->work[i], i };
-    }
-    qsort(loads, count, sizeof *loads, heavier_first);
-    for (uint32_t i = 0; i < count; i++) {
-        uint8_t to = idlest(busy, workers);
-        busy[to] += loads[i].work;
-        s->worker[loads[i].shard] = to;
-    }
-    free(loads);
-    for (uint32_t i = 0; i < SHARDS; i++)
-        s->worker[i] = s->worker[first_of(s, i)];
-    return true;
-}
-
-uint8_t sharding_worker(const struct sharding *s, uint32_t shard) { return s->worker[shard]; }

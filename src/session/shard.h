@@ -30,15 +30,10 @@ void shard_eye_free(struct shard_eye *eye);
 /* The shard of the frame, of which the first bytes are enough.  Any number of threads, each with its own eye. */
 uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes);
 
-/* Whether some shards turned out to be one; the same number for such.  By one thread, after shard_of. */
+/* False when packets hide what they hold: then all have to do with each other.  By one thread, after shard_of, as the next. */
+bool sharding_apart(const struct sharding *s);
+/* Whether some shards turned out to be one; the same number for such. */
 bool sharding_ties(const struct sharding *s);
 uint32_t sharding_one(struct sharding *s, uint32_t shard);
-
-/* Says how much work a shard is; by one thread, after shard_of. */
-void sharding_weigh(struct sharding *s, uint32_t shard, uint32_t work);
-/* Gives every shard to one of `workers` so that each has about as much to do; before sharding_worker.  False when all has
-   to go to the first: packets hide what they hold. */
-bool sharding_settle(struct sharding *s, uint32_t workers);
-uint8_t sharding_worker(const struct sharding *s, uint32_t shard);
 
 #endif

@@ -1,4 +1,4 @@
-/* shard_test.c - packets that have to do with each other are given to the same worker, and only those. */
+/* shard_test.c - packets that have to do with each other are in the same shard, and only those. */
 #include "session/shard.h"
 
 #include "capture/encap.h"
@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { WORKERS = 16, HOSTS = 64 };
+enum { HOSTS = 64 };
 
 struct packet {
     uint8_t bytes[256];
@@ -132,9 +132,7 @@ struct lot {
 static uint32_t shard(struct lot *l, struct packet p)
 {
     const struct frame_info frame = { .number = 1, .cap_len = p.len, .wire_len = p.len + p.cut, .encap = ENCAP_ETHER };
-    uint32_t s = shard_of(l->sharding, l->eye, &frame, p.bytes);
-    sharding_weigh(l->sharding, s, 1);
-    return s;
+    return shard_of(l->sharding, l->eye, &frame, p.bytes);
 }
 
 static struct lot lot_open(const struct engine *e)
@@ -153,22 +151,17 @@ static void lot_close(struct lot *l)
 
 static bool together(struct lot *l, uint32_t a, uint32_t b)
 {
-    return sharding_worker(l->sharding, a) == sharding_worker(l->sharding, b);
+    return sharding_one(l->sharding, a) == sharding_one(l->sharding, b);
 }
 
 static void check_plain(const struct engine *e)
 {
     struct lot l = lot_open(e);
-    bool used[WORKERS] = { false };
-    unsigned count = 0;
     for (uint8_t i = 1; i <= HOSTS; i++)
         CHECK_INT(shard(&l, datagram(i, 200)), shard(&l, datagram(200, i)));
-    sharding_settle(l.sharding, WORKERS);
-    for (uint8_t i = 1; i <= HOSTS; i++)
-        used[sharding_worker(l.sharding, shard(&l, datagram(i, 200)))] = true;
-    for (unsigned i = 0; i < WORKERS; i++)
-        count += used[i];
-    CHECK_INT(count, WORKERS);
+    for (uint8_t i = 2; i <= HOSTS; i++)
+        CHECK(!together(&l, shard(&l, datagram(i, 200)), shard(&l, datagram(1, 200))));
+    CHECK(sharding_apart(l.sharding));
     lot_close(&l);
 }
 
@@ -179,7 +172,7 @@ static void check_tied(const struct engine *e, const struct packet *tie, bool ti
     uint32_t inner = shard(&l, datagram(1, 2)), outer = shard(&l, datagram(3, 4));
     if (tie != NULL)
         shard(&l, *tie);
-    CHECK_INT(sharding_settle(l.sharding, WORKERS), tie == NULL || !hides);
+    CHECK_INT(sharding_apart(l.sharding), tie == NULL || !hides);
     CHECK_INT(together(&l, inner, outer), tied);
     lot_close(&l);
 }
@@ -189,7 +182,6 @@ static void check_quotation(const struct engine *e)
     struct lot l = lot_open(e);
     uint32_t flow = shard(&l, datagram(1, 2)), other = shard(&l, datagram(1, 5)),
              error = shard(&l, unreachable(9, 1, 2));
-    sharding_settle(l.sharding, WORKERS);
     CHECK(together(&l, flow, error));
     CHECK(!together(&l, flow, other));
     lot_close(&l);
@@ -202,7 +194,7 @@ static void check_sessions(const struct engine *e, bool multipath)
     uint32_t other = shard(&l, datagram(7, 8)), first = shard(&l, join(1, 2, multipath)),
              second = shard(&l, join(3, 4, multipath));
     CHECK_INT(shard(&l, datagram(1, 2)), first);
-    CHECK(sharding_settle(l.sharding, WORKERS));
+    CHECK(sharding_apart(l.sharding));
     CHECK_INT(together(&l, first, second), multipath);
     CHECK(!together(&l, first, other));
     lot_close(&l);

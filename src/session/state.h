@@ -8,6 +8,7 @@
 #include "flow/flow.h"
 #include "session/reading.h"
 #include "session/session.h"
+#include "session/shares.h"
 
 _Static_assert((int)CREW_MAX == (int)THR_THREADS_MAX, "threads of a pass");
 
@@ -45,8 +46,7 @@ struct thr_session {
     struct wanted *wanted;
     struct flow_state *flows[CREW_MAX];  /* one each of those that frames are shared out among */
     uint32_t n_flows;
-    uint8_t *share;                 /* by number: which of them is the frame's; NULL: the first has all */
-    uint64_t shared;                /* frames that `share` knows */
+    struct shares *shares;          /* which of them is a frame's; NULL: the first has all */
     uint32_t threads, asked_threads;  /* that may be used; what the user said, 0: whatever is best */
     struct thr_packet packet;       /* of sequential reading */
     bool started, two_passes;
@@ -106,14 +106,13 @@ static inline bool session_gives(const struct thr_session *s, uint64_t number)
 /* NULL without memory. */
 uint64_t *session_set_new(const struct thr_session *s);
 
-/* Whose the frame is, and where what protocols remember of it is. */
-static inline uint8_t session_share(const struct thr_session *s, uint64_t number)
-{
-    return s->share != NULL && number <= s->shared ? s->share[number] : 0;
-}
+/* About how much work a frame is: so many small ones. */
+static inline uint32_t frame_work(const struct capture_frame *f) { return 1 + f->cap_len / 2048; }
+
+/* Where what protocols remember of the frame is. */
 static inline struct flow_state *session_flows(const struct thr_session *s, uint64_t number)
 {
-    return s->flows[session_share(s, number)];
+    return s->flows[s->shares != NULL ? shares_of(s->shares, number) : 0];
 }
 
 /* The next frame of the session, described, in s->packet: those that the read filter leaves out are passed over. */
@@ -135,7 +134,7 @@ void session_tell_again(struct thr_session *s, uint64_t number);
 /* parallel.c */
 /* How many threads the passes over the capture are worth. */
 uint32_t parallel_threads(const struct thr_session *s);
-/* share.c: finds out what belongs together and shares it out: s->share. */
+/* lookover.c: finds out what belongs together and shares it out: s->shares. */
 enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error);
 /* Dissects all frames for what protocols remember of them, and notes them. */
 enum capture_result parallel_learn(struct thr_session *s, const struct wanted *nothing, struct thr_error *error);

@@ -1,4 +1,4 @@
-/* share.c - sharing frames out among threads: the capture is looked over for what has to do with each other (shard.h), and
+/* lookover.c - sharing frames out among threads: the capture is looked over for what has to do with each other (shard.h), and
    every frame is given to one of the threads.
 
    Where a frame can be found in the midst of the file, each thread looks over a stretch of it.  That it was a frame is only
@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-enum { WORK_BYTES = 2048, SHARD_BITS = 16 };
+enum { SHARD_BITS = 16 };
 _Static_assert(SHARDS <= 1 << SHARD_BITS, "a shard and its work in one number");
 
 /* Frames in a row that one thread looked over. */
@@ -20,6 +20,7 @@ struct stretch {
     _Alignas(CREW_APART) struct reading at;
     uint64_t end;              /* place in the file where the next one begins; UINT64_MAX: there is none */
     uint32_t *seen;            /* shard, and work above SHARD_BITS, of each frame */
+    uint64_t time;             /* nanoseconds that this took */
     size_t count, room;
 };
 
@@ -35,8 +36,7 @@ struct look {
 
 static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct thr_packet *p)
 {
-    uint32_t work = 1 + p->frame.cap_len / WORK_BYTES;
-    return shard_of(l->sharding, l->eyes[who], &p->frame, p->from_file.bytes) | work << SHARD_BITS;
+    return shard_of(l->sharding, l->eyes[who], &p->frame, p->from_file.bytes) | frame_work(&p->from_file) << SHARD_BITS;
 }
 
 static bool keep(struct stretch *t, uint32_t seen)
@@ -53,9 +53,8 @@ static bool keep(struct stretch *t, uint32_t seen)
 
 /* --- by stretches ------------------------------------------------------------------------------- */
 
-static void stretch_go(void *context, uint32_t who)
+static void stretch_read(struct look *l, uint32_t who)
 {
-    struct look *l = context;
     struct stretch *t = &l->stretches[who];
     struct thr_packet *p = l->packets[who];
     while (capture_place(t->at.capture) < t->end) {
@@ -67,6 +66,14 @@ static void stretch_go(void *context, uint32_t who)
             return;
         }
     }
+}
+
+static void stretch_go(void *context, uint32_t who)
+{
+    struct look *l = context;
+    uint64_t start = crew_clock();
+    stretch_read(l, who);
+    l->stretches[who].time += crew_clock() - start;
 }
 
 /* Finds where the stretches begin; false when there is only one. */
@@ -137,7 +144,9 @@ static void look_by_lots(struct look *l)
                          .take = look_keep,
                          .context = l };
     struct thr_error ended = { 0 };
+    uint64_t start = crew_clock();
     pass_run(&pass, &ended);
+    l->stretches[0].time = crew_clock() - start;
     if (ended.failure == THR_FAILED_MEMORY)
         l->failed = true;
     while (!l->failed && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME)
@@ -186,22 +195,25 @@ static void look_over(struct look *l)
 /* False without memory. */
 static bool give_out(struct thr_session *s, const struct look *l)
 {
-    uint64_t count = 0;
-    for (uint32_t i = 0; i < l->n; i++)
-        for (size_t k = 0; k < l->stretches[i].count; k++, count++)
-            sharding_weigh(l->sharding, (uint16_t)l->stretches[i].seen[k], l->stretches[i].seen[k] >> SHARD_BITS);
-    if (!sharding_settle(l->sharding, s->threads)) {
+    uint64_t count = 0, time = 0;
+    if (!sharding_apart(l->sharding)) {
         if (!s->two)
             s->threads = 1;  /* in a second pass all have something to do */
         return true;
     }
-    s->share = calloc(count + 1, 1);
-    if (s->share == NULL)
+    for (uint32_t i = 0; i < l->n; i++)
+        count += l->stretches[i].count;
+    for (uint32_t i = 0; i < l->n; i++)
+        time += l->stretches[i].time;
+    s->shares = shares_new(s->threads, count);
+    if (s->shares == NULL)
         return false;
     for (uint32_t i = 0; i < l->n; i++)
-        for (size_t k = 0; k < l->stretches[i].count; k++)
-            s->share[++s->shared] = sharding_worker(l->sharding, (uint16_t)l->stretches[i].seen[k]);
-    return true;
+        for (size_t k = 0; k < l->stretches[i].count; k++) {
+            uint32_t seen = l->stretches[i].seen[k];
+            shares_add(s->shares, sharding_one(l->sharding, (uint16_t)seen), seen >> SHARD_BITS);
+        }
+    return shares_settle(s->shares, time);
 }
 
 enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error)

@@ -1,0 +1,148 @@
+/* shares.c - shards given to workers, and taken over. */
+#include "session/shares.h"
+
+#include <stdlib.h>
+
+/* Taken over is what is worth it, a part in WORTH of all work, and looked for among so many shards to come; not in the first
+   part of EARLY. */
+enum { WORTH = 128, LOOK_AT = 4096, EARLY = 32 };
+_Static_assert((int)CREW_MAX <= (int)SHARE_BEGUN, "an owner and a bit in one byte");
+
+struct shares *shares_new(uint32_t workers, uint64_t frames)
+{
+    struct shares *s = crew_alloc(sizeof *s);
+    if (s == NULL)
+        return NULL;
+    s->workers = workers;
+    s->room = frames;
+    s->shard = calloc(frames + 1, sizeof *s->shard);
+    if (s->shard != NULL)
+        return s;
+    free(s);
+    return NULL;
+}
+
+void shares_free(struct shares *s)
+{
+    if (s == NULL)
+        return;
+    free(s->shard);
+    free(s);
+}
+
+void shares_add(struct shares *s, uint32_t shard, uint32_t work)
+{
+    if (s->frames == s->room)
+        return;
+    s->shard[++s->frames] = (uint16_t)shard;
+    if (s->work[shard] == 0) {
+        s->coming[s->n_coming++] = (uint16_t)shard;
+        s->first[shard] = (uint32_t)s->frames;
+    }
+    s->work[shard] += work;
+    s->work_in_all += work;
+}
+
+/* --- beforehand --------------------------------------------------------------------------------- */
+
+struct load {
+    uint64_t work;
+    uint32_t shard;
+};
+
+static int heavier_first(const void *a, const void *b)
+{
+    const struct load *x = a, *y = b;
+    if (x->work != y->work)
+        return x->work > y->work ? -1 : 1;
+    return x->shard < y->shard ? -1 : x->shard > y->shard;
+}
+
+static uint32_t idlest(const struct shares *s)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < s->workers; i++)
+        if (s->each[i].given < s->each[best].given)
+            best = i;
+    return best;
+}
+
+bool shares_settle(struct shares *s, uint64_t passing)
+{
+    s->passing = (double)passing / (double)(s->frames + 1);
+    struct load *loads = malloc((s->n_coming + 1u) * sizeof *loads);
+    if (loads == NULL)
+        return false;
+    for (uint32_t i = 0; i < s->n_coming; i++)
+        loads[i] = (struct load){ s->work[s->coming[i]], s->coming[i] };
+    qsort(loads, s->n_coming, sizeof *loads, heavier_first);
+    for (uint32_t i = 0; i < s->n_coming; i++) {
+        uint32_t to = idlest(s);
+        s->each[to].given += loads[i].work;
+        s->owner[loads[i].shard] = (uint8_t)to;
+    }
+    free(loads);
+    return true;
+}
+
+/* --- at work ------------------------------------------------------------------------------------ */
+
+static double told(const _Atomic uint64_t *n) { return (double)atomic_load_explicit(n, memory_order_relaxed); }
+
+/* Time that a unit of work took so far: what is left when going over the frames is taken off. */
+static double pace(const struct shares *s, const struct share *w)
+{
+    double time = told(&w->time), passing = s->passing * told(&w->at);
+    return (time > 2 * passing ? time - passing : time / 2) / (told(&w->done) + 1);
+}
+
+/* Time that the worker needs to the end. */
+static double time_left(const struct shares *s, const struct share *w)
+{
+    return (told(&w->given) - told(&w->done)) * pace(s, w) + ((double)s->frames - told(&w->at)) * s->passing;
+}
+
+/* How much work of the other has to become the worker's so that they end together, if they get on as they did so far. */
+static double too_much(const struct shares *s, const struct share *mine, const struct share *other)
+{
+    if (told(&other->at) * EARLY < (double)s->frames)
+        return 0;
+    return (time_left(s, other) - time_left(s, mine)) / (pace(s, mine) + pace(s, other));
+}
+
+/* Shards that neither has come to: the worker is further on in the file. */
+static void take_over(struct shares *s, uint32_t who, uint32_t other, double work)
+{
+    struct share *mine = &s->each[who];
+    uint32_t end = s->n_coming - mine->next > LOOK_AT ? mine->next + LOOK_AT : s->n_coming;
+    for (uint32_t i = mine->next; i < end && work > 0; i++) {
+        uint32_t shard = s->coming[i];
+        uint64_t whole = s->work[shard];
+        if ((double)whole > work || !shares_give(s, shard, other, who))
+            continue;
+        atomic_fetch_add_explicit(&mine->given, whole, memory_order_relaxed);
+        atomic_fetch_sub_explicit(&s->each[other].given, whole, memory_order_relaxed);
+        work -= (double)whole;
+    }
+}
+
+void shares_even(struct shares *s, uint32_t who, uint64_t number, uint64_t time)
+{
+    struct share *mine = &s->each[who];
+    double most = (double)s->work_in_all / WORTH;
+    uint32_t slowest = who;
+    atomic_store_explicit(&mine->done, mine->taken, memory_order_relaxed);
+    atomic_fetch_add_explicit(&mine->time, time, memory_order_relaxed);
+    atomic_store_explicit(&mine->at, number, memory_order_relaxed);
+    while (mine->next < s->n_coming && s->first[s->coming[mine->next]] <= number)
+        mine->next++;
+    for (uint32_t i = 0; number * EARLY > s->frames && i < s->workers; i++) {
+        double work = i != who ? too_much(s, mine, &s->each[i]) : 0;
+        if (work > most) {
+            most = work;
+            slowest = i;
+        }
+    }
+    if (slowest != who)
+        take_over(s, who, slowest, most);
+}
