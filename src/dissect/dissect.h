@@ -122,6 +122,14 @@ struct frame_access {
     void *context;
 };
 
+/* Where flow/facts found a frame's record last. */
+struct fact_hint {
+    const void *of;        /* struct facts */
+    size_t next;           /* mark after the record */
+    uint32_t frame, place; /* the record's */
+    bool first;            /* no other one of the frame stands before it */
+};
+
 struct dissect {
     /* emitting */
     struct tree tree;
@@ -183,7 +191,7 @@ struct dissect {
     const struct engine *engine;
     const struct wanted *wanted;
     struct here here;
-    size_t fact_hint;                 /* of flow/facts */
+    struct fact_hint fact_hints[4];   /* one for each of the states that frames in a row may be of */
     struct flow_state *flows;         /* NULL: frames are looked at one by one, nothing is remembered */
     const struct frame_access *frames;  /* NULL in the first pass */
     bool first_pass;                  /* flows may be changed */

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { CHUNK = 16 * 1024, RECORDS_PER_MARK = 16, FAR = 0xffff, LONG = 15 };
+enum { CHUNK = 16 * 1024, RECORDS_PER_MARK = 16, FAR = 0xffff, LONG = 15, NEAR = 32 };
 
 static uint32_t *word(const struct facts *x, uint32_t place) { return x->chunks[place / CHUNK] + place % CHUNK; }
 
@@ -118,11 +118,8 @@ static void *find_in_record(const struct facts *x, uint32_t record, uint32_t key
 }
 
 /* The last mark before the frame, or the first one. */
-static size_t mark_before(const struct facts *x, uint32_t frame, size_t hint)
+static size_t mark_before(const struct facts *x, uint32_t frame)
 {
-    for (size_t i = hint; i < hint + 2 && i < x->n_marks; i++)
-        if (x->marks[i].frame < frame && (i + 1 == x->n_marks || x->marks[i + 1].frame >= frame))
-            return i;
     size_t from = 0, to = x->n_marks;
     while (from < to) {
         size_t mid = from + (to - from) / 2;
@@ -134,30 +131,48 @@ static size_t mark_before(const struct facts *x, uint32_t frame, size_t hint)
     return from != 0 ? from - 1 : 0;
 }
 
-void *facts_find(const struct facts *x, uint32_t frame, uint32_t key, size_t *hint)
+/* A record that is the frame's first one or stands not far before that. */
+static struct fact_hint begin(const struct facts *x, uint32_t frame, const struct fact_hint *hint)
+{
+    if (hint->of == x && frame - hint->frame < NEAR && (hint->first || frame != hint->frame))
+        return *hint;
+    size_t mark = mark_before(x, frame);
+    return (struct fact_hint){ x, mark + 1, x->marks[mark].frame, x->marks[mark].place, mark == 0 };
+}
+
+/* Goes on to the next record; false when there is none. */
+static bool record_next(const struct facts *x, struct fact_hint *at)
+{
+    uint32_t frame = at->frame;
+    at->place += 1 + (*word(x, at->place) & 0xffff);
+    if (at->place != x->end && *word(x, at->place) == 0)
+        at->place = (at->place / CHUNK + 1) * CHUNK;
+    if (at->place == x->end)
+        return false;
+    if (at->next < x->n_marks && at->place == x->marks[at->next].place)
+        at->frame = x->marks[at->next++].frame;
+    else
+        at->frame += *word(x, at->place) >> 16;
+    at->first = at->frame != frame;
+    return true;
+}
+
+void *facts_find(const struct facts *x, uint32_t frame, uint32_t key, struct fact_hint *hint)
 {
     if (x->n_marks == 0 || x->frame < frame)
         return NULL;
     if (x->frame == frame && !x->divided)
         return find_in_record(x, x->record, key);
-    size_t next = *hint = mark_before(x, frame, *hint);
-    uint32_t place = x->marks[next].place, at_frame = 0;
-    while (place != x->end) {
-        if (*word(x, place) == 0) {
-            place = (place / CHUNK + 1) * CHUNK;
-            continue;
-        }
-        uint32_t header = *word(x, place);
-        if (next < x->n_marks && place == x->marks[next].place)
-            at_frame = x->marks[next++].frame;
-        else
-            at_frame += header >> 16;
-        if (at_frame > frame)
+    struct fact_hint at = begin(x, frame, hint);
+    *hint = at;
+    do {
+        if (at.frame > frame)
             break;
-        void *found = at_frame == frame ? find_in_record(x, place, key) : NULL;
+        if (at.first)
+            *hint = at;
+        void *found = at.frame == frame ? find_in_record(x, at.place, key) : NULL;
         if (found != NULL)
             return found;
-        place += 1 + (header & 0xffff);
-    }
+    } while (record_next(x, &at));
     return NULL;
 }

@@ -4,6 +4,7 @@
 #define FLOW_FACTS_H
 
 #include "base/arena.h"
+#include "dissect/dissect.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -33,7 +34,7 @@ void facts_free(struct facts *x);
    has FACT_KEY_BITS.  NULL without memory, or if it is larger than FACT_WORDS_MAX words. */
 void *facts_add(struct facts *x, struct arena *arena, uint32_t frame, uint32_t key, size_t size);
 
-/* NULL when there is none.  *hint: from the last time, for who asks for one frame after the other; any number. */
-void *facts_find(const struct facts *x, uint32_t frame, uint32_t key, size_t *hint);
+/* NULL when there is none.  *hint: from the last time, whatever was looked for then; or zero. */
+void *facts_find(const struct facts *x, uint32_t frame, uint32_t key, struct fact_hint *hint);
 
 #endif

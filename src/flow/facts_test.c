@@ -42,6 +42,15 @@ static bool as_left(const struct one *o, size_t n)
     return true;
 }
 
+/* What the next frame has with the same key. */
+static const void *in_next_frame(const struct one *all, size_t i)
+{
+    for (size_t k = i + 1; all[k].frame <= all[i].frame + 1; k++)
+        if (all[k].frame != all[i].frame && all[k].key == all[i].key)
+            return all[k].memory;
+    return NULL;
+}
+
 static void test_found(void)
 {
     enum { MOST = 20000 };
@@ -49,16 +58,33 @@ static void test_found(void)
     struct facts x = { 0 };
     struct arena arena = { 0 };
     uint32_t state = 7;
-    size_t n = fill(&x, &arena, all, MOST, &state), hint = 0, wrong = 0;
+    size_t n = fill(&x, &arena, all, MOST, &state), wrong = 0;
+    struct fact_hint hint = { .of = NULL }, none = hint;
     CHECK_INT(n, MOST);
     for (size_t i = 0; i < n; i++)
         wrong += facts_find(&x, all[i].frame, all[i].key, &hint) != all[i].memory || !as_left(&all[i], i);
     CHECK_INT(wrong, 0);
     for (size_t k = 0; k < n; k++) {
-        size_t i = noise(&state) % n, any = noise(&state);
-        wrong += facts_find(&x, all[i].frame, all[i].key, &any) != all[i].memory;
-        wrong += facts_find(&x, all[i].frame, all[i].key ^ 0x8000, &any) != NULL;
-        wrong += facts_find(&x, all[i].frame + 50000, all[i].key, &any) != NULL;
+        size_t i = noise(&state) % n, near = i + noise(&state) % 16;
+        struct fact_hint *any = k % 2 != 0 ? &hint : &none;
+        none = (struct fact_hint){ .of = NULL };
+        wrong += facts_find(&x, all[i].frame, all[i].key, any) != all[i].memory;
+        wrong += facts_find(&x, all[i].frame, all[i].key ^ 0x8000, any) != NULL;
+        near = near < n ? near : n - 1;
+        wrong += facts_find(&x, all[near].frame, all[near].key, any) != all[near].memory;
+        wrong += facts_find(&x, all[i].frame + 50000, all[i].key, any) != NULL;
+    }
+    CHECK_INT(wrong, 0);
+    for (size_t i = 200; i < n - 200;
+         i++) { /* and a little further back, where a frame may have begun in another chunk */
+        size_t back = i - noise(&state) % 200;
+        if (i % 2 == 0)
+            hint = (struct fact_hint){ .of = NULL };
+        wrong += facts_find(&x, all[i].frame, all[i].key, &hint) != all[i].memory;
+        if (i % 4 == 0)
+            hint = (struct fact_hint){ .of = NULL };
+        wrong += facts_find(&x, all[i].frame + 1, all[i].key, &hint) != in_next_frame(all, i);
+        wrong += facts_find(&x, all[back].frame, all[back].key, &hint) != all[back].memory;
     }
     CHECK_INT(wrong, 0);
     facts_free(&x);
@@ -69,7 +95,7 @@ static void test_refused(void)
 {
     struct facts x = { 0 };
     struct arena arena = { .max = 100 * 1024 };
-    size_t hint = 3;
+    struct fact_hint hint = { .of = NULL };
     CHECK(facts_find(&x, 1, 1, &hint) == NULL);
     CHECK(facts_add(&x, &arena, 1, 1, FACT_WORDS_MAX * 4 + 1) == NULL);
     CHECK(facts_add(&x, &arena, 1, 1u << FACT_KEY_BITS, 4) == NULL);

@@ -284,7 +284,7 @@ void *fact_here(struct dissect *d, unsigned slot, size_t size)
         return NULL;
     if (!s->keep_facts)
         return d->first_pass ? packet_zero(d, size) : NULL;
-    void *memory = facts_find(&s->facts, d->frame->number, key, &d->fact_hint);
+    void *memory = facts_find(&s->facts, d->frame->number, key, &d->fact_hints[s->who % 4]);
     if (memory != NULL || !d->first_pass)
         return memory;
     return facts_add(&s->facts, &s->arena, d->frame->number, key, size);
@@ -295,7 +295,7 @@ bool facts_are_kept(const struct dissect *d) { return d->flows != NULL && d->flo
 void *fact_of(struct dissect *d, uint32_t frame, unsigned slot)
 {
     struct flow_state *s = d->flows;
-    size_t hint = 0;
+    struct fact_hint hint = { .of = NULL };
     if (s == NULL || !s->keep_facts || !d->first_pass)
         return NULL;
     return facts_find(&s->facts, frame, (uint32_t)d->protocol << 16 | (uint16_t)slot, &hint);
