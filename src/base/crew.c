@@ -1,6 +1,8 @@
 /* crew.c - threads that begin together or not at all. */
 #include "base/crew.h"
 
+#include "base/pages.h"
+
 #include <pthread.h>
 #include <sched.h>
 #include <stdlib.h>
@@ -63,7 +65,10 @@ void *crew_alloc(size_t size)
 {
     size_t apart = size / CREW_APART + 1;
     void *p = size <= SIZE_MAX - CREW_APART ? aligned_alloc(CREW_APART, apart * CREW_APART) : NULL;
-    return p != NULL ? memset(p, 0, size) : NULL;
+    if (p == NULL)
+        return NULL;
+    pages_ready(p, size);
+    return memset(p, 0, size);
 }
 
 uint64_t crew_clock(void)

@@ -159,6 +159,8 @@ static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uin
             return CAPTURE_ERROR;
         }
     }
+    if (shared)
+        reached(pass, who, end);  /* nothing of what was passed over is the worker's: others may wait for that */
     return CAPTURE_FRAME;
 }
 

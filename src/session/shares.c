@@ -1,6 +1,8 @@
 /* shares.c - shards given to workers, and taken over. */
 #include "session/shares.h"
 
+#include "base/pages.h"
+
 #include <stdlib.h>
 
 /* Taken over is what is worth it, a part in WORTH of all work, and looked for among so many shards to come; not in the first
@@ -15,11 +17,13 @@ struct shares *shares_new(uint32_t workers, uint64_t frames)
         return NULL;
     s->workers = workers;
     s->room = frames;
-    s->shard = calloc(frames + 1, sizeof *s->shard);
-    if (s->shard != NULL)
-        return s;
-    free(s);
-    return NULL;
+    s->shard = malloc((frames + 1) * sizeof *s->shard);
+    if (s->shard == NULL) {
+        free(s);
+        return NULL;
+    }
+    pages_ready(s->shard, frames * sizeof *s->shard);
+    return s;
 }
 
 void shares_free(struct shares *s)
