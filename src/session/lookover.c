@@ -36,7 +36,8 @@ struct look {
 
 static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct thr_packet *p)
 {
-    return shard_of(l->sharding, l->eyes[who], &p->frame, p->from_file.bytes) | frame_work(&p->from_file) << SHARD_BITS;
+    return shard_of(l->sharding, l->eyes[who], &p->frame, p->from_file.bytes, NULL) | frame_work(&p->from_file)
+                                                                                          << SHARD_BITS;
 }
 
 static bool keep(struct stretch *t, uint32_t seen)

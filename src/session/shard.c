@@ -277,10 +277,9 @@ static bool mingles(const struct sharding *s, const struct dissect *d)
     return next != NO_PROTOCOL && registry_protocols[next]->mingles_at != NULL;
 }
 
-static uint32_t look_closer(struct sharding *s, struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
+static uint32_t look_closer(struct sharding *s, const struct dissect *d)
 {
     uint32_t shard = SHARD_COMMON;
-    dissect_frame(d, frame, bytes);
     pthread_mutex_lock(&s->lock);
     for (uint16_t i = 0; i < d->n_layers; i++) {
         uint32_t other = shard_of_layer(d, &d->layers[i]);
@@ -300,11 +299,18 @@ static uint32_t look_closer(struct sharding *s, struct dissect *d, const struct 
     return shard;
 }
 
-uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes)
+uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes,
+                  const struct dissect *dissected)
 {
     uint32_t shard = shard_at_a_glance(s, frame, bytes);
-    return shard != SHARD_COMMON ? shard : look_closer(s, &eye->d, frame, bytes);
+    if (shard != SHARD_COMMON)
+        return shard;
+    if (dissected == NULL)
+        dissect_frame(&eye->d, frame, bytes);
+    return look_closer(s, dissected != NULL ? dissected : &eye->d);
 }
+
+void sharding_want(const struct sharding *s, struct wanted *w) { wanted_add(w, s->ends); }
 
 bool sharding_apart(const struct sharding *s) { return !s->entangled; }
 bool sharding_ties(const struct sharding *s) { return s->ties || s->entangled; }

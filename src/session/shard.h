@@ -27,8 +27,11 @@ void sharding_free(struct sharding *s);
 struct shard_eye;
 struct shard_eye *shard_eye_new(const struct sharding *s);
 void shard_eye_free(struct shard_eye *eye);
-/* The shard of the frame, of which the first bytes are enough.  Any number of threads, each with its own eye. */
-uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes);
+/* The shard of the frame, of which the first bytes are enough.  Any number of threads, each with its own eye.  `dissected`: the
+   frame, if it has been dissected for what sharding_want adds, with nothing remembered; or NULL. */
+uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes,
+                  const struct dissect *dissected);
+void sharding_want(const struct sharding *s, struct wanted *w);
 
 /* False when packets hide what they hold: then all have to do with each other.  By one thread, after shard_of, as the next. */
 bool sharding_apart(const struct sharding *s);

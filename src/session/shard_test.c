@@ -132,7 +132,7 @@ struct lot {
 static uint32_t shard(struct lot *l, struct packet p)
 {
     const struct frame_info frame = { .number = 1, .cap_len = p.len, .wire_len = p.len + p.cut, .encap = ENCAP_ETHER };
-    return shard_of(l->sharding, l->eye, &frame, p.bytes);
+    return shard_of(l->sharding, l->eye, &frame, p.bytes, NULL);
 }
 
 static struct lot lot_open(const struct engine *e)

@@ -23,8 +23,12 @@ struct sift_keys {
 /* Numbers of the last frames that passed, 0 for none.  A bare one shows nothing but its conversation; one without key may be
    of any conversation of its pair. */
 struct sift_last {
-    uint32_t pair[KEYS], pair_wide[KEYS], pair_keyless[KEYS];  /* all of the pair; but for bare ones; without key */
-    uint32_t own[KEYS], own_wide[KEYS];                        /* all of the conversation; but for bare ones */
+    struct pair_last {
+        uint32_t any, wide, keyless;  /* all of the pair; but for bare ones; without key */
+    } pair[KEYS];
+    struct own_last {
+        uint32_t bare, wide;          /* of the conversation */
+    } own[KEYS];
 };
 
 /* RUN frames in a row. */
@@ -49,6 +53,7 @@ struct sift {
     struct arena memory;       /* of them, and of: */
     struct sift_last *last;
     struct wanted *own;        /* what protocols remember that know their conversations by themselves */
+    struct wanted *closer;     /* what the filter asks for and tells the shard of packets that a glance does not settle */
     bool closed;               /* packets of those hold no others */
     struct sharding *sharding; /* of the others */
     struct shard_eye *eye;
@@ -56,10 +61,14 @@ struct sift {
 
 static uint16_t fold(uint32_t n) { return (uint16_t)(n ^ n >> 16); }
 
-static struct sift_keys keys_of(const struct sift *f, const struct thr_packet *p, const struct glance_ends *ends)
+/* `dissected`: for f->closer. */
+static struct sift_keys keys_of(const struct sift *f, const struct thr_packet *p, const struct glance_ends *ends,
+                                bool dissected)
 {
-    if (!ends->owned || !f->closed)
-        return (struct sift_keys){ .pair = (uint16_t)shard_of(f->sharding, f->eye, &p->frame, p->from_file.bytes) };
+    if (!ends->owned || !f->closed) {
+        uint32_t shard = shard_of(f->sharding, f->eye, &p->frame, p->from_file.bytes, dissected ? &p->d : NULL);
+        return (struct sift_keys){ .pair = (uint16_t)shard };
+    }
     uint32_t pair = shard_of_pair(&ends->pair);
     uint16_t own = fold((ends->own.key + pair) * UINT32_C(0x9e3779b1));
     return (struct sift_keys){ (uint16_t)pair, own != 0 ? own : 1 };
@@ -107,8 +116,13 @@ struct sift *sift_new(const struct thr_session *s)
     f->last = arena_zero(&f->memory, sizeof *f->last);
     f->sharding = sharding_new(s->engine->dissect);
     f->eye = f->sharding != NULL ? shard_eye_new(f->sharding) : NULL;
-    if (f->own != NULL && f->last != NULL && f->eye != NULL)
+    f->closer = wanted_new(s->engine->dissect);
+    if (f->own != NULL && f->last != NULL && f->eye != NULL && f->closer != NULL) {
+        wanted_add(f->closer, s->display.wanted);
+        sharding_want(f->sharding, f->closer);
+        wanted_settle(f->closer, s->engine->dissect);
         return f;
+    }
     sift_free(f);
     return NULL;
 }
@@ -120,6 +134,7 @@ void sift_free(struct sift *f)
     free(f->chunks);
     arena_free(&f->memory);
     wanted_free(f->own);
+    wanted_free(f->closer);
     shard_eye_free(f->eye);
     sharding_free(f->sharding);
     free(f);
@@ -150,16 +165,17 @@ static struct sift_keys *keys_room(struct sift *f, const struct thr_session *s, 
     return &f->chunks[number / CHUNK]->keys[number % CHUNK];
 }
 
-/* Whether the packet passes; what a glance tells of its ends. */
-static bool ask(struct thr_session *s, struct glance_ends *ends)
+/* Dissects the packet for the filter; what a glance tells of its ends.  True if it was dissected for f->closer. */
+static bool look(const struct sift *f, struct thr_session *s, struct glance_ends *ends)
 {
     struct thr_packet *p = &s->packet;
     dissect_for(&p->d, s->display.wanted);
-    if (!dissect_glance(&p->d, &p->frame, p->from_file.bytes, ends)) {
-        dissect_frame(&p->d, &p->frame, p->from_file.bytes);
-        glance_at_ends(s->engine->dissect, &p->frame, p->from_file.bytes, ends);
-    }
-    return filter_match(s->display.filter, s->display.state, &p->d);
+    if (dissect_glance(&p->d, &p->frame, p->from_file.bytes, ends))
+        return false;
+    dissect_for(&p->d, f->closer);
+    dissect_frame(&p->d, &p->frame, p->from_file.bytes);
+    glance_at_ends(s->engine->dissect, &p->frame, p->from_file.bytes, ends);
+    return true;
 }
 
 bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
@@ -168,31 +184,32 @@ bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
     struct sift_keys *keys = keys_room(f, s, number);
     if (keys == NULL)
         return false;
-    bool passes = ask(s, &ends);
-    struct sift_keys k = *keys = keys_of(f, &s->packet, &ends);
+    bool closer = look(f, s, &ends), passes = filter_match(s->display.filter, s->display.state, &s->packet.d);
+    struct sift_keys k = *keys = keys_of(f, &s->packet, &ends, closer);
     f->frames = number;
     if (!passes)
         return true;
     struct sift_last *last = f->last;
     bool keyed = k.own != 0, wide = !keyed || !ends.own.bare;
     set_fate(f, number, FATE_PASSES);
-    last->pair[k.pair] = (uint32_t)number;
+    last->pair[k.pair].any = (uint32_t)number;
     if (wide)
-        last->pair_wide[k.pair] = (uint32_t)number;
+        last->pair[k.pair].wide = (uint32_t)number;
     if (!keyed)
-        last->pair_keyless[k.pair] = (uint32_t)number;
+        last->pair[k.pair].keyless = (uint32_t)number;
     else
-        *(wide ? &last->own_wide[k.own] : &last->own[k.own]) = (uint32_t)number;
+        *(wide ? &last->own[k.own].wide : &last->own[k.own].bare) = (uint32_t)number;
     return true;
 }
 
 static enum fate fate_for(const struct sift_last *last, struct sift_keys k, uint64_t number)
 {
-    uint32_t wide = last->pair_wide[k.pair], bare = last->pair[k.pair];
+    const struct pair_last *pair = &last->pair[k.pair];
+    uint32_t wide = pair->wide, bare = pair->any;
     if (k.own != 0) {
-        uint32_t keyless = last->pair_keyless[k.pair], own = last->own_wide[k.own];
-        wide = own > keyless ? own : keyless;
-        bare = last->own[k.own];
+        const struct own_last *own = &last->own[k.own];
+        wide = own->wide > pair->keyless ? own->wide : pair->keyless;
+        bare = own->bare;
     }
     return number <= wide ? FATE_MEMORY : number <= bare ? FATE_OWN : FATE_NONE;
 }
@@ -205,9 +222,12 @@ static void join_pairs(struct sift_last *last, struct sharding *s)
     for (int round = 0; round < 2; round++)  /* to the one of them all, and back */
         for (uint32_t i = 0; i < KEYS; i++) {
             uint32_t one = sharding_one(s, i);
-            later(&last->pair[one], &last->pair[i]);
-            later(&last->pair_wide[one], &last->pair_wide[i]);
-            later(&last->pair_keyless[one], &last->pair_keyless[i]);
+            if (one == i)
+                continue;
+            struct pair_last *a = &last->pair[one], *b = &last->pair[i];
+            later(&a->any, &b->any);
+            later(&a->wide, &b->wide);
+            later(&a->keyless, &b->keyless);
         }
 }
 
@@ -215,8 +235,14 @@ void sift_settle(struct sift *f)
 {
     if (sharding_ties(f->sharding))
         join_pairs(f->last, f->sharding);
-    for (uint64_t i = 1; i <= f->frames; i++)
-        set_fate(f, i, fate_for(f->last, f->chunks[i / CHUNK]->keys[i % CHUNK], i));
+    for (size_t r = 0; r < f->n_runs; r++) {
+        struct run *run = run_at(f, r);
+        uint64_t number = r * RUN, fates = 0;
+        const struct sift_keys *keys = &f->chunks[number / CHUNK]->keys[number % CHUNK];
+        for (unsigned i = 0; i < RUN && number <= f->frames; i++, number++)
+            fates |= (uint64_t)(number != 0 ? fate_for(f->last, keys[i], number) : FATE_NONE) << i * FATE_BITS;
+        run->fates |= fates;
+    }
 }
 
 /* Nothing in the run matters, nor does the file tell anything else there. */
