@@ -130,6 +130,8 @@ struct fact_hint {
     bool first;            /* no other one of the frame stands before it */
 };
 
+enum { FACT_HINTS = 4 };
+
 struct dissect {
     /* emitting */
     struct tree tree;
@@ -191,7 +193,7 @@ struct dissect {
     const struct engine *engine;
     const struct wanted *wanted;
     struct here here;
-    struct fact_hint fact_hints[4];   /* one for each of the states that frames in a row may be of */
+    struct fact_hint fact_hints[FACT_HINTS];  /* one for each of the states that frames in a row may be of */
     struct flow_state *flows;         /* NULL: frames are looked at one by one, nothing is remembered */
     const struct frame_access *frames;  /* NULL in the first pass */
     bool first_pass;                  /* flows may be changed */

@@ -7,6 +7,7 @@
 #include "flow/facts.h"
 
 #include "base/list.h"
+#include "dissect/dissect.h"
 
 #include <string.h>
 

@@ -4,10 +4,11 @@
 #define FLOW_FACTS_H
 
 #include "base/arena.h"
-#include "dissect/dissect.h"
 
 #include <stdbool.h>
 #include <stdint.h>
+
+struct fact_hint;
 
 enum { FACT_WORDS_MAX = 4096, FACT_KEY_BITS = 28 };
 

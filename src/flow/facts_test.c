@@ -3,6 +3,7 @@
 
 #include "base/list.h"
 #include "check.h"
+#include "dissect/dissect.h"
 
 #include <string.h>
 

@@ -284,7 +284,7 @@ void *fact_here(struct dissect *d, unsigned slot, size_t size)
         return NULL;
     if (!s->keep_facts)
         return d->first_pass ? packet_zero(d, size) : NULL;
-    void *memory = facts_find(&s->facts, d->frame->number, key, &d->fact_hints[s->who % 4]);
+    void *memory = facts_find(&s->facts, d->frame->number, key, &d->fact_hints[s->who % FACT_HINTS]);
     if (memory != NULL || !d->first_pass)
         return memory;
     return facts_add(&s->facts, &s->arena, d->frame->number, key, size);

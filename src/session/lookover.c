@@ -13,7 +13,8 @@
 #include <stdlib.h>
 
 enum { SHARD_BITS = 16 };
-_Static_assert(SHARDS <= 1 << SHARD_BITS, "a shard and its work in one number");
+_Static_assert(SHARDS <= 1 << SHARD_BITS && FRAME_WORK_MAX < 1 << (32 - SHARD_BITS),
+               "a shard and its work in one number");
 
 /* Frames in a row that one thread looked over. */
 struct stretch {
@@ -202,10 +203,10 @@ static bool give_out(struct thr_session *s, const struct look *l)
             s->threads = 1;  /* in a second pass all have something to do */
         return true;
     }
-    for (uint32_t i = 0; i < l->n; i++)
+    for (uint32_t i = 0; i < l->n; i++) {
         count += l->stretches[i].count;
-    for (uint32_t i = 0; i < l->n; i++)
         time += l->stretches[i].time;
+    }
     s->shares = shares_new(s->threads, count);
     if (s->shares == NULL)
         return false;

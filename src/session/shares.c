@@ -23,6 +23,7 @@ struct shares *shares_new(uint32_t workers, uint64_t frames)
         return NULL;
     }
     pages_ready(s->shard, frames * sizeof *s->shard);
+    s->shard[0] = SHARD_COMMON;
     return s;
 }
 
@@ -39,9 +40,9 @@ void shares_add(struct shares *s, uint32_t shard, uint32_t work)
     if (s->frames == s->room)
         return;
     s->shard[++s->frames] = (uint16_t)shard;
-    if (s->work[shard] == 0) {
+    if (s->first[shard] == 0) {
         s->coming[s->n_coming++] = (uint16_t)shard;
-        s->first[shard] = (uint32_t)s->frames;
+        s->first[shard] = s->frames < UINT32_MAX ? (uint32_t)s->frames : UINT32_MAX;
     }
     s->work[shard] += work;
     s->work_in_all += work;

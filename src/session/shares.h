@@ -28,7 +28,7 @@ struct shares {
     uint16_t *shard;                 /* by number of the frame */
     _Atomic uint8_t owner[SHARDS];
     uint64_t work[SHARDS];
-    uint32_t first[SHARDS];          /* frame */
+    uint32_t first[SHARDS];          /* frame; 0: there is none */
     uint16_t coming[SHARDS];         /* those that there are, by their first frame */
     uint32_t n_coming;
 };

@@ -98,11 +98,25 @@ static void check_threads(void)
     shares_free(w.shares);
 }
 
+/* A shard comes once, whatever its work. */
+static void check_without_work(void)
+{
+    struct shares *s = shares_new(2, SHARDS + 10);
+    if (!CHECK(s != NULL))
+        return;
+    for (uint32_t i = 0; i < SHARDS + 10; i++)
+        shares_add(s, 5, 0);
+    CHECK_INT(s->n_coming, 1);
+    CHECK(shares_settle(s, 0));
+    shares_free(s);
+}
+
 int main(void)
 {
     uint32_t even = part_of_first(1), fast = part_of_first(3);
     CHECK(even >= 48 && even <= 52);
     CHECK(fast >= 60);
     check_threads();
+    check_without_work();
     return check_done();
 }

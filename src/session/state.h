@@ -106,8 +106,13 @@ static inline bool session_gives(const struct thr_session *s, uint64_t number)
 /* NULL without memory. */
 uint64_t *session_set_new(const struct thr_session *s);
 
-/* About how much work a frame is: so many small ones. */
-static inline uint32_t frame_work(const struct capture_frame *f) { return 1 + f->cap_len / 2048; }
+/* About how much work a frame is: so many small ones, 1 to FRAME_WORK_MAX. */
+enum { FRAME_WORK_BYTES = 2048, FRAME_WORK_MAX = 1 << 12 };
+static inline uint32_t frame_work(const struct capture_frame *f)
+{
+    uint32_t work = 1 + f->cap_len / FRAME_WORK_BYTES;
+    return work < FRAME_WORK_MAX ? work : FRAME_WORK_MAX;
+}
 
 /* Where what protocols remember of the frame is. */
 static inline struct flow_state *session_flows(const struct thr_session *s, uint64_t number)
