@@ -5,6 +5,9 @@
 #include "base/base.h"
 
 #include <stdlib.h>
+#include <sys/random.h>
+#include <time.h>
+#include <unistd.h>
 
 struct map_slot {
     const void *key;
@@ -31,6 +34,14 @@ uint64_t hash_bytes(const void *bytes, size_t size, uint64_t seed)
     }
     h = fold(h ^ le_uint(p, (uint32_t)size), 0xa0761d6478bd642fu);
     return fold(h, 0xe7037ed1a0b428dbu);
+}
+
+uint64_t hash_seed(void)
+{
+    uint64_t seed = 0;
+    if (getrandom(&seed, sizeof seed, 0) != (ssize_t)sizeof seed)
+        seed = (uint64_t)time(NULL) << 20 ^ (uint64_t)getpid();
+    return seed;
 }
 
 static struct map_slot *slot_of(const struct map *m, const void *key, uint32_t size, uint32_t hash)

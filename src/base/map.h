@@ -28,5 +28,7 @@ void map_free(struct map *m);
 
 /* 64-bit hash of bytes: wyhash-like multiply and fold. */
 uint64_t hash_bytes(const void *bytes, size_t size, uint64_t seed);
+/* A seed that nobody can know beforehand. */
+uint64_t hash_seed(void);
 
 #endif

@@ -132,6 +132,15 @@ struct fact_hint {
 
 enum { FACT_HINTS = 4 };
 
+/* What known() has found sound, and how many layers it added. */
+struct known {
+    uint64_t hash;
+    uint32_t len;
+    uint16_t layers;
+};
+
+enum { KNOWN = 512 };
+
 struct dissect {
     /* emitting */
     struct tree tree;
@@ -194,6 +203,7 @@ struct dissect {
     const struct wanted *wanted;
     struct here here;
     struct fact_hint fact_hints[FACT_HINTS];  /* one for each of the states that frames in a row may be of */
+    struct known known[KNOWN];        /* by hash */
     struct flow_state *flows;         /* NULL: frames are looked at one by one, nothing is remembered */
     const struct frame_access *frames;  /* NULL in the first pass */
     bool first_pass;                  /* flows may be changed */

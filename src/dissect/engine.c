@@ -2,6 +2,7 @@
 #include "dissect/engine.h"
 
 #include "base/base.h"
+#include "base/map.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -139,6 +140,7 @@ struct engine *engine_new(struct thr_error *error)
         return NULL;
     }
     fill_probers(e);
+    e->seed = hash_seed();
     for (uint32_t i = 0; i < registry_count; i++) {
         const struct protocol *p = registry_protocols[i];
         e->enabled[i] = !p->off;

@@ -42,6 +42,7 @@ struct engine {
     uint32_t n_texts;
     const struct resolver *names;  /* NULL: no names at all */
     bool utc;                   /* BASE_LOCAL times are shown in UTC */
+    uint64_t seed;              /* for hashes of what packets hold */
 };
 
 struct engine *engine_new(struct thr_error *error);

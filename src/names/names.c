@@ -9,8 +9,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/random.h>
-#include <time.h>
 
 _Static_assert((int)NAMES_TCP == (int)PORT_TCP && (int)NAMES_UDP == (int)PORT_UDP &&
                    (int)NAMES_SCTP == (int)PORT_SCTP && (int)NAMES_DCCP == (int)PORT_DCCP,
@@ -69,9 +67,7 @@ struct names *names_open(const struct name_options *options, const char *profile
     n->options = *options;
     n->profile = profile != NULL ? strdup(profile) : default_profile();
     n->hosts.max = (size_t)512 << 20;
-    n->seed = (uint64_t)time(NULL) ^ (uint64_t)(uintptr_t)n;
-    if (getrandom(&n->seed, sizeof(n->seed), GRND_NONBLOCK) < 0)
-        n->seed *= 0x9e3779b97f4a7c15u;
+    n->seed = hash_seed();
     if (n->profile == NULL || pthread_mutex_init(&n->lock, NULL) != 0) {
         free(n->profile);
         free(n);

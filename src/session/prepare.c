@@ -1,27 +1,17 @@
 /* prepare.c - what is done before the first packet is given: filters are opened, first passes made. */
+#include "base/map.h"
 #include "session/state.h"
 
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
-#include <time.h>
-#include <unistd.h>
-
-static uint64_t random_seed(void)
-{
-    uint64_t seed = 0;
-    if (getrandom(&seed, sizeof seed, 0) != (ssize_t)sizeof seed)
-        seed = (uint64_t)time(NULL) << 20 ^ (uint64_t)getpid();
-    return seed;
-}
 
 /* The flow states that frames are shared out among. */
 static bool flows_open(struct thr_session *s, bool keep_facts)
 {
     s->n_flows = 0;
     for (uint32_t i = 0; i < s->threads; i++) {
-        s->flows[i] = flow_state_new(keep_facts, random_seed());
+        s->flows[i] = flow_state_new(keep_facts, hash_seed());
         if (s->flows[i] == NULL)
             return false;
         s->n_flows++;

@@ -1,5 +1,6 @@
 /* x509.c - certificates: RFC 5280 section 4.1, with the algorithms of RFC 3279 and RFC 5480. */
 #include "base/nstime.h"
+#include "dissect/known.h"
 #include "protocols/security/x509_parts.h"
 
 /* frame.protocols keeps room for what comes after certificates. */
@@ -445,9 +446,24 @@ static void signed_whole(struct dissect *d, unsigned row, struct cursor c,
         x509_bits(d, X509AF_ENCRYPTED, part.body);
 }
 
+static bool nobody_sees(const struct dissect *d)
+{
+    bool seen = !silent(d);
+    for (size_t i = 0; x509_speakers[i] != NULL; i++)
+        seen |= d->wanted->any[registry_protocol_number(x509_speakers[i])];
+    return !seen;
+}
+
+/* The same certificates come again and again. */
 void x509_certificate(struct dissect *d, struct cursor c)
 {
+    uint16_t layers = d->n_layers;
+    bool unseen = nobody_sees(d);
+    if (unseen && known_sound(d, c))
+        return;
     signed_whole(d, X509AF_SIGNEDCERTIFICATE_ELEMENT, c, signed_part);
+    if (unseen)
+        known_keep(d, c, layers);
 }
 
 /* --- lists of revoked certificates ------------------------------------------------------------ */
