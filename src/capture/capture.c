@@ -298,6 +298,11 @@ bool capture_skip(struct capture *c, uint64_t place, uint64_t frames)
     return true;
 }
 
+bool capture_time_at(struct capture *c, uint64_t place, struct nstime *time)
+{
+    return is_plain(c) && c->format == CAPTURE_PCAP && pcap_time(c, place, time);
+}
+
 void capture_expect(struct capture *c, uint64_t until) { c->window.until = until; }
 
 bool capture_guess_frame(struct capture *c, uint64_t place)

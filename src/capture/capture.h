@@ -159,6 +159,8 @@ uint64_t capture_place(const struct capture *c);
 /* Goes on with the record or block at that place, `frames` frames on, in a file that is neither a pipe nor compressed; false
    for others.  What sections and interfaces the file tells of in between stays unknown. */
 bool capture_skip(struct capture *c, uint64_t place, uint64_t frames);
+/* When the frame that begins there was captured, in a pcap file of that kind; false where none is. */
+bool capture_time_at(struct capture *c, uint64_t place, struct nstime *time);
 /* Nothing is expected to be read from there on, until somebody skips it: it is not read ahead.  0: all may be read. */
 void capture_expect(struct capture *c, uint64_t until);
 /* Goes on with what looks like a frame at that place or soon after it, in a pcap file that is neither a pipe nor compressed.

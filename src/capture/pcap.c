@@ -209,6 +209,14 @@ enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64
     return CAPTURE_FRAME;
 }
 
+bool pcap_time(struct capture *c, uint64_t place, struct nstime *time)
+{
+    if (window_need(&c->window, place, c->record_header, NULL) != WINDOW_OK)
+        return false;
+    *time = record_time(c, window_at(&c->window, place));
+    return true;
+}
+
 /* Whether these could be records of a capture that ends at `end`: they have bytes, and a time not far from the one before. */
 static bool like_records(struct capture *c, uint64_t place, uint64_t end)
 {

@@ -83,6 +83,7 @@ bool pcapng_open(struct capture *c, struct thr_error *error);
 
 /* Sets c->next to the first place from `place` on where record headers stand in a row, for all one can see. */
 bool pcap_guess(struct capture *c, uint64_t place);
+bool pcap_time(struct capture *c, uint64_t place, struct nstime *time);
 
 /* Sequential reading: the record at c->next. */
 enum capture_result pcap_next(struct capture *c, struct capture_frame *frame, struct thr_error *error);

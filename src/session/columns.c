@@ -127,6 +127,8 @@ static void text_cumulative(struct strbuf *sb, const struct thr_packet *p, const
     sb_uint(sb, p->cumulative);
 }
 
+bool column_needs_cumulative(const struct column *c) { return c->kind->text == text_cumulative; }
+
 static void text_protocol(struct strbuf *sb, const struct thr_packet *p, const struct column *c)
 {
     (void)c;

@@ -53,6 +53,9 @@ void columns_need(const struct columns *c, struct wanted *w);
 /* Whether the column shows the time since the packet that was displayed before; `time`: what "Time" is. */
 bool column_needs_displayed(const struct column *c, enum thr_time time);
 
+/* Whether it shows how many bytes there were up to the packet. */
+bool column_needs_cumulative(const struct column *c);
+
 void column_append(struct strbuf *sb, const struct thr_packet *p, const struct column *c);
 /* The index of the column with this title (exactly), c->count if there is none. */
 uint32_t columns_titled(const struct columns *c, const char *title);

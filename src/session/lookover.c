@@ -16,11 +16,16 @@ enum { SHARD_BITS = 16 };
 _Static_assert(SHARDS <= 1 << SHARD_BITS && FRAME_WORK_MAX < 1 << (32 - SHARD_BITS),
                "a shard and its work in one number");
 
+struct seen {
+    uint32_t number;           /* shard, and work above SHARD_BITS */
+    uint32_t size;             /* bytes to where the next frame begins */
+};
+
 /* Frames in a row that one thread looked over. */
 struct stretch {
     _Alignas(CREW_APART) struct reading at;
     uint64_t end;              /* place in the file where the next one begins; UINT64_MAX: there is none */
-    uint32_t *seen;            /* shard, and work above SHARD_BITS, of each frame */
+    struct seen *seen;         /* of each frame */
     uint64_t time;             /* nanoseconds that this took */
     size_t count, room;
 };
@@ -32,6 +37,7 @@ struct look {
     struct thr_packet *packets[CREW_MAX];
     struct stretch stretches[CREW_MAX];
     uint32_t n;                /* of stretches */
+    bool even;                 /* nothing stands between the frames of the file: their sizes tell where they are */
     _Atomic bool failed;       /* no memory */
 };
 
@@ -41,10 +47,10 @@ static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct 
                                                                                           << SHARD_BITS;
 }
 
-static bool keep(struct stretch *t, uint32_t seen)
+static bool keep(struct stretch *t, struct seen seen)
 {
     if (t->count == t->room) {
-        uint32_t *more = list_grow(t->seen, &t->room, 1 << 14, sizeof *more);
+        struct seen *more = list_grow(t->seen, &t->room, 1 << 14, sizeof *more);
         if (more == NULL)
             return false;
         t->seen = more;
@@ -59,11 +65,12 @@ static void stretch_read(struct look *l, uint32_t who)
 {
     struct stretch *t = &l->stretches[who];
     struct thr_packet *p = l->packets[who];
-    while (capture_place(t->at.capture) < t->end) {
+    for (uint64_t place; (place = capture_place(t->at.capture)) < t->end;) {
         if (reading_next(&t->at, l->session, &p->from_file, NULL) != CAPTURE_FRAME)
             return;  /* what ends the file is told when the packets come to it */
         reading_describe(&t->at, p, l->session);
-        if (!keep(t, look_at_packet(l, who, p))) {
+        struct seen seen = { look_at_packet(l, who, p), (uint32_t)(capture_place(t->at.capture) - place) };
+        if (!keep(t, seen)) {
             l->failed = true;
             return;
         }
@@ -130,7 +137,7 @@ static bool look_keep(void *context, uint64_t frame, uint32_t number, const char
 {
     struct look *l = context;
     (void)frame, (void)text, (void)len;
-    bool kept = keep(&l->stretches[0], number);
+    bool kept = keep(&l->stretches[0], (struct seen){ .number = number });
     l->failed = !kept;
     return kept;
 }
@@ -180,8 +187,8 @@ static void look_close(struct look *l)
 
 static void look_over(struct look *l)
 {
-    bool stretches = stretches_open(l);
-    if (!stretches) {
+    l->even = stretches_open(l);
+    if (!l->even) {
         look_by_lots(l);
         return;
     }
@@ -192,6 +199,16 @@ static void look_over(struct look *l)
     l->session->at = l->stretches[0].at;
     for (uint32_t i = 1; i < l->n; i++)
         capture_close(l->stretches[i].at.capture);
+}
+
+/* Whether frames of others need not even be read: it is known where each stands, and nobody adds up all bytes. */
+static bool may_pass_over(const struct look *l)
+{
+    const struct columns *c = &l->session->engine->columns;
+    bool adds = false;
+    for (uint32_t i = 0; i < c->count; i++)
+        adds |= column_needs_cumulative(&c->list[i]);
+    return l->even && !adds;
 }
 
 /* False without memory. */
@@ -207,13 +224,14 @@ static bool give_out(struct thr_session *s, const struct look *l)
         count += l->stretches[i].count;
         time += l->stretches[i].time;
     }
-    s->shares = shares_new(s->threads, count);
+    s->shares = shares_new(s->threads, count, may_pass_over(l));
     if (s->shares == NULL)
         return false;
     for (uint32_t i = 0; i < l->n; i++)
         for (size_t k = 0; k < l->stretches[i].count; k++) {
-            uint32_t seen = l->stretches[i].seen[k];
-            shares_add(s->shares, sharding_one(l->sharding, (uint16_t)seen), seen >> SHARD_BITS);
+            struct seen seen = l->stretches[i].seen[k];
+            uint32_t shard = sharding_one(l->sharding, (uint16_t)seen.number);
+            shares_add(s->shares, shard, seen.number >> SHARD_BITS, seen.size);
         }
     return shares_settle(s->shares, time);
 }

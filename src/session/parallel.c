@@ -114,6 +114,18 @@ static bool learn_note(void *context, const struct capture_frame *f)
     return session_note(r->session, f);
 }
 
+/* Notes all frames, as those who learn will pass over most of them. */
+static bool note_all(struct thr_session *s)
+{
+    struct capture_frame f = { .place.offset = capture_place(s->at.capture) };
+    bool noted = true;
+    for (uint64_t i = 1; noted && i <= s->shares->frames; i++) {
+        noted = session_note(s, &f);
+        f.place.offset += s->shares->size[i];
+    }
+    return noted;
+}
+
 enum capture_result parallel_learn(struct thr_session *s, const struct wanted *nothing, struct thr_error *error)
 {
     struct run r = { .session = s };
@@ -121,11 +133,11 @@ enum capture_result parallel_learn(struct thr_session *s, const struct wanted *n
                          .way = PASS_SHARED,
                          .workers = s->threads,
                          .packets = r.packets,
-                         .seen = learn_note,
+                         .seen = s->shares->size == NULL ? learn_note : NULL,
                          .frame = learn_frame,
                          .context = &r };
     enum capture_result result = CAPTURE_ERROR;
-    if (workers_open(&r, true)) {
+    if (workers_open(&r, true) && (pass.seen != NULL || note_all(s))) {
         for (uint32_t i = 0; i < s->threads; i++)
             dissect_for(&r.workers[i]->packet.d, nothing);
         result = pass_run(&pass, error);

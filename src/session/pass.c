@@ -133,6 +133,21 @@ static void reached(const struct pass *p, uint32_t who, uint64_t frame)
         flow_order_reached(p->order, who, frame < UINT32_MAX ? (uint32_t)frame : UINT32_MAX);
 }
 
+/* Goes over what is not the worker's before the frame `end`, where it is known how far that is. */
+static void pass_over(struct way *w, const struct thr_session *s, uint32_t who, uint64_t end)
+{
+    const struct shares *all = s->shares;
+    uint64_t number = w->at.number, next = capture_place(w->at.capture), last = next;
+    if (number == 0)
+        return;
+    while (number + 1 < end && number < all->frames && shares_of(all, number + 1) != who) {
+        last = next;
+        next += all->size[++number];
+    }
+    if (number != w->at.number)
+        reading_pass_over(&w->at, s, number - w->at.number, last, next);
+}
+
 /* Reads on to before the frame `end`, and does what is the worker's from `first` on.  CAPTURE_END: the file ended. */
 static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uint64_t first, uint64_t end,
                                 struct part *part, struct thr_error *error)
@@ -140,8 +155,12 @@ static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uin
     const struct pass *pass = r->pass;
     const struct thr_session *s = pass->session;
     struct thr_packet *p = pass->packets[who];
-    bool shared = pass->way == PASS_SHARED;
-    while (w->at.number + 1 < end) {
+    bool shared = pass->way == PASS_SHARED, sized = shared && s->shares->size != NULL;
+    for (;;) {
+        if (sized)
+            pass_over(w, s, who, end);
+        if (w->at.number + 1 >= end)
+            break;
         enum capture_result result = reading_next(&w->at, s, &p->from_file, error);
         if (result != CAPTURE_FRAME)
             return result;
@@ -172,19 +191,20 @@ static bool read_again(const struct thr_session *s, struct way *w, uint64_t numb
 }
 
 /* How the frame before the lot is timed, and the one that was given before; the worker has been elsewhere in between. */
-static bool look_back(const struct thr_session *s, struct way *w, const struct reading_mark *lot,
-                      struct thr_error *error)
+static bool look_back(const struct thr_session *s, struct way *w, uint64_t before, struct thr_error *error)
 {
     struct capture_frame f;
-    uint64_t given = lot->number;
-    frame_reader_expect(w->reader, 0);
-    w->before = lot->time;
+    uint64_t given = before;
+    if (!read_again(s, w, before, &f, error))
+        return false;
+    w->before = f.time;
     while (given > w->last_given && !session_gives(s, given))
         given--;
     if (given == w->last_given)
         return true;
-    if (given == lot->number)
-        w->given = lot->time;
+    frame_reader_expect(w->reader, 0);
+    if (given == before)
+        w->given = f.time;
     else if (read_again(s, w, given, &f, error))
         w->given = f.time;
     else
@@ -224,10 +244,12 @@ static enum capture_result revisit(struct ring *r, uint32_t who, struct way *w, 
     struct thr_packet *p = r->pass->packets[who];
     uint64_t first, end = lot_end(lot, &first), number = first != 0 ? first : 1, bytes = 0;
     if (lot < s->lots) {
-        bytes = s->lot_marks[lot].cumulative;
-        if (w->last + 1 != number && !look_back(s, w, &s->lot_marks[lot], error))
+        uint64_t until = end <= s->packets ? index_place(&s->index, end).offset : 0;
+        bytes = s->lot_bytes[lot];
+        frame_reader_expect(w->reader, until);
+        if (w->last + 1 != number && !look_back(s, w, number - 1, error))
             return CAPTURE_ERROR;
-        frame_reader_expect(w->reader, lot + 1 < s->lots ? s->lot_marks[lot + 1].place : 0);
+        frame_reader_expect(w->reader, until);
     }
     for (; number < end && number <= s->packets; number++) {
         if (!read_again(s, w, number, &p->from_file, error))

@@ -28,11 +28,21 @@ static void take_names(struct reading *r, const struct thr_session *s)
     }
 }
 
+static void tell(const struct reading *r, const struct thr_session *s, uint64_t before)
+{
+    if (r->leads && r->number / TICK_PACKETS != before / TICK_PACKETS && s->tick != NULL)
+        s->tick(s->tick_context);
+}
+
 enum capture_result reading_next(struct reading *r, const struct thr_session *s, struct capture_frame *frame,
                                  struct thr_error *error)
 {
     if (s->limit != 0 && r->number == s->limit)
         return CAPTURE_END;
+    if (r->passed != 0) {
+        capture_time_at(r->capture, r->passed, &r->time);
+        r->passed = 0;
+    }
     enum capture_result result = capture_next(r->capture, frame, error);
     if (r->leads && capture_blocks(r->capture) != r->blocks_seen)
         take_names(r, s);
@@ -43,9 +53,17 @@ enum capture_result reading_next(struct reading *r, const struct thr_session *s,
     r->before = r->time;
     r->time = frame->time;
     r->cumulative += frame->wire_len;
-    if (r->leads && r->number % TICK_PACKETS == 0 && s->tick != NULL)
-        s->tick(s->tick_context);
+    tell(r, s, r->number - 1);
     return result;
+}
+
+void reading_pass_over(struct reading *r, const struct thr_session *s, uint64_t frames, uint64_t last, uint64_t next)
+{
+    if (!capture_skip(r->capture, next, frames))
+        return;
+    r->number += frames;
+    r->passed = last;
+    tell(r, s, r->number - frames);
 }
 
 struct reading_mark reading_mark(const struct reading *r, const struct capture_frame *frame)

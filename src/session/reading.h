@@ -9,6 +9,7 @@ struct reading {
     uint64_t number;                /* of the frame that was read last; 0: none was */
     struct nstime first, before, time;  /* of the first frame, of the one before this, of this */
     uint64_t cumulative;            /* bytes on the wire up to this one */
+    uint64_t passed;                /* where the frame before the next one begins, when it was passed over; else 0 */
     uint32_t blocks_seen;           /* pcapng blocks whose names were taken */
     bool leads;                     /* takes names from the file, tells how far it is */
 };
@@ -29,6 +30,9 @@ struct reading_mark reading_mark(const struct reading *r, const struct capture_f
 /* Goes on with a frame further on, if the file can be read from there, else as before.  All that the file tells between must
    be frames. */
 void reading_skip(struct reading *r, const struct reading_mark *to);
+/* Goes over the next `frames` frames without reading them, in a file that capture_time_at serves: the last of them begins at
+   `last`, and the next one at `next`.  Not over the first one of the file. */
+void reading_pass_over(struct reading *r, const struct thr_session *s, uint64_t frames, uint64_t last, uint64_t next);
 /* Makes that frame, which stands in p->from_file, the packet's. */
 void reading_describe(const struct reading *r, struct thr_packet *p, const struct thr_session *s);
 

@@ -57,7 +57,7 @@ void thr_session_close(struct thr_session *s)
     wanted_free(s->parts_wanted);
     if (s->indexed)
         index_free(&s->index);
-    free(s->lot_marks);
+    free(s->lot_bytes);
     if (s->at.capture != NULL)
         capture_close(s->at.capture);
     if (s->original != NULL)
@@ -150,17 +150,14 @@ bool session_note(struct thr_session *s, const struct capture_frame *frame)
     if (!s->indexed)
         return true;
     if (s->packets == 1 || s->packets % SESSION_LOT == 0) {
-        struct reading_mark *more = s->lots < s->lots_room ? s->lot_marks
-                                                           : list_grow(s->lot_marks, &s->lots_room, 64, sizeof *more);
+        uint64_t *more = s->lots < s->lots_room ? s->lot_bytes
+                                                : list_grow(s->lot_bytes, &s->lots_room, 64, sizeof *more);
         if (more == NULL)
             return false;
-        s->lot_marks = more;
-        s->noted.place = frame->place.offset;
-        s->lot_marks[s->lots++] = s->noted;
+        s->lot_bytes = more;
+        s->lot_bytes[s->lots++] = s->noted_bytes;
     }
-    s->noted.number = s->packets;
-    s->noted.cumulative += frame->wire_len;
-    s->noted.time = frame->time;
+    s->noted_bytes += frame->wire_len;
     return index_add(&s->index, frame);
 }
 

@@ -10,7 +10,7 @@
 enum { WORTH = 128, LOOK_AT = 4096, EARLY = 32 };
 _Static_assert((int)CREW_MAX <= (int)SHARE_BEGUN, "an owner and a bit in one byte");
 
-struct shares *shares_new(uint32_t workers, uint64_t frames)
+struct shares *shares_new(uint32_t workers, uint64_t frames, bool sized)
 {
     struct shares *s = crew_alloc(sizeof *s);
     if (s == NULL)
@@ -18,11 +18,14 @@ struct shares *shares_new(uint32_t workers, uint64_t frames)
     s->workers = workers;
     s->room = frames;
     s->shard = malloc((frames + 1) * sizeof *s->shard);
-    if (s->shard == NULL) {
-        free(s);
+    s->size = sized ? malloc((frames + 1) * sizeof *s->size) : NULL;
+    if (s->shard == NULL || (sized && s->size == NULL)) {
+        shares_free(s);
         return NULL;
     }
     pages_ready(s->shard, frames * sizeof *s->shard);
+    if (sized)
+        pages_ready(s->size, frames * sizeof *s->size);
     s->shard[0] = SHARD_COMMON;
     return s;
 }
@@ -32,14 +35,17 @@ void shares_free(struct shares *s)
     if (s == NULL)
         return;
     free(s->shard);
+    free(s->size);
     free(s);
 }
 
-void shares_add(struct shares *s, uint32_t shard, uint32_t work)
+void shares_add(struct shares *s, uint32_t shard, uint32_t work, uint32_t size)
 {
     if (s->frames == s->room)
         return;
     s->shard[++s->frames] = (uint16_t)shard;
+    if (s->size != NULL)
+        s->size[s->frames] = size;
     if (s->first[shard] == 0) {
         s->coming[s->n_coming++] = (uint16_t)shard;
         s->first[shard] = s->frames < UINT32_MAX ? (uint32_t)s->frames : UINT32_MAX;

@@ -26,6 +26,7 @@ struct shares {
     uint64_t frames, room, work_in_all;
     double passing;                  /* nanoseconds for a frame that is another one's */
     uint16_t *shard;                 /* by number of the frame */
+    uint32_t *size;                  /* the same: bytes in the file from its beginning to that of the next; NULL: not known */
     _Atomic uint8_t owner[SHARDS];
     uint64_t work[SHARDS];
     uint32_t first[SHARDS];          /* frame; 0: there is none */
@@ -33,11 +34,11 @@ struct shares {
     uint32_t n_coming;
 };
 
-/* For up to `frames` frames; NULL without memory. */
-struct shares *shares_new(uint32_t workers, uint64_t frames);
+/* For up to `frames` frames; `sized`: where they stand in the file is told by how large they are.  NULL without memory. */
+struct shares *shares_new(uint32_t workers, uint64_t frames, bool sized);
 void shares_free(struct shares *s);
-/* The shard of the next frame, and how much work that is; by one thread. */
-void shares_add(struct shares *s, uint32_t shard, uint32_t work);
+/* The shard of the next frame, how much work that is and how many bytes of the file; by one thread. */
+void shares_add(struct shares *s, uint32_t shard, uint32_t work, uint32_t size);
 /* After the last: gives every shard to a worker.  `passing`: nanoseconds that it takes to go over all frames without doing
    any.  False without memory. */
 bool shares_settle(struct shares *s, uint64_t passing);
@@ -65,7 +66,7 @@ static inline bool shares_take(struct shares *s, uint32_t who, uint64_t number, 
     return true;
 }
 
-/* Whose the frame was, after that; the first's, if it was not added. */
+/* Whose the frame is, as far as it is known; what is another one's stays so unless the worker takes it over. */
 static inline uint32_t shares_of(const struct shares *s, uint64_t number)
 {
     if (number > s->frames)

@@ -19,12 +19,12 @@ static uint32_t shard_at(uint32_t frame)
 
 static struct shares *shares_made(uint32_t workers)
 {
-    struct shares *s = shares_new(workers, FRAMES);
+    struct shares *s = shares_new(workers, FRAMES, false);
     if (!CHECK(s != NULL))
         return NULL;
     for (uint32_t i = 1; i <= FRAMES; i++)
-        shares_add(s, shard_at(i), 1 + i % 3);
-    shares_add(s, 1, 1);  /* one more than there is room for */
+        shares_add(s, shard_at(i), 1 + i % 3, 0);
+    shares_add(s, 1, 1, 0);  /* one more than there is room for */
     CHECK(shares_settle(s, 0));
     CHECK_INT(s->frames, FRAMES);
     CHECK_INT(shares_of(s, FRAMES + 1), 0);
@@ -101,11 +101,11 @@ static void check_threads(void)
 /* A shard comes once, whatever its work. */
 static void check_without_work(void)
 {
-    struct shares *s = shares_new(2, SHARDS + 10);
+    struct shares *s = shares_new(2, SHARDS + 10, false);
     if (!CHECK(s != NULL))
         return;
     for (uint32_t i = 0; i < SHARDS + 10; i++)
-        shares_add(s, 5, 0);
+        shares_add(s, 5, 0, 0);
     CHECK_INT(s->n_coming, 1);
     CHECK(shares_settle(s, 0));
     shares_free(s);

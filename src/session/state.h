@@ -56,9 +56,9 @@ struct thr_session {
     struct other_frames others;     /* of the second pass */
     bool indexed;
     struct frame_index index;       /* of the first of two passes */
-    struct reading_mark *lot_marks;  /* with it: where each SESSION_LOT frames begin */
+    uint64_t *lot_bytes;            /* with it: bytes on the wire before each SESSION_LOT frames */
     size_t lots, lots_room;
-    struct reading_mark noted;      /* what is known of the frames that the first pass noted */
+    uint64_t noted_bytes;           /* of the frames that the first pass noted */
     enum capture_result ended;      /* how the first pass did, and why */
     struct thr_error ended_by;
     uint64_t again;                 /* how far several threads are in the second pass, for progress */
