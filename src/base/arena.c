@@ -44,8 +44,8 @@ void *arena_more(struct arena *a, size_t size)
     struct arena_block *b = huge ? block_huge() : malloc(sizeof *b + want);
     if (b == NULL)
         return NULL;
-    if (a->large && !huge)
-        pages_ready(b, sizeof *b + want);
+    if (!huge)
+        pages_ready(b, sizeof *b + (a->large ? want : size));
     b->older = a->blocks;
     b->size = want;
     a->blocks = b;

@@ -9,7 +9,7 @@
 #define MADV_POPULATE_WRITE 23  /* Linux 5.14 */
 #endif
 
-enum { WORTH_IT = 32 * 1024 };
+enum { WORTH_IT = 16 * 1024 };
 
 void pages_ready(void *bytes, size_t n)
 {

@@ -75,7 +75,7 @@ enum thr_next thr_printer_all(struct thr_printer *p, struct thr_error *error)
         return THR_FAILED;
     if (!several)
         return print_one_by_one(p, error);
-    const struct session_work work = { p, worker_new, worker_free, print, add };
+    const struct session_work work = { p, worker_new, worker_free, print, add, p->format->between == NULL };
     enum thr_next next = session_run(p->session, &work, error);
     return printer_failure(p, error) == THR_OK ? next : THR_FAILED;
 }

@@ -4,6 +4,7 @@
    Where a frame can be found in the midst of the file, each thread looks over a stretch of it.  That it was a frame is only
    known when the one before comes to the same place; if not, that one goes on alone.  Other files are read to their end by
    each thread, which looks at every so many frames of them. */
+#include "base/arena.h"
 #include "base/crew.h"
 #include "base/list.h"
 #include "session/pass.h"
@@ -12,7 +13,7 @@
 
 #include <stdlib.h>
 
-enum { SHARD_BITS = 16 };
+enum { SHARD_BITS = 16, BATCH = 1 << 14 };
 _Static_assert(SHARDS <= 1 << SHARD_BITS && FRAME_WORK_MAX < 1 << (32 - SHARD_BITS),
                "a shard and its work in one number");
 
@@ -25,9 +26,11 @@ struct seen {
 struct stretch {
     _Alignas(CREW_APART) struct reading at;
     uint64_t end;              /* place in the file where the next one begins; UINT64_MAX: there is none */
-    struct seen *seen;         /* of each frame */
+    struct arena memory;
+    struct seen **batches;     /* BATCH frames each */
+    size_t n_batches, room;
+    size_t count;              /* of frames */
     uint64_t time;             /* nanoseconds that this took */
-    size_t count, room;
 };
 
 struct look {
@@ -49,13 +52,19 @@ static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct 
 
 static bool keep(struct stretch *t, struct seen seen)
 {
-    if (t->count == t->room) {
-        struct seen *more = list_grow(t->seen, &t->room, 1 << 14, sizeof *more);
+    if (t->count / BATCH == t->n_batches) {
+        struct seen **more = t->n_batches < t->room ? t->batches : list_grow(t->batches, &t->room, 16, sizeof *more);
         if (more == NULL)
             return false;
-        t->seen = more;
+        t->batches = more;
+        t->memory.large = true;
+        more[t->n_batches] = arena_take(&t->memory, BATCH * sizeof **more);
+        if (more[t->n_batches] == NULL)
+            return false;
+        t->n_batches++;
     }
-    t->seen[t->count++] = seen;
+    t->batches[t->count / BATCH][t->count % BATCH] = seen;
+    t->count++;
     return true;
 }
 
@@ -180,7 +189,8 @@ static void look_close(struct look *l)
     for (uint32_t i = 0; i < CREW_MAX; i++) {
         shard_eye_free(l->eyes[i]);
         free(l->packets[i]);
-        free(l->stretches[i].seen);
+        free(l->stretches[i].batches);
+        arena_free(&l->stretches[i].memory);
     }
     sharding_free(l->sharding);
 }
@@ -229,7 +239,7 @@ static bool give_out(struct thr_session *s, const struct look *l)
         return false;
     for (uint32_t i = 0; i < l->n; i++)
         for (size_t k = 0; k < l->stretches[i].count; k++) {
-            struct seen seen = l->stretches[i].seen[k];
+            struct seen seen = l->stretches[i].batches[k / BATCH][k % BATCH];
             uint32_t shard = sharding_one(l->sharding, (uint16_t)seen.number);
             shares_add(s->shares, shard, seen.number >> SHARD_BITS, seen.size);
         }

@@ -223,6 +223,7 @@ enum thr_next session_run(struct thr_session *s, const struct session_work *work
                          .packets = r.packets,
                          .frame = run_frame,
                          .take = run_take,
+                         .together = work->together,
                          .context = &r };
     enum capture_result result = CAPTURE_ERROR;
     if (pass.way == PASS_SHARED)

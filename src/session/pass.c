@@ -4,13 +4,14 @@
 
 #include "base/crew.h"
 #include "base/list.h"
+#include "base/pages.h"
 #include "session/state.h"
 
 #include <pthread.h>
 #include <stdlib.h>
 
 /* LOTS at once, and together HELD_BYTES of text that waits for an earlier lot; UNUSED_BYTES are kept for texts to come. */
-enum { LOTS = 256, HELD_BYTES = 4 << 20, UNUSED_BYTES = 2 << 20, FIRST_MADE = 32, EVEN_FRAMES = 1024 };
+enum { LOTS = 256, HELD_BYTES = 4 << 20, UNUSED_BYTES = 2 << 20, FIRST_MADE = SESSION_LOT, FIRST_TEXT = 16000, EVEN_FRAMES = 1024 };
 
 struct made {
     uint64_t frame;
@@ -90,6 +91,16 @@ static struct part *part_take(struct ring *r)
     return p;
 }
 
+/* With the lock. */
+static void part_return(struct ring *r, struct part *p)
+{
+    if (r->unused_bytes + p->text.room > UNUSED_BYTES)
+        sb_free(&p->text);
+    r->unused_bytes += p->text.room;
+    p->next = r->unused;
+    r->unused = p;
+}
+
 static void part_free(struct part *p)
 {
     if (p == NULL)
@@ -108,6 +119,8 @@ static bool part_work(struct ring *r, uint32_t who, struct part *part, struct th
         part->made = more;
     }
     struct made *m = &part->made[part->count];
+    if (r->pass->take != NULL && part->text.room == 0 && sb_grow(&part->text, FIRST_TEXT))
+        pages_ready(part->text.text, part->text.room);
     size_t from = part->text.len;
     part->text.max = from + SB_MAX;  /* each packet's text has the room that it would have alone */
     *m = (struct made){ .frame = p->frame.number };
@@ -305,21 +318,26 @@ static bool lot_write(const struct pass *p, const struct lot *l)
 {
     size_t at[CREW_MAX] = { 0 }, text[CREW_MAX] = { 0 };
     for (;;) {
-        const struct made *next = NULL;
+        uint64_t next = UINT64_MAX, after = UINT64_MAX;  /* the first frame; the first one of another part */
         uint32_t whose = 0;
         for (uint32_t i = 0; i < p->workers; i++) {
             const struct part *part = l->parts[i];
-            if (part == NULL || at[i] == part->count || (next != NULL && part->made[at[i]].frame > next->frame))
-                continue;
-            next = &part->made[at[i]];
-            whose = i;
+            uint64_t frame = part != NULL && at[i] != part->count ? part->made[at[i]].frame : UINT64_MAX;
+            after = frame < next ? next : frame < after ? frame : after;
+            whose = frame < next ? i : whose;
+            next = frame < next ? frame : next;
         }
-        if (next == NULL)
+        if (next == UINT64_MAX)
             return true;
-        if (!p->take(p->context, next->frame, next->number, sb_text(&l->parts[whose]->text) + text[whose], next->len))
+        const struct part *part = l->parts[whose];
+        const struct made *first = &part->made[at[whose]];
+        size_t len = 0;
+        do
+            len += part->made[at[whose]++].len;
+        while (p->together && at[whose] != part->count && part->made[at[whose]].frame < after);
+        if (!p->take(p->context, first->frame, first->number, sb_text(&part->text) + text[whose], len))
             return false;
-        at[whose]++;
-        text[whose] += next->len;
+        text[whose] += len;
     }
 }
 
@@ -331,11 +349,7 @@ static void lot_clear(struct ring *r, struct lot *l)
         if (part == NULL)
             continue;
         r->held -= part->text.len;
-        if (r->unused_bytes + part->text.room > UNUSED_BYTES)
-            sb_free(&part->text);
-        r->unused_bytes += part->text.room;
-        part->next = r->unused;
-        r->unused = part;
+        part_return(r, part);
         l->parts[i] = NULL;
     }
     l->left = r->pass->way == PASS_SHARED ? r->pass->workers : 1;
@@ -410,7 +424,10 @@ static void lot_finish(struct ring *r, uint32_t who, uint64_t lot, struct part *
         pthread_cond_broadcast(&r->changed);
     }
     struct lot *l = &r->lots[lot % LOTS];
-    l->parts[who] = part;
+    if (part->count != 0)
+        l->parts[who] = part;
+    else
+        part_return(r, part);
     r->held += part->text.len;
     if (--l->left == 0)
         write_on(r);
@@ -436,7 +453,7 @@ static void walk_through(struct ring *r, uint32_t who, struct way *way)
 static void walk_lots(struct ring *r, uint32_t who, struct way *way)
 {
     struct thr_error error = { 0 };
-    uint64_t lot = UINT64_MAX, first;
+    uint64_t lot = UINT64_MAX, first, time = 0;
     enum capture_result result = CAPTURE_FRAME;
     struct part *part;
     while (result == CAPTURE_FRAME && (part = lot_take(r, who, &lot)) != NULL) {
@@ -444,8 +461,11 @@ static void walk_lots(struct ring *r, uint32_t who, struct way *way)
         result = r->pass->way == PASS_AGAIN ? revisit(r, who, way, lot, part, &error)
                                             : walk(r, who, way, first, end, part, &error);
         lot_finish(r, who, lot, part, result, &error);
-        if (r->pass->way == PASS_SHARED)
-            shares_even(r->pass->session->shares, who, way->at.number, crew_clock() - start);
+        time += crew_clock() - start;
+        if (r->pass->way != PASS_SHARED || end % EVEN_FRAMES != 0)
+            continue;
+        shares_even(r->pass->session->shares, who, way->at.number, time);
+        time = 0;
     }
 }
 

@@ -26,6 +26,7 @@ struct pass {
     bool (*frame)(void *context, uint32_t who, struct thr_packet *p, struct strbuf *out, uint32_t *number);
     /* May be NULL.  Takes what was made of frames in their order, by one thread at a time; false: no more is wanted. */
     bool (*take)(void *context, uint64_t frame, uint32_t number, const char *text, size_t len);
+    bool together;                   /* it may have the text of several frames at once, as that of the first */
     void *context;
 };
 

@@ -61,6 +61,7 @@ struct session_work {
     void (*packet)(void *worker, const struct thr_packet *p, struct strbuf *out);
     /* Takes the text of one packet, in their order, by one thread at a time; false: no more. */
     bool (*write)(void *context, const char *text, size_t len);
+    bool together;  /* or of several in a row */
 };
 
 /* Gets ready for the first packet.  *several: session_run may be called, instead of thr_session_next. */

@@ -7,6 +7,9 @@
 
 /* Taken over is what is worth it, a part in WORTH of all work, and looked for among so many shards to come; not in the first
    part of EARLY. */
+/* What comes one after the other is given to a worker in blocks, so many for each of them or more: those of others it can pass
+   over in one go. */
+enum { BLOCKS = 16, BLOCK_MAX = 8192 };
 enum { WORTH = 128, LOOK_AT = 4096, EARLY = 32 };
 _Static_assert((int)CREW_MAX <= (int)SHARE_BEGUN, "an owner and a bit in one byte");
 
@@ -26,7 +29,7 @@ struct shares *shares_new(uint32_t workers, uint64_t frames, bool sized)
     pages_ready(s->shard, frames * sizeof *s->shard);
     if (sized)
         pages_ready(s->size, frames * sizeof *s->size);
-    s->shard[0] = SHARD_COMMON;
+    s->shard[0] = 0;
     return s;
 }
 
@@ -43,16 +46,20 @@ void shares_add(struct shares *s, uint32_t shard, uint32_t work, uint32_t size)
 {
     if (s->frames == s->room)
         return;
-    s->shard[++s->frames] = (uint16_t)shard;
+    s->frames++;
+    if (s->counted[shard] == 0) {
+        s->first[s->n_shards++] = s->frames < UINT32_MAX ? (uint32_t)s->frames : UINT32_MAX;
+        s->counted[shard] = s->n_shards;
+    }
+    uint32_t which = s->counted[shard] - 1;
+    s->shard[s->frames] = (uint16_t)which;
     if (s->size != NULL)
         s->size[s->frames] = size;
-    if (s->first[shard] == 0) {
-        s->coming[s->n_coming++] = (uint16_t)shard;
-        s->first[shard] = s->frames < UINT32_MAX ? (uint32_t)s->frames : UINT32_MAX;
-    }
-    s->work[shard] += work;
+    s->work[which] += work;
     s->work_in_all += work;
 }
+
+static double told(const _Atomic uint64_t *n) { return (double)atomic_load_explicit(n, memory_order_relaxed); }
 
 /* --- beforehand --------------------------------------------------------------------------------- */
 
@@ -78,27 +85,64 @@ static uint32_t idlest(const struct shares *s)
     return best;
 }
 
+static void give(struct shares *s, uint32_t shard, uint32_t to)
+{
+    s->each[to].given += s->work[shard];
+    s->owner[shard] = (uint8_t)to;
+}
+
+/* Whose turn it is when what is left is given out evenly over the file: who got the smallest part of what he is to get. */
+static uint32_t next_in_turn(const uint64_t *got, const double *due, uint32_t workers)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < workers; i++)
+        if ((double)got[i] * due[best] < (double)got[best] * due[i] || due[best] <= 0)
+            best = i;
+    return best;
+}
+
+/* Shards of less than a block, in the order of their first frames. */
+static void give_blocks(struct shares *s, uint64_t block)
+{
+    uint64_t got[CREW_MAX] = { 0 }, in_block = 0;
+    double due[CREW_MAX];
+    uint32_t to = 0;
+    for (uint32_t i = 0; i < s->workers; i++)
+        due[i] = (double)s->work_in_all / s->workers - told(&s->each[i].given);
+    for (uint32_t i = 0; i < s->n_shards; i++) {
+        if (s->work[i] > block)
+            continue;
+        if (in_block == 0 || in_block > block) {
+            to = next_in_turn(got, due, s->workers);
+            in_block = 0;
+        }
+        in_block += s->work[i];
+        got[to] += s->work[i];
+        give(s, i, to);
+    }
+}
+
 bool shares_settle(struct shares *s, uint64_t passing)
 {
+    uint64_t block = s->work_in_all / ((uint64_t)s->workers * BLOCKS);
+    uint32_t n = 0;
     s->passing = (double)passing / (double)(s->frames + 1);
-    struct load *loads = malloc((s->n_coming + 1u) * sizeof *loads);
+    struct load *loads = malloc((s->n_shards + 1u) * sizeof *loads);
     if (loads == NULL)
         return false;
-    for (uint32_t i = 0; i < s->n_coming; i++)
-        loads[i] = (struct load){ s->work[s->coming[i]], s->coming[i] };
-    qsort(loads, s->n_coming, sizeof *loads, heavier_first);
-    for (uint32_t i = 0; i < s->n_coming; i++) {
-        uint32_t to = idlest(s);
-        s->each[to].given += loads[i].work;
-        s->owner[loads[i].shard] = (uint8_t)to;
-    }
+    block = block < BLOCK_MAX ? block : BLOCK_MAX;
+    for (uint32_t i = 0; i < s->n_shards; i++)
+        if (s->work[i] > block)
+            loads[n++] = (struct load){ s->work[i], i };
+    qsort(loads, n, sizeof *loads, heavier_first);
+    for (uint32_t i = 0; i < n; i++)
+        give(s, loads[i].shard, idlest(s));
     free(loads);
+    give_blocks(s, block);
     return true;
 }
 
 /* --- at work ------------------------------------------------------------------------------------ */
-
-static double told(const _Atomic uint64_t *n) { return (double)atomic_load_explicit(n, memory_order_relaxed); }
 
 /* Time that a unit of work took so far: what is left when going over the frames is taken off. */
 static double pace(const struct shares *s, const struct share *w)
@@ -125,11 +169,10 @@ static double too_much(const struct shares *s, const struct share *mine, const s
 static void take_over(struct shares *s, uint32_t who, uint32_t other, double work)
 {
     struct share *mine = &s->each[who];
-    uint32_t end = s->n_coming - mine->next > LOOK_AT ? mine->next + LOOK_AT : s->n_coming;
+    uint32_t end = s->n_shards - mine->next > LOOK_AT ? mine->next + LOOK_AT : s->n_shards;
     for (uint32_t i = mine->next; i < end && work > 0; i++) {
-        uint32_t shard = s->coming[i];
-        uint64_t whole = s->work[shard];
-        if ((double)whole > work || !shares_give(s, shard, other, who))
+        uint64_t whole = s->work[i];
+        if ((double)whole > work || !shares_give(s, i, other, who))
             continue;
         atomic_fetch_add_explicit(&mine->given, whole, memory_order_relaxed);
         atomic_fetch_sub_explicit(&s->each[other].given, whole, memory_order_relaxed);
@@ -145,7 +188,7 @@ void shares_even(struct shares *s, uint32_t who, uint64_t number, uint64_t time)
     atomic_store_explicit(&mine->done, mine->taken, memory_order_relaxed);
     atomic_fetch_add_explicit(&mine->time, time, memory_order_relaxed);
     atomic_store_explicit(&mine->at, number, memory_order_relaxed);
-    while (mine->next < s->n_coming && s->first[s->coming[mine->next]] <= number)
+    while (mine->next < s->n_shards && s->first[mine->next] <= number)
         mine->next++;
     for (uint32_t i = 0; number * EARLY > s->frames && i < s->workers; i++) {
         double work = i != who ? too_much(s, mine, &s->each[i]) : 0;

@@ -17,9 +17,10 @@ struct share {
     _Alignas(CREW_APART) _Atomic uint64_t given; /* work that is the worker's */
     _Atomic uint64_t done, time, at; /* of it, as far as others know; in so many nanoseconds; up to this frame */
     uint64_t taken;                  /* done, as the worker itself knows */
-    uint32_t next;                   /* the first of the shards to come that it has not come to, or further back */
+    uint32_t next;                   /* the first of the shards that it has not come to, or further back */
 };
 
+/* Shards are counted in the order in which they come: those that frames in a row belong to stand together. */
 struct shares {
     struct share each[CREW_MAX];
     uint32_t workers;
@@ -27,11 +28,11 @@ struct shares {
     double passing;                  /* nanoseconds for a frame that is another one's */
     uint16_t *shard;                 /* by number of the frame */
     uint32_t *size;                  /* the same: bytes in the file from its beginning to that of the next; NULL: not known */
+    uint32_t n_shards;
     _Atomic uint8_t owner[SHARDS];
     uint64_t work[SHARDS];
-    uint32_t first[SHARDS];          /* frame; 0: there is none */
-    uint16_t coming[SHARDS];         /* those that there are, by their first frame */
-    uint32_t n_coming;
+    uint32_t first[SHARDS];          /* frame */
+    uint32_t counted[SHARDS];        /* by what sharding calls it: which one it is, from 1; 0: it has not come */
 };
 
 /* For up to `frames` frames; `sized`: where they stand in the file is told by how large they are.  NULL without memory. */
@@ -69,7 +70,7 @@ static inline bool shares_take(struct shares *s, uint32_t who, uint64_t number, 
 /* Whose the frame is, as far as it is known; what is another one's stays so unless the worker takes it over. */
 static inline uint32_t shares_of(const struct shares *s, uint64_t number)
 {
-    if (number > s->frames)
+    if (number - 1 >= s->frames)
         return 0;
     return atomic_load_explicit(&s->owner[s->shard[number]], memory_order_relaxed) & (SHARE_BEGUN - 1u);
 }

@@ -106,7 +106,7 @@ static void check_without_work(void)
         return;
     for (uint32_t i = 0; i < SHARDS + 10; i++)
         shares_add(s, 5, 0, 0);
-    CHECK_INT(s->n_coming, 1);
+    CHECK_INT(s->n_shards, 1);
     CHECK(shares_settle(s, 0));
     shares_free(s);
 }
