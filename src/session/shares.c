@@ -9,7 +9,7 @@
    part of EARLY. */
 /* What comes one after the other is given to a worker in blocks, so many for each of them or more: those of others it can pass
    over in one go. */
-enum { BLOCKS = 16, BLOCK_MAX = 8192 };
+enum { BLOCKS = 16, BLOCK_MAX = 4096 };
 enum { WORTH = 128, LOOK_AT = 4096, EARLY = 32 };
 _Static_assert((int)CREW_MAX <= (int)SHARE_BEGUN, "an owner and a bit in one byte");
 

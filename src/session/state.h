@@ -106,11 +106,11 @@ static inline bool session_gives(const struct thr_session *s, uint64_t number)
 /* NULL without memory. */
 uint64_t *session_set_new(const struct thr_session *s);
 
-/* About how much work a frame is: so many small ones, 1 to FRAME_WORK_MAX. */
-enum { FRAME_WORK_BYTES = 2048, FRAME_WORK_MAX = 1 << 12 };
+/* About how much work a frame is, 1 to FRAME_WORK_MAX: headers, whether there is more, and how much. */
+enum { FRAME_WORK_HEADERS = 2, FRAME_WORK_BARE = 90, FRAME_WORK_BYTES = 700, FRAME_WORK_MAX = 1 << 12 };
 static inline uint32_t frame_work(const struct capture_frame *f)
 {
-    uint32_t work = 1 + f->cap_len / FRAME_WORK_BYTES;
+    uint32_t work = FRAME_WORK_HEADERS + (f->cap_len > FRAME_WORK_BARE) + f->cap_len / FRAME_WORK_BYTES;
     return work < FRAME_WORK_MAX ? work : FRAME_WORK_MAX;
 }
 
