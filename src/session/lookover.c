@@ -13,7 +13,7 @@
 
 #include <stdlib.h>
 
-enum { SHARD_BITS = 16, BATCH = 1 << 14 };
+enum { SHARD_BITS = 16, BATCH = 1 << 14, STRETCHES = 4 };  /* stretches for each thread */
 _Static_assert(SHARDS <= 1 << SHARD_BITS && FRAME_WORK_MAX < 1 << (32 - SHARD_BITS),
                "a shard and its work in one number");
 
@@ -24,13 +24,11 @@ struct seen {
 
 /* Frames in a row that one thread looked over. */
 struct stretch {
-    _Alignas(CREW_APART) struct reading at;
-    uint64_t end;              /* place in the file where the next one begins; UINT64_MAX: there is none */
-    struct arena memory;
+    _Alignas(CREW_APART) uint64_t at;  /* place in the file that it was looked over to */
+    uint64_t end;              /* where the next one begins; UINT64_MAX: there is none */
     struct seen **batches;     /* BATCH frames each */
     size_t n_batches, room;
     size_t count;              /* of frames */
-    uint64_t time;             /* nanoseconds that this took */
 };
 
 struct look {
@@ -38,8 +36,12 @@ struct look {
     struct sharding *sharding;
     struct shard_eye *eyes[CREW_MAX];
     struct thr_packet *packets[CREW_MAX];
-    struct stretch stretches[CREW_MAX];
+    struct reading readings[CREW_MAX];
+    struct arena memory[CREW_MAX];  /* of batches */
+    struct stretch stretches[CREW_MAX * STRETCHES];
     uint32_t n;                /* of stretches */
+    _Atomic uint32_t next;     /* that nobody has taken */
+    uint64_t time;             /* nanoseconds to go over frames that will not be passed over */
     bool even;                 /* nothing stands between the frames of the file: their sizes tell where they are */
     _Atomic bool failed;       /* no memory */
 };
@@ -50,15 +52,15 @@ static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct 
                                                                                           << SHARD_BITS;
 }
 
-static bool keep(struct stretch *t, struct seen seen)
+static bool keep(struct look *l, uint32_t who, struct stretch *t, struct seen seen)
 {
     if (t->count / BATCH == t->n_batches) {
         struct seen **more = t->n_batches < t->room ? t->batches : list_grow(t->batches, &t->room, 16, sizeof *more);
         if (more == NULL)
             return false;
         t->batches = more;
-        t->memory.large = true;
-        more[t->n_batches] = arena_take(&t->memory, BATCH * sizeof **more);
+        l->memory[who].large = true;
+        more[t->n_batches] = arena_take(&l->memory[who], BATCH * sizeof **more);
         if (more[t->n_batches] == NULL)
             return false;
         t->n_batches++;
@@ -70,49 +72,45 @@ static bool keep(struct stretch *t, struct seen seen)
 
 /* --- by stretches ------------------------------------------------------------------------------- */
 
-static void stretch_read(struct look *l, uint32_t who)
+static void stretch_read(struct look *l, uint32_t who, struct stretch *t)
 {
-    struct stretch *t = &l->stretches[who];
+    struct reading *r = &l->readings[who];
     struct thr_packet *p = l->packets[who];
-    for (uint64_t place; (place = capture_place(t->at.capture)) < t->end;) {
-        if (reading_next(&t->at, l->session, &p->from_file, NULL) != CAPTURE_FRAME)
-            return;  /* what ends the file is told when the packets come to it */
-        reading_describe(&t->at, p, l->session);
-        struct seen seen = { look_at_packet(l, who, p), (uint32_t)(capture_place(t->at.capture) - place) };
-        if (!keep(t, seen)) {
+    if (!capture_skip(r->capture, t->at, 0))
+        return;
+    while (t->at < t->end && reading_next(r, l->session, &p->from_file, NULL) == CAPTURE_FRAME) {
+        uint64_t next = capture_place(r->capture);
+        reading_describe(r, p, l->session);
+        if (!keep(l, who, t, (struct seen){ look_at_packet(l, who, p), (uint32_t)(next - t->at) })) {
             l->failed = true;
             return;
         }
+        t->at = next;
     }
 }
 
-static void stretch_go(void *context, uint32_t who)
+/* Processors are not equally fast: whoever is finished takes the next one. */
+static void stretches_go(void *context, uint32_t who)
 {
     struct look *l = context;
-    uint64_t start = crew_clock();
-    stretch_read(l, who);
-    l->stretches[who].time += crew_clock() - start;
+    for (uint32_t i; !l->failed && (i = l->next++) < l->n;)
+        stretch_read(l, who, &l->stretches[i]);
 }
 
 /* Finds where the stretches begin; false when there is only one. */
-static bool stretches_open(struct look *l)
+static bool stretches_find(struct look *l)
 {
     struct thr_session *s = l->session;
-    uint64_t size = capture_file_size(s->at.capture);
-    l->stretches[0] = (struct stretch){ .at = s->at, .end = UINT64_MAX };
-    l->n = 1;
-    while (s->limit == 0 && l->n < s->threads) {
-        struct stretch *t = &l->stretches[l->n], *before = &l->stretches[l->n - 1];
-        *t = (struct stretch){ .end = UINT64_MAX };
-        if (!reading_open(&t->at, s, NULL))
+    struct capture *c = l->readings[0].capture;
+    uint64_t size = capture_file_size(c);
+    uint32_t most = s->threads * STRETCHES;
+    l->stretches[0] = (struct stretch){ .at = capture_place(c), .end = UINT64_MAX };
+    for (l->n = 1; l->n < most; l->n++) {
+        struct stretch *t = &l->stretches[l->n], *before = t - 1;
+        if (!capture_guess_frame(c, size / most * l->n) || capture_place(c) <= before->at)
             break;
-        if (!capture_guess_frame(t->at.capture, size / s->threads * l->n) ||
-            capture_place(t->at.capture) <= capture_place(before->at.capture)) {
-            capture_close(t->at.capture);
-            break;
-        }
-        before->end = capture_place(t->at.capture);
-        l->n++;
+        before->end = capture_place(c);
+        *t = (struct stretch){ .at = before->end, .end = UINT64_MAX };
     }
     return l->n > 1;
 }
@@ -122,14 +120,31 @@ static void stretches_prove(struct look *l)
 {
     for (uint32_t i = 0; i + 1 < l->n; i++) {
         struct stretch *t = &l->stretches[i];
-        if (capture_place(t->at.capture) == t->end)
+        if (t->at == t->end)
             continue;
         t->end = UINT64_MAX;
-        stretch_go(l, i);
+        stretch_read(l, 0, t);
         for (uint32_t k = i + 1; k < l->n; k++)
             l->stretches[k].count = 0;
         return;
     }
+}
+
+/* False where that cannot be done. */
+static bool look_by_stretches(struct look *l)
+{
+    struct thr_session *s = l->session;
+    uint32_t open = 0;
+    while (s->limit == 0 && open < s->threads && reading_open(&l->readings[open], s, NULL))
+        open++;
+    bool go = open == s->threads && stretches_find(l);
+    if (go && !crew_run(s->threads, stretches_go, l))
+        l->failed = true;
+    if (go && !l->failed)
+        stretches_prove(l);
+    while (open > 0)
+        capture_close(l->readings[--open].capture);
+    return go;
 }
 
 /* --- by lots ------------------------------------------------------------------------------------ */
@@ -146,7 +161,7 @@ static bool look_keep(void *context, uint64_t frame, uint32_t number, const char
 {
     struct look *l = context;
     (void)frame, (void)text, (void)len;
-    bool kept = keep(&l->stretches[0], (struct seen){ .number = number });
+    bool kept = keep(l, 0, &l->stretches[0], (struct seen){ .number = number });
     l->failed = !kept;
     return kept;
 }
@@ -162,9 +177,10 @@ static void look_by_lots(struct look *l)
                          .take = look_keep,
                          .context = l };
     struct thr_error ended = { 0 };
+    l->n = 1;
     uint64_t start = crew_clock();
     pass_run(&pass, &ended);
-    l->stretches[0].time = crew_clock() - start;
+    l->time = crew_clock() - start;
     if (ended.failure == THR_FAILED_MEMORY)
         l->failed = true;
     while (!l->failed && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME)
@@ -189,51 +205,34 @@ static void look_close(struct look *l)
     for (uint32_t i = 0; i < CREW_MAX; i++) {
         shard_eye_free(l->eyes[i]);
         free(l->packets[i]);
-        free(l->stretches[i].batches);
-        arena_free(&l->stretches[i].memory);
+        arena_free(&l->memory[i]);
     }
+    for (uint32_t i = 0; i < l->n; i++)
+        free(l->stretches[i].batches);
     sharding_free(l->sharding);
 }
 
-static void look_over(struct look *l)
-{
-    l->even = stretches_open(l);
-    if (!l->even) {
-        look_by_lots(l);
-        return;
-    }
-    if (!crew_run(l->n, stretch_go, l))
-        l->failed = true;
-    if (!l->failed)
-        stretches_prove(l);
-    l->session->at = l->stretches[0].at;
-    for (uint32_t i = 1; i < l->n; i++)
-        capture_close(l->stretches[i].at.capture);
-}
-
-/* Whether frames of others need not even be read: it is known where each stands, and nobody adds up all bytes. */
+/* Whether frames of others need not even be read: it is known where each stands, and nobody adds up all bytes or keeps times. */
 static bool may_pass_over(const struct look *l)
 {
     const struct columns *c = &l->session->engine->columns;
     bool adds = false;
     for (uint32_t i = 0; i < c->count; i++)
         adds |= column_needs_cumulative(&c->list[i]);
-    return l->even && !adds;
+    return l->even && !adds && !l->session->keep_times;
 }
 
 /* False without memory. */
 static bool give_out(struct thr_session *s, const struct look *l)
 {
-    uint64_t count = 0, time = 0;
+    uint64_t count = 0;
     if (!sharding_apart(l->sharding)) {
         if (!s->two)
             s->threads = 1;  /* in a second pass all have something to do */
         return true;
     }
-    for (uint32_t i = 0; i < l->n; i++) {
+    for (uint32_t i = 0; i < l->n; i++)
         count += l->stretches[i].count;
-        time += l->stretches[i].time;
-    }
     s->shares = shares_new(s->threads, count, may_pass_over(l));
     if (s->shares == NULL)
         return false;
@@ -243,17 +242,21 @@ static bool give_out(struct thr_session *s, const struct look *l)
             uint32_t shard = sharding_one(l->sharding, (uint16_t)seen.number);
             shares_add(s->shares, shard, seen.number >> SHARD_BITS, seen.size);
         }
-    return shares_settle(s->shares, time);
+    return shares_settle(s->shares, l->time);
 }
 
 enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error)
 {
-    struct look l = { 0 };
-    bool fine = look_open(&l, s);
+    struct look *l = crew_alloc(sizeof *l);
+    bool fine = l != NULL && look_open(l, s);
     if (fine) {
-        look_over(&l);
-        fine = !l.failed && give_out(s, &l);
+        l->even = look_by_stretches(l);
+        if (!l->even)
+            look_by_lots(l);
+        fine = !l->failed && give_out(s, l);
     }
-    look_close(&l);
+    if (l != NULL)
+        look_close(l);
+    free(l);
     return fine ? session_rewind(s, error) : thr_error_memory(error);
 }

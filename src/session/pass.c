@@ -460,8 +460,8 @@ static void walk_lots(struct ring *r, uint32_t who, struct way *way)
         uint64_t end = lot_end(lot, &first), start = crew_clock();
         result = r->pass->way == PASS_AGAIN ? revisit(r, who, way, lot, part, &error)
                                             : walk(r, who, way, first, end, part, &error);
-        lot_finish(r, who, lot, part, result, &error);
         time += crew_clock() - start;
+        lot_finish(r, who, lot, part, result, &error);
         if (r->pass->way != PASS_SHARED || end % EVEN_FRAMES != 0)
             continue;
         shares_even(r->pass->session->shares, who, way->at.number, time);

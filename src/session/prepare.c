@@ -92,9 +92,9 @@ static bool open_filters(struct thr_session *s)
     return true;
 }
 
-enum thr_failure session_start(struct thr_session *s, bool keep_facts, bool keep_times, struct thr_error *error)
+enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct thr_error *error)
 {
-    s->indexed = keep_facts && index_init(&s->index, keep_times);
+    s->indexed = keep_facts && index_init(&s->index, s->keep_times);
     if (keep_facts && !s->indexed)
         return thr_error_memory(error);
     if (s->threads == 0)
@@ -219,7 +219,7 @@ enum thr_failure session_prepare(struct thr_session *s, struct thr_error *error)
     if (s->threads > 1 && (two || wanted_keeps_state(all)))
         failed = parallel_share(s, error);
     if (failed == THR_OK)
-        failed = session_start(s, two, false, error);
+        failed = session_start(s, two, error);
     if (failed == THR_OK && two)
         failed = first_pass(s, error);
     if (failed != THR_OK)

@@ -5,12 +5,13 @@
 
 #include <stdlib.h>
 
-/* Taken over is what is worth it, a part in WORTH of all work, and looked for among so many shards to come; not in the first
-   part of EARLY. */
 /* What comes one after the other is given to a worker in blocks, so many for each of them or more: those of others it can pass
    over in one go. */
 enum { BLOCKS = 16, BLOCK_MAX = 4096 };
-enum { WORTH = 128, LOOK_AT = 4096, EARLY = 32 };
+/* Taken over is what is worth it, a part in WORTH of all work, and looked for among so many shards to come; not in the first
+   part of EARLY.  Those that come next are taken, so only what is left over from the next SOON frames, or it would be too much
+   at once. */
+enum { WORTH = 128, LOOK_AT = 4096, EARLY = 32, SOON = 2048 };
 _Static_assert((int)CREW_MAX <= (int)SHARE_BEGUN, "an owner and a bit in one byte");
 
 struct shares *shares_new(uint32_t workers, uint64_t frames, bool sized)
@@ -184,6 +185,7 @@ void shares_even(struct shares *s, uint32_t who, uint64_t number, uint64_t time)
 {
     struct share *mine = &s->each[who];
     double most = (double)s->work_in_all / WORTH;
+    uint64_t left = s->frames > number ? s->frames - number : 0;
     uint32_t slowest = who;
     atomic_store_explicit(&mine->done, mine->taken, memory_order_relaxed);
     atomic_fetch_add_explicit(&mine->time, time, memory_order_relaxed);
@@ -198,5 +200,5 @@ void shares_even(struct shares *s, uint32_t who, uint64_t number, uint64_t time)
         }
     }
     if (slowest != who)
-        take_over(s, who, slowest, most);
+        take_over(s, who, slowest, left > SOON ? most * SOON / (double)left : most);
 }

@@ -54,7 +54,7 @@ struct thr_session {
     bool run_by_workers;            /* by session_run, not by thr_session_next */
     uint64_t limit;                 /* packets: at most; 0: all */
     struct other_frames others;     /* of the second pass */
-    bool indexed;
+    bool indexed, keep_times;       /* frames are found again; their times too, for whoever asks for those of others */
     struct frame_index index;       /* of the first of two passes */
     uint64_t *lot_bytes;            /* with it: bytes on the wire before each SESSION_LOT frames */
     size_t lots, lots_room;
@@ -147,9 +147,8 @@ enum capture_result parallel_learn(struct thr_session *s, const struct wanted *n
 /* reading.c: fills what the packet's frame is, from p->from_file. */
 void packet_describe(struct thr_packet *p, const struct thr_session *s, const struct capture *file, uint32_t number,
                      struct nstime first, struct nstime previous);
-/* Settles what is wanted and sets up dissecting; `keep_facts`: there will be another pass, `keep_times`: which asks for the
-   times of other frames. */
-enum thr_failure session_start(struct thr_session *s, bool keep_facts, bool keep_times, struct thr_error *error);
+/* Settles what is wanted and sets up dissecting; `keep_facts`: there will be another pass. */
+enum thr_failure session_start(struct thr_session *s, bool keep_facts, struct thr_error *error);
 /* The first pass: nothing is wanted but what protocols remember.  The failure that ended it, if one did. */
 enum thr_failure session_learn(struct thr_session *s, struct thr_error *error);
 

@@ -47,11 +47,11 @@ enum thr_failure thr_session_load(struct thr_session *s, struct thr_error *error
         return thr_error_set(error, THR_FAILED_ARGUMENT, 0,
                              "The session is being read already: load it before the first packet.");
     wanted_settle(s->wanted, s->engine->dissect);
-    s->two = true;
+    s->two = s->keep_times = true;
     s->threads = parallel_threads(s);
     enum thr_failure failed = s->threads > 1 ? parallel_share(s, error) : THR_OK;
     if (failed == THR_OK)
-        failed = session_start(s, true, true, error);
+        failed = session_start(s, true, error);
     if (failed == THR_OK)
         failed = session_learn(s, error);
     s->loaded = failed == THR_OK || s->packets != 0;
