@@ -81,6 +81,17 @@ static inline void sb_clear(struct strbuf *sb)
         sb->text[0] = '\0';
 }
 
+/* The text is somebody else's from now on.  Field by field: they were written one by one, and reading them in pairs right
+   after that would have to wait for it. */
+static inline void sb_pass_on(struct strbuf *to, const struct strbuf *from)
+{
+    to->text = from->text;
+    to->len = from->len;
+    to->room = from->room;
+    to->max = from->max;
+    to->cut = from->cut;
+}
+
 /* Cuts to `len` if longer. */
 static inline void sb_cut_to(struct strbuf *sb, size_t len)
 {

@@ -51,9 +51,9 @@ static void *worker_new(void *context)
 static void print(void *worker, const struct thr_packet *packet, struct strbuf *out)
 {
     struct thr_printer *p = worker;
-    p->out = *out;
+    sb_pass_on(&p->out, out);
     printer_format(p, packet);
-    *out = p->out;
+    sb_pass_on(out, &p->out);
 }
 
 static bool add(void *context, const char *text, size_t len) { return printer_add(context, text, len); }
