@@ -102,7 +102,7 @@ void *facts_add(struct facts *x, struct arena *arena, uint32_t frame, uint32_t k
 
 /* --- finding ----------------------------------------------------------------------------------------------- */
 
-static void *find_in_record(const struct facts *x, uint32_t record, uint32_t key)
+static void *find_in_record(const struct facts *x, uint32_t record, uint32_t key, size_t *size)
 {
     const uint32_t *w = word(x, record);
     uint32_t at = 1, end = 1 + (w[0] & 0xffff);
@@ -111,8 +111,10 @@ static void *find_in_record(const struct facts *x, uint32_t record, uint32_t key
         if (words == LONG)
             words = w[at + 1];
         uint32_t next = at + fact_room(record + at, words);
-        if (w[at] >> 4 == key)
+        if (w[at] >> 4 == key && words * sizeof *w >= *size) {
+            *size = words * sizeof *w;
             return word(x, record + next - words);
+        }
         at = next;
     }
     return NULL;
@@ -158,12 +160,12 @@ static bool record_next(const struct facts *x, struct fact_hint *at)
     return true;
 }
 
-void *facts_find(const struct facts *x, uint32_t frame, uint32_t key, struct fact_hint *hint)
+void *facts_find(const struct facts *x, uint32_t frame, uint32_t key, size_t *size, struct fact_hint *hint)
 {
     if (x->n_marks == 0 || x->frame < frame)
         return NULL;
     if (x->frame == frame && !x->divided)
-        return find_in_record(x, x->record, key);
+        return find_in_record(x, x->record, key, size);
     struct fact_hint at = begin(x, frame, hint);
     *hint = at;
     do {
@@ -171,7 +173,7 @@ void *facts_find(const struct facts *x, uint32_t frame, uint32_t key, struct fac
             break;
         if (at.first)
             *hint = at;
-        void *found = at.frame == frame ? find_in_record(x, at.place, key) : NULL;
+        void *found = at.frame == frame ? find_in_record(x, at.place, key, size) : NULL;
         if (found != NULL)
             return found;
     } while (record_next(x, &at));

@@ -35,7 +35,8 @@ void facts_free(struct facts *x);
    has FACT_KEY_BITS.  NULL without memory, or if it is larger than FACT_WORDS_MAX words. */
 void *facts_add(struct facts *x, struct arena *arena, uint32_t frame, uint32_t key, size_t size);
 
-/* NULL when there is none.  *hint: from the last time, whatever was looked for then; or zero. */
-void *facts_find(const struct facts *x, uint32_t frame, uint32_t key, struct fact_hint *hint);
+/* The first one of at least *size bytes, which becomes what there are; NULL when there is none.  *hint: from the last time,
+   whatever was looked for then; or zero. */
+void *facts_find(const struct facts *x, uint32_t frame, uint32_t key, size_t *size, struct fact_hint *hint);
 
 #endif

@@ -52,6 +52,12 @@ static const void *in_next_frame(const struct one *all, size_t i)
     return NULL;
 }
 
+static void *found(const struct facts *x, uint32_t frame, uint32_t key, struct fact_hint *hint)
+{
+    size_t size = 1;
+    return facts_find(x, frame, key, &size, hint);
+}
+
 static void test_found(void)
 {
     enum { MOST = 20000 };
@@ -63,17 +69,17 @@ static void test_found(void)
     struct fact_hint hint = { .of = NULL }, none = hint;
     CHECK_INT(n, MOST);
     for (size_t i = 0; i < n; i++)
-        wrong += facts_find(&x, all[i].frame, all[i].key, &hint) != all[i].memory || !as_left(&all[i], i);
+        wrong += found(&x, all[i].frame, all[i].key, &hint) != all[i].memory || !as_left(&all[i], i);
     CHECK_INT(wrong, 0);
     for (size_t k = 0; k < n; k++) {
         size_t i = noise(&state) % n, near = i + noise(&state) % 16;
         struct fact_hint *any = k % 2 != 0 ? &hint : &none;
         none = (struct fact_hint){ .of = NULL };
-        wrong += facts_find(&x, all[i].frame, all[i].key, any) != all[i].memory;
-        wrong += facts_find(&x, all[i].frame, all[i].key ^ 0x8000, any) != NULL;
+        wrong += found(&x, all[i].frame, all[i].key, any) != all[i].memory;
+        wrong += found(&x, all[i].frame, all[i].key ^ 0x8000, any) != NULL;
         near = near < n ? near : n - 1;
-        wrong += facts_find(&x, all[near].frame, all[near].key, any) != all[near].memory;
-        wrong += facts_find(&x, all[i].frame + 50000, all[i].key, any) != NULL;
+        wrong += found(&x, all[near].frame, all[near].key, any) != all[near].memory;
+        wrong += found(&x, all[i].frame + 50000, all[i].key, any) != NULL;
     }
     CHECK_INT(wrong, 0);
     for (size_t i = 200; i < n - 200;
@@ -81,13 +87,30 @@ static void test_found(void)
         size_t back = i - noise(&state) % 200;
         if (i % 2 == 0)
             hint = (struct fact_hint){ .of = NULL };
-        wrong += facts_find(&x, all[i].frame, all[i].key, &hint) != all[i].memory;
+        wrong += found(&x, all[i].frame, all[i].key, &hint) != all[i].memory;
         if (i % 4 == 0)
             hint = (struct fact_hint){ .of = NULL };
-        wrong += facts_find(&x, all[i].frame + 1, all[i].key, &hint) != in_next_frame(all, i);
-        wrong += facts_find(&x, all[back].frame, all[back].key, &hint) != all[back].memory;
+        wrong += found(&x, all[i].frame + 1, all[i].key, &hint) != in_next_frame(all, i);
+        wrong += found(&x, all[back].frame, all[back].key, &hint) != all[back].memory;
     }
     CHECK_INT(wrong, 0);
+    facts_free(&x);
+    arena_free(&arena);
+}
+
+/* Whoever asks for more than there is must not get it. */
+static void test_sizes(void)
+{
+    struct facts x = { 0 };
+    struct arena arena = { 0 };
+    struct fact_hint hint = { .of = NULL };
+    const void *small = facts_add(&x, &arena, 1, 7, 6), *large = facts_add(&x, &arena, 1, 7, 100);
+    size_t size = 6;
+    CHECK(facts_find(&x, 1, 7, &size, &hint) == small && size == 8);
+    size = 9;
+    CHECK(facts_find(&x, 1, 7, &size, &hint) == large && size == 100);
+    size = 101;
+    CHECK(facts_find(&x, 1, 7, &size, &hint) == NULL && size == 101);
     facts_free(&x);
     arena_free(&arena);
 }
@@ -97,7 +120,7 @@ static void test_refused(void)
     struct facts x = { 0 };
     struct arena arena = { .max = 100 * 1024 };
     struct fact_hint hint = { .of = NULL };
-    CHECK(facts_find(&x, 1, 1, &hint) == NULL);
+    CHECK(found(&x, 1, 1, &hint) == NULL);
     CHECK(facts_add(&x, &arena, 1, 1, FACT_WORDS_MAX * 4 + 1) == NULL);
     CHECK(facts_add(&x, &arena, 1, 1u << FACT_KEY_BITS, 4) == NULL);
     uint32_t given = 0;
@@ -105,7 +128,7 @@ static void test_refused(void)
         given++;
     CHECK(given > 100 && given < 2000);
     for (uint32_t i = 0; i < given; i++)
-        CHECK(facts_find(&x, 1 + i / 3, i, &hint) != NULL);
+        CHECK(found(&x, 1 + i / 3, i, &hint) != NULL);
     facts_free(&x);
     arena_free(&arena);
 }
@@ -113,6 +136,7 @@ static void test_refused(void)
 int main(void)
 {
     test_found();
+    test_sizes();
     test_refused();
     return check_done();
 }

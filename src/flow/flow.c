@@ -276,29 +276,42 @@ void *keyed_memory(struct dissect *d, const void *key, uint32_t key_len, size_t 
     return *place = memory;
 }
 
+static uint32_t fact_key(const struct dissect *d, unsigned slot)
+{
+    return (uint32_t)d->protocol << 16 | (uint16_t)slot;
+}
+
+void *fact_sized(struct dissect *d, unsigned slot, size_t *size)
+{
+    const struct flow_state *s = d->flows;
+    if (s == NULL || !s->keep_facts)
+        return NULL;
+    return facts_find(&s->facts, d->frame->number, fact_key(d, slot), size, &d->fact_hints[s->who % FACT_HINTS]);
+}
+
 void *fact_here(struct dissect *d, unsigned slot, size_t size)
 {
     struct flow_state *s = d->flows;
-    uint32_t key = (uint32_t)d->protocol << 16 | (uint16_t)slot;
     if (s == NULL)
         return NULL;
     if (!s->keep_facts)
         return d->first_pass ? packet_zero(d, size) : NULL;
-    void *memory = facts_find(&s->facts, d->frame->number, key, &d->fact_hints[s->who % FACT_HINTS]);
+    size_t least = size;
+    void *memory = fact_sized(d, slot, &least);
     if (memory != NULL || !d->first_pass)
         return memory;
-    return facts_add(&s->facts, &s->arena, d->frame->number, key, size);
+    return facts_add(&s->facts, &s->arena, d->frame->number, fact_key(d, slot), size);
 }
 
 bool facts_are_kept(const struct dissect *d) { return d->flows != NULL && d->flows->keep_facts; }
 
-void *fact_of(struct dissect *d, uint32_t frame, unsigned slot)
+void *fact_of(struct dissect *d, uint32_t frame, unsigned slot, size_t size)
 {
     struct flow_state *s = d->flows;
     struct fact_hint hint = { .of = NULL };
     if (s == NULL || !s->keep_facts || !d->first_pass)
         return NULL;
-    return facts_find(&s->facts, frame, (uint32_t)d->protocol << 16 | (uint16_t)slot, &hint);
+    return facts_find(&s->facts, frame, fact_key(d, slot), &size, &hint);
 }
 
 void *flow_take(struct dissect *d, size_t size)

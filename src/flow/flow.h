@@ -64,13 +64,18 @@ bool flow_remembers(const struct dissect *d, const struct protocol *p, unsigned 
 void *keyed_memory(struct dissect *d, const void *key, uint32_t key_len, size_t size);
 
 /* The protocol's facts about the present frame, `size` bytes, cleared when made.  `slot` tells several
-   in one frame apart, below 65536 (use d->n_layers << 4 | n when the protocol can occur twice).  In later passes the
-   same memory, to be read only; NULL if it was never made. */
+   in one frame apart, below 65536 (use d->n_layers << 4 | n when the protocol can occur twice: n is 14 for what flow/fragments
+   and 15 for what flow/stream remembers; or fact_slot).  In later passes the same memory, to be read only; NULL if it was never
+   made, or not so large. */
 void *fact_here(struct dissect *d, unsigned slot, size_t size);
+/* The same of unknown size, which becomes *size; NULL if it was never made. */
+void *fact_sized(struct dissect *d, unsigned slot, size_t *size);
+/* A slot for what begins at c. */
+static inline unsigned fact_slot(struct cursor c) { return (uint16_t)(c.offset ^ c.source * 0x9e37u); }
 /* Whether there will be later passes; when not, nobody reads what fact_here gave. */
 bool facts_are_kept(const struct dissect *d);
 /* Those about an earlier frame, to add what is known only now.  First pass only; NULL: not kept. */
-void *fact_of(struct dissect *d, uint32_t frame, unsigned slot);
+void *fact_of(struct dissect *d, uint32_t frame, unsigned slot, size_t size);
 
 /* Memory that lives as long as the flow state; NULL when the bound is reached.  First pass only. */
 void *flow_take(struct dissect *d, size_t size);

@@ -320,7 +320,7 @@ static void response(struct dissect *d, struct cursor c, uint32_t code, struct t
 /* True when the packet of the web server is no request, but bytes of one's body. */
 static bool is_body(struct dissect *d, struct cursor c, const struct talk *talk)
 {
-    struct fact *fact = fact_here(d, (uint32_t)c.source << 24 ^ c.offset, sizeof *fact);
+    struct fact *fact = fact_here(d, fact_slot(c), sizeof *fact);
     if (d->first_pass && fact != NULL && talk != NULL)
         fact->body = talk->left != 0 || talk->asked;
     return fact != NULL && fact->body;

@@ -94,7 +94,7 @@ static const struct dns_fact *linked(const struct message *g)
     if (d->in_error)
         return &none;
     struct dns_flow *f = flow_memory(d, flow_here(d), 0, sizeof *f);
-    struct dns_fact *fact = f != NULL ? fact_here(d, g->whole.offset, sizeof *fact) : NULL;
+    struct dns_fact *fact = f != NULL ? fact_here(d, fact_slot(g->whole), sizeof *fact) : NULL;
     if (fact == NULL || fact->settled || !d->first_pass)
         return fact;
     struct transaction *old = f->room != 0 ? *slot_of(f, g->id) : NULL;

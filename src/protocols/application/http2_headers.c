@@ -115,7 +115,7 @@ void http2_remember(struct dissect *d, struct http2_frame *f)
     if (!d->first_pass)
         return;
     f->talk->sent += f->c.cap;
-    bool kept = fact_of(d, d->frame->number, 0) != NULL;
+    bool kept = facts_are_kept(d);
     f->fact = kept ? flow_take(d, sizeof *f->fact) : packet_zero(d, sizeof *f->fact);
     if (f->fact == NULL)
         return;
@@ -280,7 +280,7 @@ static bool way_open(struct dissect *d, struct http2_talk *talk, struct http2_wa
 static const struct http2_block *block_keep(struct http2_frame *f, const struct building *b)
 {
     struct dissect *d = b->d;
-    bool lasting = fact_of(d, d->frame->number, 0) != NULL;
+    bool lasting = d->first_pass && facts_are_kept(d);
     struct http2_block *block = packet_zero(d, sizeof *block);
     if (block == NULL)
         return NULL;

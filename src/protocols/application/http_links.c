@@ -38,7 +38,7 @@ const struct http_kept_text *http_keep_text(struct dissect *d, const uint8_t *te
 /* Several messages may begin in one frame. */
 static struct http_fact *fact_of_message(const struct http_message *m)
 {
-    return fact_here(m->d, (uint32_t)m->c.source << 24 ^ m->c.offset, sizeof(struct http_fact));
+    return fact_here(m->d, fact_slot(m->c), sizeof(struct http_fact));
 }
 
 static struct http_exchange *exchange_new(struct dissect *d, struct http_talk *t)

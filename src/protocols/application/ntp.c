@@ -48,7 +48,7 @@ static void links_find(struct dissect *d, unsigned mode)
     struct ntp_fact *here = own->frame != 0 ? fact_made(d) : NULL;
     if (here == NULL)
         return;
-    struct ntp_fact *there = fact_of(d, own->frame, d->n_layers);
+    struct ntp_fact *there = fact_of(d, own->frame, d->n_layers, sizeof *there);
     here->request = own->frame;
     here->delta = nstime_to_ns(nstime_minus(d->frame->time, own->time));
     if (there != NULL)
@@ -64,7 +64,7 @@ static void links_emit(struct dissect *d, struct cursor c, unsigned mode)
         links_find(d, mode);
     const struct ntp_fact *fact = d->first_pass ? NULL : fact_made(d);
     if (d->first_pass && mode == MODE_SERVER && d->flows != NULL)
-        fact = fact_of(d, d->frame->number, d->n_layers);
+        fact = fact_of(d, d->frame->number, d->n_layers, sizeof *fact);
     if (fact == NULL)
         return;
     if (fact->response != 0)

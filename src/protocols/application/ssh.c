@@ -272,7 +272,7 @@ static void piece_show(struct dissect *d, struct cursor c, struct ssh_session *s
 /* The pieces of one call are told apart by where they stand. */
 static struct fact *fact_at(struct dissect *d, struct cursor c)
 {
-    return fact_here(d, (unsigned)c.source << 24 | (c.offset & 0xffffff), sizeof(struct fact));
+    return fact_here(d, fact_slot(c), sizeof(struct fact));
 }
 
 static void begin(struct dissect *d, struct cursor c, const struct ssh_session *s)

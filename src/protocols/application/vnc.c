@@ -681,7 +681,7 @@ static struct verdict vnc_run(struct dissect *d, struct cursor c)
     if (d->first_pass && !talk->begun)
         *talk = (struct talk){ .begun = true, .server = (uint8_t)flow_direction(flow, d), .bytes = 4 };
     while (more(d, &c) && c.cap != 0) {
-        unsigned slot = (uint32_t)c.source << 13 ^ c.offset;
+        unsigned slot = fact_slot(c);
         struct fact now = fact_now(d, talk, flow);
         struct message m = { d, talk, &now, c, false };
         struct verdict v;

@@ -149,7 +149,7 @@ struct frame {
 
 static struct fact *fact_of_frame(struct dissect *d, struct cursor c)
 {
-    return fact_here(d, (uint32_t)c.source << 24 ^ c.offset, sizeof(struct fact));
+    return fact_here(d, fact_slot(c), sizeof(struct fact));
 }
 
 static void remember(struct frame *f)

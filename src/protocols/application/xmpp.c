@@ -226,7 +226,7 @@ static uint32_t iq_partner(struct xmpp_document *x, const struct xmpp_element *e
         *ex = (struct exchange){ d->frame->number, frame_number(d->frame), slot };
     } else if (ex != NULL && ex->frame != 0) {
         fact->other = ex->shown;
-        struct iq_fact *asked = fact_of(d, ex->frame, ex->slot);
+        struct iq_fact *asked = fact_of(d, ex->frame, ex->slot, sizeof *asked);
         if (asked != NULL)
             asked->other = frame_number(d->frame);
         ex->frame = 0;

@@ -447,7 +447,7 @@ static void links(struct ldap_message *m, struct cursor at)
     struct dissect *d = m->d;
     if (d->stop != STOP_NONE || m->op == LDAP_UNBIND_REQUEST || m->op == LDAP_ABANDON_REQUEST)
         return;
-    struct fact *fact = fact_here(d, (uint32_t)at.source << 13 ^ at.offset, sizeof *fact);
+    struct fact *fact = fact_here(d, fact_slot(at), sizeof *fact);
     if (fact == NULL)
         return;
     if (d->first_pass)

@@ -59,7 +59,7 @@ const struct echo_fact *echo_exchange(struct dissect *d, const uint8_t h[8], boo
         *p = (struct pending){ d->frame->number, d->frame->time };
     } else if (p->frame != 0) {
         *fact = (struct echo_fact){ p->frame, nstime_minus(d->frame->time, p->time) };
-        struct echo_fact *asked = fact_of(d, p->frame, d->n_layers);
+        struct echo_fact *asked = fact_of(d, p->frame, d->n_layers, sizeof *asked);
         if (asked != NULL)
             asked->partner = d->frame->number;
         p->frame = 0;

@@ -127,7 +127,7 @@ static void join(struct dissect *d, struct fragment *run[WAITING], uint32_t coun
     bool sound = whole != NULL;
     for (uint32_t i = 0; i < count && sound; i++) {
         struct fragment *f = run[i];
-        struct mp_fact *fact = f->frame == frame_number(d->frame) ? here : fact_of(d, f->frame, f->slot);
+        struct mp_fact *fact = f->frame == frame_number(d->frame) ? here : fact_of(d, f->frame, f->slot, sizeof *fact);
         sound = pieces_move(d, f->bytes, 0, f->len, whole, len);
         len += f->len;
         f->bytes = NULL;

@@ -92,7 +92,7 @@ static void fragment_learn(const struct dcerpc_pdu *p, struct dcerpc_fact *fact,
 static const struct dcerpc_fact *fact_find(const struct dcerpc_pdu *p, struct cursor payload)
 {
     struct dissect *d = p->d;
-    struct dcerpc_fact *fact = fact_here(d, (uint32_t)p->c.source << 13 ^ p->c.offset, sizeof *fact);
+    struct dcerpc_fact *fact = fact_here(d, fact_slot(p->c), sizeof *fact);
     if (fact == NULL || !d->first_pass || d->stop != STOP_NONE || fact->settled)
         return fact;
     fact->settled = true;

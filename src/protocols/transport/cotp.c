@@ -350,7 +350,7 @@ struct fact {
 static const struct tsdu *tsdu_find(const struct tpdu *t, struct cursor data)
 {
     struct dissect *d = t->d;
-    struct fact *fact = fact_here(d, (uint32_t)data.source << 13 ^ data.offset, sizeof *fact);
+    struct fact *fact = fact_here(d, fact_slot(data), sizeof *fact);
     if (fact == NULL || !d->first_pass || fact->settled)
         return fact != NULL ? fact->tsdu : NULL;
     fact->settled = true;

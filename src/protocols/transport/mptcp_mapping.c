@@ -105,13 +105,13 @@ uint32_t mptcp_mappings_of(const struct dissect *d, const struct mptcp_mappings 
 const struct mptcp_reinjection *mptcp_reinjection_here(struct dissect *d, const struct mptcp_flow *f)
 {
     if (!d->first_pass)
-        return fact_here(d, mptcp_slot(d) | 1, 0);
+        return fact_here(d, mptcp_slot(d) | 1, sizeof(struct mptcp_reinjection));
     return f->now_frame == d->frame->number ? &f->now : NULL;
 }
 
 static void pair_up(struct dissect *d, const struct mptcp_sent *earlier, struct mptcp_reinjection *here)
 {
-    struct mptcp_reinjection *there = fact_of(d, earlier->frame, earlier->slot);
+    struct mptcp_reinjection *there = fact_of(d, earlier->frame, earlier->slot, sizeof *there);
     if (here->of == 0)
         here->of = earlier->frame;
     if (there != NULL)

@@ -57,7 +57,7 @@ uint64_t mptcp_widen(struct dissect *d, const struct mptcp_end *e, uint32_t low,
 {
     if (d->first_pass)
         return nearest(e->latest, low);
-    const struct far *known = fact_here(d, mptcp_slot(d), 0);
+    const struct far *known = fact_here(d, mptcp_slot(d), sizeof *known);
     return nearest(known != NULL ? known->number[which] : e->origin, low);
 }
 

@@ -62,7 +62,9 @@ struct conversation {
 
 /* What is not zero, most of it small: two bytes say what there is, then come the findings, which may grow later, and numbers of
    seven bits a byte, the lowest first, with the eighth set in all but the last. */
-enum { FACT_NUMBERS = 9, FACT_FINDINGS = 1 << FACT_NUMBERS, FACT_MOST = 2 + 4 + FACT_NUMBERS * 10 };
+enum { FACT_SLOT = 13, FACT_NUMBERS = 9, FACT_FINDINGS = 1 << FACT_NUMBERS, FACT_MOST = 2 + 4 + FACT_NUMBERS * 10 };
+
+static unsigned fact_slot_here(const struct dissect *d) { return (unsigned)d->n_layers << 4 | FACT_SLOT; }
 
 /* How far back a frame is, and one; 0: none. */
 static uint64_t ago(uint32_t now, uint32_t frame) { return frame != 0 ? (uint64_t)(now - frame) + 1 : 0; }
@@ -93,7 +95,7 @@ static void facts_keep(struct dissect *d, const struct tcp_facts *f)
             *to++ = (uint8_t)v;
     }
     memcpy(packed, &there, sizeof there);
-    void *memory = fact_here(d, d->n_layers, (size_t)(to - packed));
+    void *memory = fact_here(d, fact_slot_here(d), (size_t)(to - packed));
     if (memory != NULL)
         memcpy(memory, packed, (size_t)(to - packed));
 }
@@ -108,8 +110,8 @@ static uint16_t facts_there(const uint8_t *packed)
 /* A frame has findings once a retransmission was found in it: there is room for them. */
 void tcp_facts_add(struct dissect *d, uint32_t frame, uint32_t findings)
 {
-    uint8_t *packed = fact_of(d, frame, d->n_layers);
     uint32_t old;
+    uint8_t *packed = fact_of(d, frame, fact_slot_here(d), 2 + sizeof old);
     if (packed == NULL || !(facts_there(packed) & FACT_FINDINGS))
         return;
     memcpy(&old, packed + 2, sizeof old);
@@ -117,32 +119,37 @@ void tcp_facts_add(struct dissect *d, uint32_t frame, uint32_t findings)
     memcpy(packed + 2, &old, sizeof old);
 }
 
-static uint64_t fact_number(const uint8_t **at)
+/* 0 past the end: what was kept for another segment of the frame may be shorter. */
+static uint64_t fact_number(const uint8_t **at, const uint8_t *end)
 {
     uint64_t v = 0;
-    unsigned shift = 0;
-    for (; **at >= 0x80; shift += 7)
-        v |= (uint64_t)(*(*at)++ & 0x7f) << shift;
-    return v | (uint64_t) * (*at)++ << shift;
+    for (unsigned shift = 0; *at < end && shift < 64; shift += 7) {
+        uint8_t byte = *(*at)++;
+        v |= (uint64_t)(byte & 0x7f) << shift;
+        if (byte < 0x80)
+            break;
+    }
+    return v;
 }
 
 static void facts_recall(struct dissect *d, struct tcp_facts *f)
 {
-    const uint8_t *packed = fact_here(d, d->n_layers, 0), *at = packed;
+    size_t size = 2;
+    const uint8_t *packed = fact_sized(d, fact_slot_here(d), &size);
     uint32_t now = d->frame->number;
     uint64_t numbers[FACT_NUMBERS] = { 0 };
     if (packed == NULL)
         return;
     uint16_t there = facts_there(packed);
-    at += 2;
+    const uint8_t *at = packed + 2, *end = packed + size;
     f->findings = 0;
-    if (there & FACT_FINDINGS) {
+    if ((there & FACT_FINDINGS) && size >= 2 + sizeof f->findings) {
         memcpy(&f->findings, at, sizeof f->findings);
         at += sizeof f->findings;
     }
     for (unsigned i = 0; i < FACT_NUMBERS; i++)
         if (there >> i & 1)
-            numbers[i] = fact_number(&at);
+            numbers[i] = fact_number(&at, end);
     f->since_previous = numbers[0];
     f->acks_frame = before(now, numbers[1]);
     f->ack_rtt = numbers[2];
