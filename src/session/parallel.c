@@ -30,7 +30,7 @@ uint32_t parallel_threads(const struct thr_session *s)
     if (s->display.wanted != NULL && (s->display.wanted->columns || wanted_needs_displayed(s->display.wanted)))
         return 1;  /* it asks for what it decides itself */
     if (!s->two && s->asked_threads == 0)
-        return 1;  /* what is gained in a single pass is lost again by sharing frames out (docs/BENCHMARKS.md) */
+        return 1;  /* else the first packet waits until the whole file was looked over; it takes more memory, too (docs/BENCHMARKS.md) */
     if (!s->two && (!plain || sift_serves(s) || (s->display.filter != NULL && shows_displayed_times(s))))
         return 1;
     return threads < CREW_MAX ? threads : CREW_MAX;
