@@ -132,7 +132,7 @@ struct fact_hint {
 
 enum { FACT_HINTS = 4 };
 
-/* What known() has found sound, and how many layers it added. */
+/* What dissect/known has found sound, and how many layers it added. */
 struct known {
     uint64_t hash;
     uint32_t len;

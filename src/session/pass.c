@@ -424,11 +424,12 @@ static void lot_finish(struct ring *r, uint32_t who, uint64_t lot, struct part *
         pthread_cond_broadcast(&r->changed);
     }
     struct lot *l = &r->lots[lot % LOTS];
-    if (part->count != 0)
+    if (part->count != 0) {
         l->parts[who] = part;
-    else
+        r->held += part->text.len;
+    } else {
         part_return(r, part);
-    r->held += part->text.len;
+    }
     if (--l->left == 0)
         write_on(r);
     pthread_mutex_unlock(&r->lock);

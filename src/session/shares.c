@@ -30,7 +30,6 @@ struct shares *shares_new(uint32_t workers, uint64_t frames, bool sized)
     pages_ready(s->shard, frames * sizeof *s->shard);
     if (sized)
         pages_ready(s->size, frames * sizeof *s->size);
-    s->shard[0] = 0;
     return s;
 }
 

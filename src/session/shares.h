@@ -67,7 +67,7 @@ static inline bool shares_take(struct shares *s, uint32_t who, uint64_t number, 
     return true;
 }
 
-/* Whose the frame is, as far as it is known; what is another one's stays so unless the worker takes it over. */
+/* Whose the frame is: for good once somebody has come to its shard; the first's, if it was not added. */
 static inline uint32_t shares_of(const struct shares *s, uint64_t number)
 {
     if (number - 1 >= s->frames)
