@@ -316,6 +316,8 @@ static struct verdict llc_run(struct dissect *d, struct cursor c)
         return malformed(d);
     set_protocol_column(d, "LLC");
     info_clear(d);
+    if (!need(d, c, 0, 1))
+        return done();
     h->dsap = c.cap > 0 ? c.p[0] : 0;
     h->ssap = c.cap > 1 ? c.p[1] : 0;
     h->control_len = c.cap > 2 && (c.p[2] & 3) == 3 ? 1 : 2;
