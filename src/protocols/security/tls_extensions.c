@@ -470,6 +470,7 @@ static const struct {
     { 28, record_size_limit },
     { 34, delegated_credentials },
     { 35, session_ticket },
+    { 40, key_share },  /* before draft 23 of TLS 1.3 */
     { 41, pre_shared_key },
     { 42, early_data },
     { 43, supported_versions },
@@ -487,11 +488,8 @@ static const struct {
     { 65486, encrypted_server_name },
 };
 
-/* Before draft 23 key_share was number 40. */
 static void show(struct dissect *d, const struct tls *t, unsigned message, unsigned type, struct cursor c)
 {
-    if (type == 40 && t->version == TLS_1_3)
-        type = 51;
     for (size_t i = 0; i < ARRAY_LEN(extensions); i++)
         if (extensions[i].type == type) {
             extensions[i].show(d, t, message, c);
