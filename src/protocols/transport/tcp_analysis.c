@@ -391,7 +391,9 @@ static void take_completeness(const struct tcp_segment *t, struct conversation *
         seen |= SEEN_FIN;
     if (t->flags & TCP_RST_FLAG)
         seen |= SEEN_RST;
-    if (!k->any && seen != SEEN_SYN)
+    if (!k->any && (seen & SEEN_SYN) && t->length != 0)
+        seen |= SEEN_DATA;  /* RFC 7413: a SYN may bring data */
+    if (!k->any && !(seen & SEEN_SYN))
         k->seen_first = seen;  /* shown from the second segment on */
     else
         k->seen |= seen;
