@@ -26,6 +26,7 @@
     T(NULL_TYPE, "null.type", "BSD AF_ type", FT_UINT32, BASE_DEC)      \
     T(SLL_LTYPE, "sll.ltype", "Linux SLL protocol type", FT_UINT16, BASE_HEX) \
     T(PPP_PROTOCOL, "ppp.protocol", "PPP protocol", FT_UINT16, BASE_HEX) \
+    T(CHDLC_PROTOCOL, "chdlc.protocol", "Cisco HDLC protocol", FT_UINT16, BASE_HEX) \
     T(GRE_PROTO, "gre.proto", "GRE protocol type", FT_UINT16, BASE_HEX) \
     T(IGMP_TYPE, "igmp.type", "IGMP commands", FT_UINT32, BASE_HEX)    \
     T(VXLAN_NEXT_PROTO, "vxlan.next_proto", "VXLAN Next Protocol", FT_UINT8, BASE_DEC) \

@@ -369,7 +369,7 @@ static struct verdict ip_run(struct dissect *d, struct cursor c)
 static const struct claim claims[] = {
     { TABLE_ETHERTYPE, 0x0800 }, { TABLE_IP_PROTO, IP_PROTO_IPIP, ANY_VERSION }, { TABLE_WTAP_ENCAP, 129, ANY_VERSION }, { TABLE_NULL_TYPE, 2, ANY_VERSION },
     { TABLE_PPP_PROTOCOL, 0x21, ANY_VERSION }, { TABLE_PPP_PROTOCOL, 0x800 }, { TABLE_GRE_PROTO, 0x0800 }, { TABLE_GRE_PROTO, 0x883e },
-    { TABLE_VXLAN_NEXT_PROTO, 1 }, { TABLE_LLC_DSAP, 6 },
+    { TABLE_VXLAN_NEXT_PROTO, 1 }, { TABLE_LLC_DSAP, 6 }, { TABLE_CHDLC_PROTOCOL, 0x0800, ANY_VERSION },
 };
 static uint64_t header_of(const struct glance *g) { return (g->p[0] & 15u) * 4; }
 static uint64_t version_of(const struct glance *g) { return g->p[0] >> 4; }

@@ -242,7 +242,7 @@ static struct verdict eth_run(struct dissect *d, struct cursor c)
 
 static const struct claim claims[] = { { TABLE_WTAP_ENCAP, ENCAP_ETHER, ETH_CAPTURED }, { TABLE_SLL_LTYPE, 3 }, { TABLE_GRE_PROTO, 0x6558 },
                                        { TABLE_ETHERTYPE, 0x6558 }, { TABLE_GRE_PROTO, 0x6400 },
-                                       { TABLE_VXLAN_NEXT_PROTO, 3 } };
+                                       { TABLE_VXLAN_NEXT_PROTO, 3 }, { TABLE_CHDLC_PROTOCOL, 0x6558 } };
 static const struct glance_row glance_rows[] = {
     { DST + SHOWN, 0, 6 }, { ADDR, 0, 6 }, { SRC + SHOWN, 6, 6 }, { ADDR, 6, 6 }, { TYPE, 12, 2 },
 };

@@ -496,7 +496,7 @@ static struct verdict stp_run(struct dissect *d, struct cursor c)
 
 static const struct claim claims[] = { { TABLE_LLC_DSAP, 0x42 }, { TABLE_LLC_CISCO_PID, 0x108 }, { TABLE_LLC_CISCO_PID, 0x109 },
                                        { TABLE_LLC_CISCO_PID, 0x10b, CISCO_PVST }, { TABLE_LLC_CISCO_PID, 0x10c },
-                                       { TABLE_ETHERTYPE, 0x8181 } };
+                                       { TABLE_ETHERTYPE, 0x8181 }, { TABLE_CHDLC_PROTOCOL, 0x4242 } };
 
 PROTOCOL(stp,
     .name = "stp", .short_name = "STP", .long_name = "Spanning Tree Protocol",
