@@ -13,7 +13,9 @@ static const struct truth low = { "Low", "Normal" }, high = { "High", "Normal" }
 static void ip_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     const uint8_t *h = n->v.arg != NULL ? NULL : node_bytes(d, n, 0, 1);
-    if (h != NULL && h[0] >> 4 != 4 && n->len == 1)
+    bool bogus = h != NULL && h[0] >> 4 != 4 && n->len == 1;
+    sb_str(sb, bogus ? "Internet Protocol" : "Internet Protocol Version 4");
+    if (bogus)
         sb_printf(sb, ", bogus version (%u)", h[0] >> 4);
     h = h != NULL ? node_bytes(d, n, 0, 16) : NULL;
     if (h == NULL || h[0] >> 4 != 4 || (h[0] & 15) < 5 || (be16(h + 2) != 0 && be16(h + 2) < (h[0] & 15) * 4))
@@ -216,7 +218,7 @@ static void too_long_label(struct strbuf *sb, const struct dissect *d, const str
 }
 
 const struct field ip_fields[IP_ROWS] = {
-    [IP] = { "ip", "Internet Protocol Version 4", FT_PROTOCOL, .suffix = ip_label },
+    [IP] = { "ip", "Internet Protocol Version 4", FT_PROTOCOL, .label_fn = ip_label },
     [VERSION] = { "ip.version", "Version", FT_UINT8, BASE_DEC, .label_fn = version_label },
     [HDR_LEN] = { "ip.hdr_len", "Header Length", FT_UINT8, BASE_DEC, .label_fn = header_length_label },
     [DSFIELD] = { "ip.dsfield", "Differentiated Services Field", FT_UINT8, BASE_HEX, .suffix = dsfield_suffix },

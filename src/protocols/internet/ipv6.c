@@ -11,7 +11,7 @@ enum { PREF_DEFRAGMENT, PREF_SUMMARY, PREF_GEOIP, PREF_STRICT_RPL, PREF_HEURISTI
        PREF_TSO };
 enum { HEADER = 40 };
 /* Variants: who hands on to it. */
-enum { FROM_LINK, FROM_IP, FROM_CHDLC, ALONE };
+enum { FROM_LINK, FROM_IP, FROM_FAMILY, ALONE };
 
 static void exceeds_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
@@ -257,7 +257,7 @@ static struct verdict other_version(struct dissect *d, struct cursor c)
     if (d->variant == FROM_LINK) {
         set_protocol_column(d, "0x86dd");
         info_set(d, info_constant, "IPv6");
-    } else if (d->variant != FROM_CHDLC) {
+    } else if (d->variant != FROM_FAMILY) {
         info_set(d, d->net_src.kind == ADDR_IPv6 ? unknown_proto : info_ip_proto, &own_number);
     }
     return hand_to(&proto_data, 0, c);
@@ -313,9 +313,9 @@ static struct verdict ipv6_run(struct dissect *d, struct cursor c)
 }
 
 static const struct claim claims[] = {
-    { TABLE_ETHERTYPE, 0x86dd }, { TABLE_IP_PROTO, IP_PROTO_IPV6, FROM_IP }, { TABLE_WTAP_ENCAP, 130, ALONE }, { TABLE_NULL_TYPE, 24 },
-    { TABLE_NULL_TYPE, 28 }, { TABLE_NULL_TYPE, 30 }, { TABLE_PPP_PROTOCOL, 0x57 }, { TABLE_PPP_PROTOCOL, 0x86dd },
-    { TABLE_GRE_PROTO, 0x86dd }, { TABLE_VXLAN_NEXT_PROTO, 2 }, { TABLE_CHDLC_PROTOCOL, 0x86dd, FROM_CHDLC },
+    { TABLE_ETHERTYPE, 0x86dd }, { TABLE_IP_PROTO, IP_PROTO_IPV6, FROM_IP }, { TABLE_WTAP_ENCAP, 130, ALONE }, { TABLE_NULL_TYPE, 24, FROM_FAMILY },
+    { TABLE_NULL_TYPE, 28, FROM_FAMILY }, { TABLE_NULL_TYPE, 30, FROM_FAMILY }, { TABLE_PPP_PROTOCOL, 0x57 }, { TABLE_PPP_PROTOCOL, 0x86dd },
+    { TABLE_GRE_PROTO, 0x86dd }, { TABLE_VXLAN_NEXT_PROTO, 2 }, { TABLE_CHDLC_PROTOCOL, 0x86dd, FROM_FAMILY },
 };
 static uint64_t version_of(const struct glance *g) { return g->p[0] >> 4; }
 

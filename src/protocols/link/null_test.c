@@ -15,6 +15,15 @@ static const struct vector vectors[] = {
     { "type",
       "00 0800 0045",
       NULL },
+    { "IPv4 by its family, with another version", "02000000 50ff",
+      "Null/Loopback\n"
+      " Family: IP (2)\n"
+      "Internet Protocol, bogus version (5)\n"
+      " 0101 .... = Version: 5\n"
+      "  [Expert Info (Error/Protocol): Bogus IP version]\n"
+      "   [Bogus IP version]\n"
+      "   [Severity level: Error]\n"
+      "   [Group: Protocol]\n" },
     { "PPP",
       "ff03 0021",
       NULL },
