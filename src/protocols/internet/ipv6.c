@@ -10,7 +10,7 @@ extern const struct protocol proto_ipv6;
 enum { PREF_DEFRAGMENT, PREF_SUMMARY, PREF_GEOIP, PREF_STRICT_RPL, PREF_HEURISTIC_FIRST, PREF_EXT_AT_ROOT, PREF_HIDE_LENGTH,
        PREF_TSO };
 enum { HEADER = 40 };
-/* Variants: who hands on to it. */
+/* Variants: who hands on to it; FROM_FAMILY: a link that tells no more than that it is IPv6. */
 enum { FROM_LINK, FROM_IP, FROM_FAMILY, ALONE };
 
 static void exceeds_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
@@ -257,7 +257,7 @@ static struct verdict other_version(struct dissect *d, struct cursor c)
     if (d->variant == FROM_LINK) {
         set_protocol_column(d, "0x86dd");
         info_set(d, info_constant, "IPv6");
-    } else if (d->variant != FROM_FAMILY) {
+    } else if (d->variant == FROM_IP) {
         info_set(d, d->net_src.kind == ADDR_IPv6 ? unknown_proto : info_ip_proto, &own_number);
     }
     return hand_to(&proto_data, 0, c);

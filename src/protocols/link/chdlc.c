@@ -1,5 +1,5 @@
 /* chdlc.c - Cisco HDLC: frames of serial lines, with Ethertypes and numbers of Cisco's.  Hands on by "chdlc.protocol". */
-#include "protocols/protocol.h"
+#include "protocols/link/ethertype.h"
 
 #include "capture/capture.h"
 
@@ -45,17 +45,6 @@ static void name_ends(struct dissect *d)
         d->src = (struct address){ .kind = ADDR_TEXT, .len = 3, .bytes = src };
     if (d->dst.kind == ADDR_NONE)
         d->dst = (struct address){ .kind = ADDR_TEXT, .len = 3, .bytes = dst };
-}
-
-/* Nobody claims the protocol: its number stands in the Protocol column. */
-static void number_column(struct dissect *d, uint32_t protocol)
-{
-    struct strbuf text = { .max = 16 };
-    sb_printf(&text, "0x%04x", protocol);
-    const char *column = packet_copy(d, sb_text(&text), text.len + 1);
-    sb_free(&text);
-    if (column != NULL)
-        set_protocol_column(d, column);
 }
 
 /* A byte may stand before OSI's network layer protocols, which begin with their identifier. */

@@ -76,14 +76,14 @@ PROTOCOL(ethertype,
     FIELDS(fields), HANDS_TO(hands_to), .run = ethertype_run
 );
 
-static const char *hex_text(struct dissect *d, uint32_t type)
+void number_column(struct dissect *d, uint32_t number)
 {
     static const char digits[] = "0123456789abcdef";
     char text[] = {
-        '0', 'x', digits[type >> 12 & 15], digits[type >> 8 & 15], digits[type >> 4 & 15], digits[type & 15], 0
+        '0', 'x', digits[number >> 12 & 15], digits[number >> 8 & 15], digits[number >> 4 & 15], digits[number & 15], 0
     };
     const char *copy = packet_copy(d, text, sizeof text);
-    return copy != NULL ? copy : "";
+    set_protocol_column(d, copy != NULL ? copy : "");
 }
 
 void ethertype_layer(struct dissect *d, uint32_t type, bool has_payload)
@@ -93,7 +93,7 @@ void ethertype_layer(struct dissect *d, uint32_t type, bool has_payload)
         layer_named(d, &proto_ethertype);
     const char *name = d->columns && !known ? values_find(&ethertype_values, type) : NULL;
     if (d->columns && !known)
-        set_protocol_column(d, hex_text(d, type));
+        number_column(d, type);
     if (name != NULL)
         info_set(d, info_constant, name);
 }

@@ -13,6 +13,8 @@ enum eth_form { ETH_CARRIED, ETH_CAPTURED, ETH_WITH_FCS };
 /* The pseudo layer that frame.protocols shows between a link layer and what its type field names. */
 extern const struct protocol proto_ethertype;
 
+/* Nobody claims the protocol of this number, of 16 bits: it stands in the Protocol column. */
+void number_column(struct dissect *d, uint32_t number);
 void ethertype_layer(struct dissect *d, uint32_t type, bool has_payload);
 /* To whoever claims the type; when nobody does, the Protocol column shows the number. */
 static inline struct verdict hand_on_ethertype(struct dissect *d, uint32_t type, struct cursor rest)

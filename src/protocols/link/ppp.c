@@ -1,4 +1,5 @@
 /* ppp.c - Point-to-Point Protocol, RFC 1661, in frames like HDLC's, RFC 1662.  Hands on by "ppp.protocol". */
+#include "protocols/link/ethertype.h"
 #include "protocols/link/ppp_control.h"
 #include "protocols/link/pppoe.h"
 
@@ -11,7 +12,6 @@ enum { ALL_STATIONS = 0xff, CISCO_UNICAST = 0x0f, CISCO_MULTICAST = 0x8f };
 
 VALUES(directions, { 0, "DCE->DTE" }, { 1, "DTE->DCE" });
 VALUES(fcs_types, { 0, "None" }, { 1, "16-Bit" }, { 2, "32-Bit" });
-VALUES(fcs_states, { 0, "Bad" }, { 1, "Good" }, { 2, "Unverified" });
 
 static const struct field fields[] = {
     [PPP] = { "ppp", "Point-to-Point Protocol", FT_PROTOCOL },
@@ -38,17 +38,13 @@ static void info_protocol(struct strbuf *sb, const struct dissect *d, const void
     sb_printf(sb, "PPP %s (0x%04x)", values_or(&ppp_protocols, protocol, "Unknown"), protocol);
 }
 
-/* Nobody claims the protocol: its number stands in the Protocol column. */
+/* Nobody claims the protocol. */
 static void unknown_columns(struct dissect *d, uint32_t protocol)
 {
     uint32_t *number = packet_copy(d, &protocol, sizeof protocol);
-    struct strbuf text = { .max = 16 };
-    sb_printf(&text, "0x%04x", protocol);
-    const char *column = packet_copy(d, sb_text(&text), text.len + 1);
-    sb_free(&text);
-    if (column == NULL || number == NULL)
+    if (number == NULL)
         return;
-    set_protocol_column(d, column);
+    number_column(d, protocol);
     info_set(d, info_protocol, number);
 }
 
