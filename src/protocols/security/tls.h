@@ -123,6 +123,9 @@ bool tls_extensions(struct dissect *d, const struct tls *t, unsigned type, struc
 /* RFC 6962 section 3.3: the list of timestamps, as certificates and OCSP responses have it too; speaks as TLS. */
 void tls_timestamp_list(struct dissect *d, struct cursor c);
 
+/* tls_quic.c: QUIC's transport parameters, all of c; an extension of this message. */
+void tls_quic_parameters(struct dissect *d, const struct tls *t, unsigned message, struct cursor c);
+
 /* tls_ja.c: fingerprints of a hello, from the message without its header. */
 void tls_client_fingerprints(struct dissect *d, struct cursor hello);
 void tls_server_fingerprints(struct dissect *d, struct cursor hello);

@@ -482,9 +482,11 @@ static const struct {
     { 51, key_share },
     { 53, connection_id },
     { 54, connection_id },
+    { 57, tls_quic_parameters },
     { 13172, next_protocols },
     { 17513, alps },
     { 65281, renegotiation },
+    { 65445, tls_quic_parameters },  /* before draft 33 of QUIC */
     { 65486, encrypted_server_name },
 };
 

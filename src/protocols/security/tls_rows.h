@@ -248,6 +248,55 @@ enum tls_row {
     TLS_SCT,
     TLS_TICKET_DATA,
     TLS_JA4,
+    TLS_QUIC_LEN,
+    TLS_QUIC_PARAMETER,
+    TLS_QUIC_PARAMETER_TYPE,
+    TLS_QUIC_PARAMETER_LENGTH,
+    TLS_QUIC_PARAMETER_LENGTH_OLD,
+    TLS_QUIC_PARAMETER_VALUE,
+    TLS_QUIC_ORIGINAL_DESTINATION_CONNECTION_ID,
+    TLS_QUIC_MAX_IDLE_TIMEOUT,
+    TLS_QUIC_STATELESS_RESET_TOKEN,
+    TLS_QUIC_MAX_UDP_PAYLOAD_SIZE,
+    TLS_QUIC_INITIAL_MAX_DATA,
+    TLS_QUIC_INITIAL_MAX_STREAM_DATA_BIDI_LOCAL,
+    TLS_QUIC_INITIAL_MAX_STREAM_DATA_BIDI_REMOTE,
+    TLS_QUIC_INITIAL_MAX_STREAM_DATA_UNI,
+    TLS_QUIC_INITIAL_MAX_STREAMS_BIDI,
+    TLS_QUIC_INITIAL_MAX_STREAMS_UNI,
+    TLS_QUIC_ACK_DELAY_EXPONENT,
+    TLS_QUIC_MAX_ACK_DELAY,
+    TLS_QUIC_PREFERRED_ADDRESS_IPV4ADDRESS,
+    TLS_QUIC_PREFERRED_ADDRESS_IPV6ADDRESS,
+    TLS_QUIC_PREFERRED_ADDRESS_IPV4PORT,
+    TLS_QUIC_PREFERRED_ADDRESS_IPV6PORT,
+    TLS_QUIC_PREFERRED_ADDRESS_CONNECTIONID_LENGTH,
+    TLS_QUIC_PREFERRED_ADDRESS_CONNECTIONID,
+    TLS_QUIC_PREFERRED_ADDRESS_STATELESSRESETTOKEN,
+    TLS_QUIC_ACTIVE_CONNECTION_ID_LIMIT,
+    TLS_QUIC_INITIAL_SOURCE_CONNECTION_ID,
+    TLS_QUIC_RETRY_SOURCE_CONNECTION_ID,
+    TLS_QUIC_MAX_DATAGRAM_FRAME_SIZE,
+    TLS_QUIC_CIBIR_ENCODING_LENGTH,
+    TLS_QUIC_CIBIR_ENCODING_OFFSET,
+    TLS_QUIC_LOSS_BITS,
+    TLS_QUIC_ENABLE_TIME_STAMP_V2,
+    TLS_QUIC_MIN_ACK_DELAY,
+    TLS_QUIC_GOOGLE_USER_AGENT,
+    TLS_QUIC_GOOGLE_KEY_UPDATE_NOT_YET_SUPPORTED,
+    TLS_QUIC_GOOGLE_QUIC_VERSION,
+    TLS_QUIC_GOOGLE_INITIAL_RTT,
+    TLS_QUIC_GOOGLE_SUPPORT_HANDSHAKE_DONE,
+    TLS_QUIC_GOOGLE_QUIC_PARAMS,
+    TLS_QUIC_GOOGLE_QUIC_PARAMS_UNKNOWN_FIELD,
+    TLS_QUIC_GOOGLE_CONNECTION_OPTIONS,
+    TLS_QUIC_GOOGLE_SUPPORTED_VERSIONS_LENGTH,
+    TLS_QUIC_GOOGLE_SUPPORTED_VERSION,
+    TLS_QUIC_FACEBOOK_PARTIAL_RELIABILITY,
+    TLS_QUIC_VI_CHOSEN_VERSION,
+    TLS_QUIC_VI_OTHER_VERSION,
+    TLS_QUIC_PARAMETER_HEADING,
+    TLS_QUIC_TOO_MUCH,
     TLS_ROWS
 };
 
@@ -263,6 +312,8 @@ enum tls_note {
     TLS_NOTE_STATUS_REQUEST,
     TLS_NOTE_RESUMED,
     TLS_NOTE_RECORD_LENGTH,
+    TLS_NOTE_QUIC_TOO_MUCH,
+    TLS_NOTE_QUIC_PAST_END,
     TLS_NOTES
 };
 
@@ -275,7 +326,7 @@ extern const struct values tls_content_types, tls_versions, tls_alert_levels, tl
     tls_fragment_lengths, tls_chain_types, tls_certificate_kinds, tls_status_types, tls_signature_schemes, tls_hashes,
     tls_signatures, tls_curve_types, tls_heartbeat_modes, tls_cipher_suites, tls_compressions, tls_psk_modes,
     tls_update_requests, tls_certificate_compressions, ssl2_cipher_specs, ssl2_message_types, ssl2_certificate_types,
-    tls_handshake_types;
+    tls_handshake_types, tls_quic_time_stamps;
 
 /* Labels: tls_labels.c. */
 field_text tls_record_label, tls_handshake_label, tls_heading_label, tls_count_suffix, tls_extension_label,
@@ -283,5 +334,9 @@ field_text tls_record_label, tls_handshake_label, tls_heading_label, tls_count_s
     tls_alert_label, tls_trailing_label, tls_no_room_label, tls_heartbeat_label, tls_heartbeat_suffix,
     tls_too_small_text, tls_vector_text, tls_trailing_text, tls_heartbeat_text, tls_bytes_label, tls_padding_label,
     tls_payload_label, tls_session_id_label, tls_scheme_label;
+
+/* Texts of QUIC's transport parameters: tls_quic.c. */
+void tls_quic_type_text(struct strbuf *sb, uint64_t type);
+field_text tls_quic_parameter_label, tls_quic_too_much_label, tls_quic_too_much_text, tls_quic_past_end_text;
 
 #endif
