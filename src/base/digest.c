@@ -1,155 +1,30 @@
-/* digest.c - MD5, SHA-1 and SHA-256. */
+/* digest.c - MD5, SHA-1 and SHA-256, by nettle. */
 #include "base/digest.h"
 
-#include <string.h>
+#include <nettle/md5.h>
+#include <nettle/sha1.h>
+#include <nettle/sha2.h>
 
-enum { BLOCK = 64 };
-
-static uint32_t left(uint32_t x, unsigned n) { return x << n | x >> (32 - n); }
-static uint32_t right(uint32_t x, unsigned n) { return x >> n | x << (32 - n); }
-
-/* All pad with a bit, zeros, and the length in bits: little-endian for MD5, else big-endian. */
-static size_t pad(const uint8_t *rest, size_t n, uint64_t total, int little, uint8_t out[2 * BLOCK])
+void digest_md5(const void *bytes, size_t len, uint8_t out[MD5_DIGEST_SIZE])
 {
-    size_t size = n + 9 <= BLOCK ? BLOCK : 2 * BLOCK;
-    memset(out, 0, 2 * BLOCK);
-    if (n != 0)
-        memcpy(out, rest, n);
-    out[n] = 0x80;
-    for (unsigned i = 0; i < 8; i++)
-        out[size - 8 + i] = (uint8_t)(total * 8 >> 8 * (little ? i : 7 - i));
-    return size;
+    struct md5_ctx c;
+    md5_init(&c);
+    md5_update(&c, len, bytes);
+    md5_digest(&c, MD5_DIGEST_SIZE, out);
 }
 
-/* --- MD5 -------------------------------------------------------------------------------------- */
-
-static const uint32_t md5_sines[64] = {
-    0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a, 0xa8304613, 0xfd469501,
-    0x698098d8, 0x8b44f7af, 0xffff5bb1, 0x895cd7be, 0x6b901122, 0xfd987193, 0xa679438e, 0x49b40821,
-    0xf61e2562, 0xc040b340, 0x265e5a51, 0xe9b6c7aa, 0xd62f105d, 0x02441453, 0xd8a1e681, 0xe7d3fbc8,
-    0x21e1cde6, 0xc33707d6, 0xf4d50d87, 0x455a14ed, 0xa9e3e905, 0xfcefa3f8, 0x676f02d9, 0x8d2a4c8a,
-    0xfffa3942, 0x8771f681, 0x6d9d6122, 0xfde5380c, 0xa4beea44, 0x4bdecfa9, 0xf6bb4b60, 0xbebfbc70,
-    0x289b7ec6, 0xeaa127fa, 0xd4ef3085, 0x04881d05, 0xd9d4d039, 0xe6db99e5, 0x1fa27cf8, 0xc4ac5665,
-    0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d, 0x85845dd1,
-    0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391,
-};
-
-static void md5_block(uint32_t state[4], const uint8_t *p)
+void digest_sha1(const void *bytes, size_t len, uint8_t out[SHA1_DIGEST_SIZE])
 {
-    static const uint8_t turns[4][4] = { { 7, 12, 17, 22 }, { 5, 9, 14, 20 }, { 4, 11, 16, 23 }, { 6, 10, 15, 21 } };
-    uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
-    for (unsigned i = 0; i < 64; i++) {
-        uint32_t f;
-        unsigned k;
-        switch (i / 16) {
-        case 0: f = (b & c) | (~b & d), k = i; break;
-        case 1: f = (d & b) | (~d & c), k = (5 * i + 1) % 16; break;
-        case 2: f = b ^ c ^ d, k = (3 * i + 5) % 16; break;
-        default: f = c ^ (b | ~d), k = 7 * i % 16;
-        }
-        const uint8_t *w = p + (size_t)4 * k;
-        uint32_t word = w[0] | (uint32_t)w[1] << 8 | (uint32_t)w[2] << 16 | (uint32_t)w[3] << 24;
-        uint32_t next = b + left(a + f + md5_sines[i] + word, turns[i / 16][i % 4]);
-        a = d, d = c, c = b, b = next;
-    }
-    state[0] += a, state[1] += b, state[2] += c, state[3] += d;
+    struct sha1_ctx c;
+    sha1_init(&c);
+    sha1_update(&c, len, bytes);
+    sha1_digest(&c, SHA1_DIGEST_SIZE, out);
 }
 
-void digest_md5(const void *bytes, size_t len, uint8_t out[16])
+void digest_sha256(const void *bytes, size_t len, uint8_t out[SHA256_DIGEST_SIZE])
 {
-    uint32_t state[4] = { 0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476 };
-    const uint8_t *p = bytes;
-    uint8_t tail[2 * BLOCK];
-    size_t whole = len / BLOCK * BLOCK;
-    for (size_t i = 0; i < whole; i += BLOCK)
-        md5_block(state, p + i);
-    size_t n = pad(len > whole ? p + whole : NULL, len - whole, len, 1, tail);
-    for (size_t i = 0; i < n; i += BLOCK)
-        md5_block(state, tail + i);
-    for (unsigned i = 0; i < 16; i++)
-        out[i] = (uint8_t)(state[i / 4] >> 8 * (i % 4));
-}
-
-/* --- SHA-256 ---------------------------------------------------------------------------------- */
-
-static const uint32_t sha256_roots[64] = {
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
-};
-
-static void sha256_block(uint32_t state[8], const uint8_t *p)
-{
-    uint32_t w[64], s[8];
-    for (unsigned i = 0; i < 16; i++)
-        w[i] = (uint32_t)p[4 * i] << 24 | (uint32_t)p[4 * i + 1] << 16 | (uint32_t)p[4 * i + 2] << 8 | p[4 * i + 3];
-    for (unsigned i = 16; i < 64; i++) {
-        uint32_t a = w[i - 15], b = w[i - 2];
-        w[i] = w[i - 16] + (right(a, 7) ^ right(a, 18) ^ a >> 3) + w[i - 7] + (right(b, 17) ^ right(b, 19) ^ b >> 10);
-    }
-    memcpy(s, state, sizeof s);
-    for (unsigned i = 0; i < 64; i++) {
-        uint32_t e = s[4], a = s[0];
-        uint32_t t1 = s[7] + (right(e, 6) ^ right(e, 11) ^ right(e, 25)) + ((e & s[5]) ^ (~e & s[6])) +
-                      sha256_roots[i] + w[i];
-        uint32_t t2 = (right(a, 2) ^ right(a, 13) ^ right(a, 22)) + ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
-        memmove(s + 1, s, 7 * sizeof s[0]);
-        s[4] += t1;
-        s[0] = t1 + t2;
-    }
-    for (unsigned i = 0; i < 8; i++)
-        state[i] += s[i];
-}
-
-/* Both big-endian ones: all of the bytes through `block`, then the state's first `out_len` bytes. */
-static void digest_big(void block(uint32_t *state, const uint8_t *p), uint32_t *state, const void *bytes, size_t len,
-                       uint8_t *out, unsigned out_len)
-{
-    const uint8_t *p = bytes;
-    uint8_t tail[2 * BLOCK];
-    size_t whole = len / BLOCK * BLOCK;
-    for (size_t i = 0; i < whole; i += BLOCK)
-        block(state, p + i);
-    size_t n = pad(len > whole ? p + whole : NULL, len - whole, len, 0, tail);
-    for (size_t i = 0; i < n; i += BLOCK)
-        block(state, tail + i);
-    for (unsigned i = 0; i < out_len; i++)
-        out[i] = (uint8_t)(state[i / 4] >> (24 - 8 * (i % 4)));
-}
-
-void digest_sha256(const void *bytes, size_t len, uint8_t out[32])
-{
-    uint32_t state[8] = {
-        0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
-    };
-    digest_big(sha256_block, state, bytes, len, out, 32);
-}
-
-/* --- SHA-1 ------------------------------------------------------------------------------------ */
-
-static void sha1_block(uint32_t state[5], const uint8_t *p)
-{
-    static const uint32_t added[4] = { 0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6 };
-    uint32_t w[80], a = state[0], b = state[1], c = state[2], d = state[3], e = state[4];
-    for (unsigned i = 0; i < 16; i++)
-        w[i] = (uint32_t)p[4 * i] << 24 | (uint32_t)p[4 * i + 1] << 16 | (uint32_t)p[4 * i + 2] << 8 | p[4 * i + 3];
-    for (unsigned i = 16; i < 80; i++)
-        w[i] = left(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
-    for (unsigned i = 0; i < 80; i++) {
-        uint32_t f = i < 20 ? (b & c) | (~b & d) : i < 40 || i >= 60 ? b ^ c ^ d : (b & c) | (b & d) | (c & d);
-        uint32_t next = left(a, 5) + f + e + added[i / 20] + w[i];
-        e = d, d = c, c = left(b, 30), b = a, a = next;
-    }
-    state[0] += a, state[1] += b, state[2] += c, state[3] += d, state[4] += e;
-}
-
-void digest_sha1(const void *bytes, size_t len, uint8_t out[20])
-{
-    uint32_t state[5] = { 0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0 };
-    digest_big(sha1_block, state, bytes, len, out, 20);
+    struct sha256_ctx c;
+    sha256_init(&c);
+    sha256_update(&c, len, bytes);
+    sha256_digest(&c, SHA256_DIGEST_SIZE, out);
 }

@@ -1,5 +1,5 @@
-/* digest.h - MD5 (RFC 1321), SHA-1 and SHA-256 (FIPS 180-4), for fingerprints that are defined by them.  Not for secrets:
-   no attempt is made to run in constant time.  No state is kept. */
+/* digest.h - MD5 (RFC 1321), SHA-1 and SHA-256 (FIPS 180-4), for fingerprints that are defined by them.  No state is
+   kept. */
 #ifndef BASE_DIGEST_H
 #define BASE_DIGEST_H
 

@@ -165,34 +165,38 @@ static const char *message_take(struct dissect *d, struct tls *t, struct cursor 
     return name;
 }
 
-/* The part of a message that began in an earlier record. */
-static void message_go_on(struct dissect *d, struct tls *t, const struct tls_fragment *f, struct cursor c)
+/* The part of a message that began in an earlier record; returns the message's name, NULL: it goes on. */
+static const char *message_go_on(struct dissect *d, struct tls *t, const struct tls_fragment *f, struct cursor c)
 {
     const struct tls_joined *j = f->goes_on;
     if (f->off + f->size != j->size) {
         tls_fragment_emit(d, j, c);
-        return;
+        return NULL;
     }
     struct cursor whole = tls_fragment_join(d, j, c);
-    if (whole.cap >= MESSAGE_HEADER)
-        message_take(d, t, whole);
+    return whole.cap >= MESSAGE_HEADER ? message_take(d, t, whole) : NULL;
 }
+
+static const char handshake_prefix[] = "Handshake Protocol: ";
+static const char encrypted[] = "Encrypted Handshake Message", several[] = "Multiple Handshake Messages";
 
 static const char *handshake_record(struct dissect *d, struct tls *t, struct cursor c)
 {
-    static const char encrypted[] = "Encrypted Handshake Message", several[] = "Multiple Handshake Messages";
     struct tls_fragment f = tls_fragment_find(d, t, c);
-    const char *name = f.goes_on != NULL ? several : NULL;
-    if (f.goes_on != NULL)
-        message_go_on(d, t, &f, cursor_part(c, f.size));
+    const char *name = NULL;
+    if (f.goes_on != NULL) {
+        name = message_go_on(d, t, &f, cursor_part(c, f.size));
+        if (name == NULL || !t->bare)
+            name = several;
+    }
     cursor_skip(&c, f.size);
     while (more(d, &c)) {
         struct cursor one = c;
         const char *own = encrypted;
         uint32_t size = tls_message_size(c);
         if (f.begins != NULL && size > c.wire) {
-            tls_fragment_emit(d, f.begins, c);
-            return several;
+            const char *part = tls_fragment_emit(d, f.begins, c);
+            return t->bare && name == NULL ? part : several;
         }
         if (tls_message_begins(t, c) && c.cap >= MESSAGE_HEADER) {
             if (size <= c.wire)
@@ -251,7 +255,7 @@ static void content(struct dissect *d, struct tls *t, struct tls_heading *h, uns
     }
     case CONTENT_ALERT: alert(d, t, h, c); break;
     case CONTENT_HANDSHAKE:
-        h->prefix = "Handshake Protocol: ";
+        h->prefix = handshake_prefix;
         h->what = handshake_record(d, t, c);
         break;
     case CONTENT_HEARTBEAT: heartbeat(d, h, c); break;
@@ -308,17 +312,23 @@ struct tls_fact {
     bool changed, ssl2, ssl2_known;
 };
 
-static bool session_find(struct dissect *d, struct tls *t, struct cursor c)
+/* A conversation has one session of records, and one for each connection of QUIC in it. */
+static bool session_find(struct dissect *d, struct tls *t)
 {
     struct flow *f = flow_here(d);
-    t->s = f != NULL ? flow_memory(d, f, 0, sizeof *t->s) : NULL;
+    t->bare = d->variant != TLS_RECORDS;
+    t->s = f != NULL ? flow_memory(d, f, (unsigned)d->variant, sizeof *t->s) : NULL;
     t->learns = t->s == NULL || d->first_pass;
     t->remembers = t->s != NULL;
     t->direction = f != NULL ? flow_direction(f, d) : 0;
     if (t->s == NULL)
         t->s = packet_zero(d, sizeof *t->s);
-    if (t->s == NULL)
-        return false;
+    return t->s != NULL;
+}
+
+/* What was known of the session before these records. */
+static void session_state(struct dissect *d, struct tls *t, struct cursor c)
+{
     struct tls_fact now = { 0 };
     uint32_t changed = t->s->changed[t->direction];
     if (t->learns) {
@@ -339,7 +349,6 @@ static bool session_find(struct dissect *d, struct tls *t, struct cursor c)
     t->changed = now.changed;
     t->ssl2 = now.ssl2;
     t->ssl2_known = now.ssl2_known;
-    return true;
 }
 
 /* Text is another protocol's, unless TLS has been seen: SSH or HTTP on port 443. */
@@ -360,11 +369,27 @@ static uint32_t missing(struct cursor c)
     return length > c.wire ? length - c.wire : 0;
 }
 
+/* Handshake messages without records, as QUIC carries them (RFC 9001 section 4.1.3); there is no older TLS there. */
+static struct verdict messages_run(struct dissect *d, struct tls *t, struct cursor c)
+{
+    struct tls_heading *h = packet_zero(d, sizeof *h);
+    if (h == NULL)
+        return done();
+    t->version = TLS_1_3;
+    *h = (struct tls_heading){ .version = tls_version_name(TLS_1_3), .what = encrypted, .prefix = handshake_prefix };
+    emit_protocol(d, c, c.cap, h);
+    h->what = handshake_record(d, t, c);
+    return done();
+}
+
 static struct verdict tls_run(struct dissect *d, struct cursor c)
 {
     struct tls t = { 0 };
-    if (!session_find(d, &t, c))
+    if (!session_find(d, &t))
         return done();
+    if (t.bare)
+        return messages_run(d, &t, c);
+    session_state(d, &t, c);
     if (!t.s->records && t.s->version == 0 && is_text(c))
         return not_mine();
     uint32_t first = t.ssl2 ? ssl2_missing(c) : missing(c);

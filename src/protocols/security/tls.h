@@ -7,6 +7,9 @@
 
 extern const struct protocol proto_tls;
 
+/* Variants of proto_tls: records; any other number: the handshake messages of one connection of QUIC, without records. */
+enum { TLS_RECORDS };
+
 enum { CONTENT_CHANGE_CIPHER_SPEC = 20, CONTENT_ALERT, CONTENT_HANDSHAKE, CONTENT_APPLICATION_DATA, CONTENT_HEARTBEAT };
 
 enum {
@@ -50,6 +53,7 @@ struct tls {
     struct tls_session *s;   /* never NULL */
     bool learns;             /* *s may be changed */
     bool remembers;          /* *s outlives the packet */
+    bool bare;               /* messages without records */
     bool changed;            /* ChangeCipherSpec was sent this way, before the present record */
     bool ssl2;               /* records of SSL 2.0, by their look */
     bool ssl2_known;         /* the session is SSL 2.0: what follows is too, whatever it looks like */
@@ -114,8 +118,8 @@ bool tls_message_begins(const struct tls *t, struct cursor c);
 uint32_t tls_message_size(struct cursor c);
 /* What the record's content c has of messages in several records; once for each handshake record, in order. */
 struct tls_fragment tls_fragment_find(struct dissect *d, struct tls *t, struct cursor c);
-/* Shows a part that is not the last one; the last one, which gives the whole message. */
-void tls_fragment_emit(struct dissect *d, const struct tls_joined *j, struct cursor c);
+/* Shows a part that is not the last one, and returns what it is called; the last one, which gives the whole message. */
+const char *tls_fragment_emit(struct dissect *d, const struct tls_joined *j, struct cursor c);
 struct cursor tls_fragment_join(struct dissect *d, const struct tls_joined *j, struct cursor c);
 
 /* tls_extensions.c: the list of extensions that ends a message of this type. */
@@ -127,7 +131,7 @@ void tls_timestamp_list(struct dissect *d, struct cursor c);
 void tls_quic_parameters(struct dissect *d, const struct tls *t, unsigned message, struct cursor c);
 
 /* tls_ja.c: fingerprints of a hello, from the message without its header. */
-void tls_client_fingerprints(struct dissect *d, struct cursor hello);
+void tls_client_fingerprints(struct dissect *d, struct cursor hello, bool quic);
 void tls_server_fingerprints(struct dissect *d, struct cursor hello);
 
 /* tls_ssl2.c: what may be a first record of SSL 2.0 where TLS is expected; what is certainly one; how many bytes the

@@ -5,7 +5,7 @@
 #include "protocols/transport/quic_versions.h"
 
 const struct field tls_fields[TLS_ROWS] = {
-    [TLS] = { "tls", "Transport Layer Security", FT_PROTOCOL },
+    [TLS] = { "tls", "Transport Layer Security", FT_PROTOCOL, .label_fn = tls_label },
     [TLS_RECORD] = { "tls.record", "Record Layer", FT_NONE, .label_fn = tls_record_label },
     [TLS_RECORD_CONTENT_TYPE] = { "tls.record.content_type", "Content Type", FT_UINT8, BASE_DEC, .values = &tls_content_types },
     [TLS_RECORD_OPAQUE_TYPE] = { "tls.record.opaque_type", "Opaque Type", FT_UINT8, BASE_DEC, .values = &tls_content_types },

@@ -100,12 +100,14 @@ static const char *fragment_name(struct dissect *d, const struct tls_joined *j, 
     return kept != NULL ? kept : "";
 }
 
-void tls_fragment_emit(struct dissect *d, const struct tls_joined *j, struct cursor c)
+const char *tls_fragment_emit(struct dissect *d, const struct tls_joined *j, struct cursor c)
 {
     uint32_t in = j->pieces.whole_in;
-    emit_arg(d, c, TLS_HANDSHAKE, 0, c.cap, fragment_name(d, j, " (fragment)"));
+    const char *name = fragment_name(d, j, " (fragment)");
+    emit_arg(d, c, TLS_HANDSHAKE, 0, c.cap, name);
     if (in != 0)
         emit_value(d, c, TLS_REASSEMBLED_IN, 0, 0, in);
+    return name;
 }
 
 struct cursor tls_fragment_join(struct dissect *d, const struct tls_joined *j, struct cursor c)

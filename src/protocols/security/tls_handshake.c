@@ -180,7 +180,7 @@ static void client_hello(struct dissect *d, struct tls *t, struct cursor c)
     if (c.wire != 0)
         tls_extensions(d, t, MSG_CLIENT_HELLO, &c);
     if (d->stop == STOP_NONE)
-        tls_client_fingerprints(d, whole);
+        tls_client_fingerprints(d, whole, t->bare);
 }
 
 static void server_hello(struct dissect *d, struct tls *t, struct cursor c)

@@ -162,7 +162,7 @@ static void ja4_alpn(struct strbuf *sb, const struct hello *h)
     sb_char(sb, words ? (char)last : digits[last & 15]);
 }
 
-static void ja4_join(struct strbuf *sb, struct hello *h)
+static void ja4_join(struct strbuf *sb, struct hello *h, bool quic)
 {
     struct strbuf part = { 0 };
     struct numbers rest = { .count = 0 };
@@ -172,8 +172,8 @@ static void ja4_join(struct strbuf *sb, struct hello *h)
         if (h->extensions.v[i] != EXT_SERVER_NAME && h->extensions.v[i] != EXT_ALPN)
             rest.v[rest.count++] = h->extensions.v[i];
     }
-    sb_printf(sb, "t%s%c%02u%02u", ja4_version(h), named ? 'd' : 'i', h->suites.count < 99 ? h->suites.count : 99,
-              h->extensions.count < 99 ? h->extensions.count : 99);
+    sb_printf(sb, "%c%s%c%02u%02u", quic ? 'q' : 't', ja4_version(h), named ? 'd' : 'i',
+              h->suites.count < 99 ? h->suites.count : 99, h->extensions.count < 99 ? h->extensions.count : 99);
     ja4_alpn(sb, h);
     qsort(h->suites.v, h->suites.count, sizeof h->suites.v[0], by_number);
     qsort(rest.v, rest.count, sizeof rest.v[0], by_number);
@@ -193,7 +193,7 @@ static void ja4_join(struct strbuf *sb, struct hello *h)
 
 /* --- both sides ------------------------------------------------------------------------------- */
 
-void tls_client_fingerprints(struct dissect *d, struct cursor c)
+void tls_client_fingerprints(struct dissect *d, struct cursor c, bool quic)
 {
     if (!wants(d, TLS_JA3) && !wants(d, TLS_JA3_FULL) && !wants(d, TLS_JA4))
         return;
@@ -221,7 +221,7 @@ void tls_client_fingerprints(struct dissect *d, struct cursor c)
     }
     emit_with_digest(d, end, TLS_JA3_FULL, TLS_JA3, &sb);
     sb_clear(&sb);
-    ja4_join(&sb, h);
+    ja4_join(&sb, h, quic);
     emit_text(d, end, TLS_JA4, &sb);
     sb_free(&sb);
 }

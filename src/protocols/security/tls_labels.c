@@ -21,6 +21,15 @@ void tls_record_label(struct strbuf *sb, const struct dissect *d, const struct n
     sb_str(sb, h->what);
 }
 
+/* What has no records is one by itself. */
+void tls_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
+{
+    if (n->v.arg != NULL)
+        tls_record_label(sb, d, n);
+    else
+        sb_str(sb, "Transport Layer Security");
+}
+
 void tls_session_id_label(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     (void)d;

@@ -4,6 +4,7 @@
    A value may read past the end that its parameter promises, as far as the layer has bytes: then that is what is wrong
    with it, and the next parameter begins where it was promised. */
 #include "protocols/security/tls.h"
+#include "protocols/transport/quic_varint.h"
 
 enum { TYPE_GREASE = 27, GREASE_STEP = 31, TOKEN = 16, CONNECTION_ID_MAX = 20, OLD_MIN = 6 };
 
@@ -183,18 +184,6 @@ static void ends_as_promised(struct dissect *d, struct cursor from, uint32_t n, 
 
 /* --- values ----------------------------------------------------------------------------------- */
 
-/* RFC 9000 section 16 */
-static uint64_t integer(struct dissect *d, struct cursor *c, unsigned row)
-{
-    uint32_t n = 1u << (get8(d, *c, 0) >> 6);
-    if (!need(d, *c, 0, n))
-        return 0;
-    uint64_t v = be_uint(c->p, n) & UINT64_MAX >> (66 - 8 * n);
-    emit_value(d, *c, row, 0, n, v);
-    cursor_skip(c, n);
-    return v;
-}
-
 /* RFC 9000 section 18.2; `end` is that of all parameters. */
 static void address(struct dissect *d, const struct heading *h, struct cursor *c, uint32_t end)
 {
@@ -238,15 +227,15 @@ static void value(struct dissect *d, unsigned message, struct heading *h, struct
     switch ((enum kind)k->kind) {
     case OPAQUE: cursor_skip(c, n); break;
     case NOTHING: break;
-    case NUMBER: integer(d, c, k->row); break;
+    case NUMBER: quic_varint(d, c, k->row); break;
     case LOOSE: {
         struct cursor at = *c;
-        integer(d, &at, k->row);
+        quic_varint(d, &at, k->row);
         cursor_skip(c, n);
         break;
     }
     case AMOUNT:
-        h->value = integer(d, c, k->row);
+        h->value = quic_varint(d, c, k->row);
         h->values = d->stop == STOP_NONE ? 1 : 0;
         break;
     case WHOLE_VALUE: add_item(d, c, k->row, n); break;
@@ -258,9 +247,9 @@ static void value(struct dissect *d, unsigned message, struct heading *h, struct
             add_item(d, c, TLS_QUIC_VI_OTHER_VERSION, 4);
         break;
     case CIBIR:
-        h->value = integer(d, c, TLS_QUIC_CIBIR_ENCODING_LENGTH);
+        h->value = quic_varint(d, c, TLS_QUIC_CIBIR_ENCODING_LENGTH);
         h->values = d->stop == STOP_NONE ? 1 : 0;
-        h->offset = integer(d, c, TLS_QUIC_CIBIR_ENCODING_OFFSET);
+        h->offset = quic_varint(d, c, TLS_QUIC_CIBIR_ENCODING_OFFSET);
         h->values = d->stop == STOP_NONE ? 2 : h->values;
         break;
     case GOOGLE_VERSION: google_version(d, message, c); break;
@@ -282,8 +271,8 @@ static bool type_and_length(struct dissect *d, struct heading *h, struct cursor 
 {
     struct cursor part, body;
     if (!old) {
-        h->type = integer(d, c, TLS_QUIC_PARAMETER_TYPE);
-        h->length = integer(d, c, TLS_QUIC_PARAMETER_LENGTH);
+        h->type = quic_varint(d, c, TLS_QUIC_PARAMETER_TYPE);
+        h->length = quic_varint(d, c, TLS_QUIC_PARAMETER_LENGTH);
         return d->stop == STOP_NONE;
     }
     h->type = add_uint(d, c, TLS_QUIC_PARAMETER_TYPE, 2);

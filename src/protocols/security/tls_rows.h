@@ -329,7 +329,7 @@ extern const struct values tls_content_types, tls_versions, tls_alert_levels, tl
     tls_handshake_types, tls_quic_time_stamps;
 
 /* Labels: tls_labels.c. */
-field_text tls_record_label, tls_handshake_label, tls_heading_label, tls_count_suffix, tls_extension_label,
+field_text tls_label, tls_record_label, tls_handshake_label, tls_heading_label, tls_count_suffix, tls_extension_label,
     tls_share_label, tls_identity_label, tls_sct_label, tls_size_label, tls_lifetime_suffix, tls_random_suffix,
     tls_alert_label, tls_trailing_label, tls_no_room_label, tls_heartbeat_label, tls_heartbeat_suffix,
     tls_too_small_text, tls_vector_text, tls_trailing_text, tls_heartbeat_text, tls_bytes_label, tls_padding_label,

@@ -107,6 +107,7 @@ static const struct pref prefs[] = {
 /* What the first pass leaves for each datagram: when the one before it in the conversation came. */
 struct udp_flow {
     struct nstime latest;
+    bool begun;
 };
 struct udp_fact {
     struct nstime since_previous;
@@ -124,9 +125,9 @@ static void stream_fields(struct dissect *d, struct cursor c, const struct udp_d
         return;
     struct udp_fact *fact = fact_here(d, d->n_layers, sizeof *fact);
     if (d->first_pass && fact != NULL) {
-        bool first = own->latest.secs == 0 && own->latest.nsecs == 0;
-        fact->since_previous = first ? (struct nstime){ 0 } : nstime_minus(d->frame->time, own->latest);
+        fact->since_previous = own->begun ? nstime_minus(d->frame->time, own->latest) : (struct nstime){ 0 };
         own->latest = d->frame->time;
+        own->begun = true;
     }
     if (fact == NULL || !times)
         return;
