@@ -85,6 +85,7 @@ uint32_t engine_lookup_text(const struct engine *e, uint8_t table, const uint8_t
 struct wanted {
     uint64_t *bits;    /* a bit a field */
     bool *any;         /* by protocol: some field of it is wanted */
+    bool *itself;      /* by protocol: it is wanted, whatever is above it */
     bool *useful;      /* by protocol: it or something above it is wanted */
     uint16_t *header_rows;  /* by protocol: its first rows up to the last wanted one that emit_header shows */
     bool columns;      /* addresses, protocol and info columns are wanted */

@@ -61,6 +61,7 @@ struct protocol {
     const struct pref *prefs;
     const uint8_t *hands_to;  /* the tables that the dissector hands on by */
     const struct protocol *const *calls;  /* protocols that it hands to directly, NULL at the end */
+    const struct protocol *const *ends_in;  /* the same, and what it hands to them they do not hand on */
     dissector *run;
     bool (*glance)(struct glance *g);  /* glance.h; NULL: never plain */
     const struct glance_row *glance_rows;

@@ -16,9 +16,10 @@ struct wanted *wanted_new(const struct engine *e)
         return NULL;
     w->bits = calloc(total_fields() / 64 + 1, sizeof *w->bits);
     w->any = calloc(registry_count + 1, sizeof *w->any);
+    w->itself = calloc(registry_count + 1, sizeof *w->itself);
     w->useful = calloc(registry_count + 1, sizeof *w->useful);
     w->header_rows = calloc(registry_count + 1, sizeof *w->header_rows);
-    if (w->bits == NULL || w->any == NULL || w->useful == NULL || w->header_rows == NULL) {
+    if (w->bits == NULL || w->any == NULL || w->itself == NULL || w->useful == NULL || w->header_rows == NULL) {
         wanted_free(w);
         return NULL;
     }
@@ -42,6 +43,9 @@ static bool leads_to_useful(const struct wanted *w, const struct protocol *p)
     for (uint32_t i = 0; p->calls != NULL && p->calls[i] != NULL; i++)
         if (w->useful[registry_protocol_number(p->calls[i])])
             return true;
+    for (uint32_t i = 0; p->ends_in != NULL && p->ends_in[i] != NULL; i++)
+        if (w->itself[registry_protocol_number(p->ends_in[i])])
+            return true;
     for (uint32_t i = 0; i < registry_count; i++) {
         const struct protocol *q = registry_protocols[i];
         if (!w->useful[i])
@@ -61,6 +65,7 @@ static bool leads_to_useful(const struct wanted *w, const struct protocol *p)
 /* Marks what leads to something useful, until nothing changes. */
 static void mark_ways(struct wanted *w)
 {
+    memcpy(w->itself, w->useful, registry_count * sizeof *w->itself);
     for (bool changed = true; changed;) {
         changed = false;
         for (uint32_t i = 0; i < registry_count; i++)
@@ -182,6 +187,7 @@ void wanted_free(struct wanted *w)
         return;
     free(w->bits);
     free(w->any);
+    free(w->itself);
     free(w->useful);
     free(w->header_rows);
     glance_plan_free(w->glance);

@@ -153,7 +153,8 @@ static void pass_over(struct way *w, const struct thr_session *s, uint32_t who, 
     uint64_t number = w->at.number, next = capture_place(w->at.capture), last = next;
     if (number == 0)
         return;
-    while (number + 1 < end && number < all->frames && shares_of(all, number + 1) != who) {
+    while (number + 1 < end && number < all->frames && shares_of(all, number + 1) != who &&
+           all->size[number + 1] != 0) {
         last = next;
         next += all->size[++number];
     }

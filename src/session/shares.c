@@ -54,7 +54,7 @@ void shares_add(struct shares *s, uint32_t shard, uint32_t work, uint32_t size)
     uint32_t which = s->counted[shard] - 1;
     s->shard[s->frames] = (uint16_t)which;
     if (s->size != NULL)
-        s->size[s->frames] = size;
+        s->size[s->frames] = size <= UINT16_MAX ? (uint16_t)size : 0;
     s->work[which] += work;
     s->work_in_all += work;
 }

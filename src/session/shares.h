@@ -27,7 +27,7 @@ struct shares {
     uint64_t frames, room, work_in_all;
     double passing;                  /* nanoseconds for a frame that is another one's */
     uint16_t *shard;                 /* by number of the frame */
-    uint32_t *size;                  /* the same: bytes in the file from its beginning to that of the next; NULL: not known */
+    uint16_t *size;                  /* the same: bytes in the file from its beginning to that of the next, 0: more; NULL: not known */
     uint32_t n_shards;
     _Atomic uint8_t owner[SHARDS];
     uint64_t work[SHARDS];

@@ -2,6 +2,7 @@
    share.  Initial packets are opened, their keys being known to all (RFC 9001 section 5.2); the place for other keys is
    open_payload().  A datagram holds one packet or several. */
 #include "protocols/transport/quic.h"
+#include "protocols/security/x509.h"
 #include "protocols/transport/quic_versions.h"
 
 #include <inttypes.h>
@@ -90,15 +91,18 @@ static bool open_with(struct quic_packet *p, struct cursor c, const struct quic_
 static void opened(struct dissect *d, struct quic_packet *p, const struct quic_keys *keys, uint64_t number)
 {
     struct quic_connection *q = p->fact->connection;
-    if (keys != q->keys) {
+    struct quic_opened *o = quic_keep(d, sizeof *o);
+    if (o != NULL && keys != q->keys) {
         struct quic_keys *kept = flow_take(d, sizeof *kept);
         if (kept == NULL)
             return;
         *kept = *keys;
         q->keys = kept;
     }
-    p->fact->keys = q->keys;
-    p->fact->number = number;
+    if (o == NULL)
+        return;
+    *o = (struct quic_opened){ .keys = q->keys, .number = number };
+    p->fact->opened = o;
     if (number >= q->largest[p->way])
         q->largest[p->way] = number + 1;
 }
@@ -134,13 +138,15 @@ static void open_payload(struct dissect *d, struct quic_packet *p, struct cursor
     uint8_t *header = packet_zero(d, at + 4), *out = packet_zero(d, p->len - at);
     if (header == NULL || out == NULL)
         return;
-    uint64_t number = p->fact->number;
     if (d->first_pass)
         open_first(d, p, c, header, out);
-    else if (p->fact->keys != NULL)
-        open_with(p, c, p->fact->keys, &number, header, out);
-    if (p->fact->keys != NULL)
-        p->payload = new_source(d, out, p->len - at - p->number_len - QUIC_TAG, "Decrypted QUIC");
+    const struct quic_opened *o = p->fact->opened;
+    if (o == NULL)
+        return;
+    p->number = o->number;
+    if (!d->first_pass)
+        open_with(p, c, o->keys, &p->number, header, out);
+    p->payload = new_source(d, out, p->len - at - p->number_len - QUIC_TAG, "Decrypted QUIC");
 }
 
 /* --- columns ----------------------------------------------------------------------------------- */
@@ -165,7 +171,7 @@ static void info(struct strbuf *sb, const struct dissect *d, const void *arg)
         sb_hex_bytes(sb, p->scid, p->scid_len, 0);
     }
     if (p->payload.p != NULL)
-        sb_printf(sb, ", PKN: %" PRIu64, p->fact->number);
+        sb_printf(sb, ", PKN: %" PRIu64, p->number);
     for (const struct quic_said *said = p->said; said != NULL; said = said->next) {
         sb_printf(sb, ", %s", said->name);
         if (said->has_stream)
@@ -230,8 +236,8 @@ static void retry_fields(struct dissect *d, struct cursor whole, struct cursor c
     uint32_t node = emit_at(d, c, QUIC_RETRY_INTEGRITY_TAG, 0, QUIC_TAG);
     if (d->stop != STOP_NONE)
         return;
-    const struct quic_cid *original = &p->fact->original;
-    bool known = p->fact->connection != NULL && original->len != 0;
+    const struct quic_cid *original = p->fact->original;
+    bool known = original != NULL;
     uint32_t before = c.offset - whole.offset;
     if (known && quic_retry_is_right(p->version, original->bytes, original->len, whole.p, before, c.p)) {
         annotate(d, node, original);
@@ -273,11 +279,12 @@ static void payload_fields(struct dissect *d, struct quic_packet *p, struct curs
             add_item(d, &c, QUIC_REMAINING_PAYLOAD, c.wire);
         return;
     }
-    emit_value(d, c, QUIC_PACKET_NUMBER, 0, p->number_len, p->fact->number);
+    emit_value(d, c, QUIC_PACKET_NUMBER, 0, p->number_len, p->number);
     cursor_skip(&c, p->number_len);
     emit_at(d, c, QUIC_PAYLOAD, 0, c.wire);
     if (p->way == 1 && p->fact->connection->answered == 0 && d->first_pass)
         p->fact->connection->answered = d->frame->number;
+    p->pieces = &p->fact->opened->pieces;
     if (!quic_is_google(p->version))
         quic_frames(d, p, p->payload);
 }
@@ -340,11 +347,13 @@ struct datagram {
     uint32_t dcid_len;
 };
 
-static struct quic_packet_fact *fact_next(struct dissect *d, struct datagram *all)
+/* Later passes: one without anything, if the first pass kept none. */
+static struct quic_packet_fact *fact_next(struct dissect *d, struct datagram *all, uint8_t type)
 {
     struct quic_packet_fact *fact = d->first_pass ? quic_keep(d, sizeof *fact) : *all->next;
-    if (fact == NULL)
-        return packet_zero(d, sizeof *fact);  /* later passes: more than was kept */
+    if (fact == NULL || (!d->first_pass && fact->type != type))
+        return packet_zero(d, sizeof *fact);
+    fact->type = d->first_pass ? type : fact->type;
     if (d->first_pass)
         *all->next = fact;
     all->next = &fact->next;
@@ -354,18 +363,24 @@ static struct quic_packet_fact *fact_next(struct dissect *d, struct datagram *al
 /* The connection, and what its header tells of it. */
 static void identify(struct dissect *d, const struct datagram *all, struct quic_packet *p, struct cursor c, bool whole)
 {
+    struct quic_packet_fact *fact = p->fact;
     struct quic_connection *found = NULL;
-    if (p->type == QUIC_1RTT) {
-        found = quic_connection_short(d, cursor_at(c, 1), &p->dcid_len);
-        p->dcid = cursor_peek(c, 1, p->dcid_len);
-    } else if (d->first_pass && whole) {
-        found = quic_connection_find(d, p);
+    uint32_t len = 0;
+    if (d->first_pass) {
+        if (p->type == QUIC_1RTT)
+            found = quic_connection_short(d, cursor_at(c, 1), &len);
+        else if (whole)
+            found = quic_connection_find(d, p);
+        fact->connection = found != NULL ? found : all->connection;
+        fact->short_len = (uint8_t)len;
     }
-    if (d->first_pass)
-        p->fact->connection = found != NULL ? found : all->connection;
-    if (p->fact->connection == NULL)
+    if (p->type == QUIC_1RTT) {
+        p->dcid = cursor_peek(c, 1, fact->short_len);
+        p->dcid_len = p->dcid != NULL ? fact->short_len : 0;
+    }
+    if (fact->connection == NULL)
         return;
-    p->way = quic_way(d, p->fact->connection);
+    p->way = quic_way(d, fact->connection);
     if (d->first_pass && p->type != QUIC_1RTT)
         quic_connection_learn(d, p);
 }
@@ -383,10 +398,9 @@ static bool is_packet(const struct datagram *all, struct cursor c, const struct 
 static uint32_t packet(struct dissect *d, struct datagram *all, struct cursor c, bool first)
 {
     struct quic_packet *p = packet_zero(d, sizeof *p);
-    if (p == NULL || (p->fact = fact_next(d, all)) == NULL)
+    if (p == NULL)
         return 0;
     p->said_end = &p->said;
-    p->pieces = &p->fact->pieces;
     p->type = QUIC_1RTT;
     p->len = c.wire;
     uint32_t node = emit_protocol(d, c, c.cap, NULL);
@@ -395,6 +409,8 @@ static uint32_t packet(struct dissect *d, struct datagram *all, struct cursor c,
         note_on(d, node, QUIC_NOTE_PADDING, NULL);
         return 0;
     }
+    if ((p->fact = fact_next(d, all, p->type)) == NULL)
+        return 0;
     identify(d, all, p, c, whole);
     if (first) {
         connection_fields(d, c, p);
@@ -478,11 +494,10 @@ static bool probe(const struct dissect *d, struct cursor c)
 
 static const struct heuristic heuristics[] = { { TABLE_UDP_PORT, probe, "quic", "QUIC" } };
 extern const struct protocol proto_tls;
-static const struct protocol *const calls[] = { &proto_tls, NULL };
-static const uint8_t hands_to[] = { TABLE_UDP_PORT };
+static const struct protocol *const ends_in[] = { &proto_tls, NULL };
 
 PROTOCOL(quic,
     .name = "quic", .short_name = "QUIC", .long_name = "QUIC IETF",
-    FIELDS(quic_fields), NOTES(quic_notes), PREFS(prefs), HEURISTICS(heuristics), HANDS_TO(hands_to), .calls = calls,
-    .run = quic_run, .keeps_state = true
+    FIELDS(quic_fields), NOTES(quic_notes), PREFS(prefs), HEURISTICS(heuristics), .calls = x509_speakers, .ends_in = ends_in,
+    .run = quic_run, .keeps_state = true, .joins = true
 );

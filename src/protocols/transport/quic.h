@@ -88,17 +88,27 @@ struct quic_piece {
     bool again, overlaps;
 };
 
-/* What the first pass keeps of a packet.  `keys`: they open it; NULL: none do. */
-struct quic_packet_fact {
-    struct quic_packet_fact *next;
-    struct quic_connection *connection;  /* NULL: not known */
+/* What it keeps of an Initial that could be opened. */
+struct quic_opened {
     const struct quic_keys *keys;
     uint64_t number;
     struct quic_piece *pieces;
-    bool from_server;
-    bool told;                /* that its secrets are missing */
-    struct quic_cid original; /* Retry: what the client had chosen */
 };
+
+/* What it keeps of every packet. */
+struct quic_packet_fact {
+    struct quic_packet_fact *next;
+    struct quic_connection *connection;  /* NULL: not known */
+    union {
+        struct quic_opened *opened;      /* QUIC_INITIAL; NULL: no keys fit */
+        struct quic_cid *original;       /* QUIC_RETRY: what the client had chosen; NULL: not known */
+        bool told;                       /* QUIC_1RTT: that its secrets are missing */
+    };
+    uint8_t type;                        /* enum quic_type: says which of those */
+    uint8_t short_len;                   /* QUIC_1RTT: bytes of the connection's identifier */
+};
+
+enum { QUIC_SAID_MAX = 2048 };
 
 /* A part of the Info column: a frame that the packet holds. */
 struct quic_said {
@@ -113,8 +123,10 @@ struct quic_packet {
     struct quic_packet_fact *fact;
     struct quic_piece **pieces;   /* the next one of the fact's */
     struct quic_said *said, **said_end;
+    uint32_t n_said;          /* at most QUIC_SAID_MAX: no column shows more */
     const uint8_t *dcid, *scid;
     uint32_t dcid_len, scid_len, version, len;
+    uint64_t number;          /* of the packet, once it is opened */
     uint32_t number_at, number_len;  /* where the packet number stands, once it is known; number_at 0: not */
     uint32_t body_at;         /* long headers: of what follows the identifiers */
     uint8_t type;             /* enum quic_type */

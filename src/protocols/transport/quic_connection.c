@@ -101,7 +101,9 @@ void quic_connection_learn(struct dissect *d, struct quic_packet *p)
     if (p->type == QUIC_NEGOTIATION || p->type == QUIC_0RTT || p->scid_len > QUIC_CID_MAX || d->in_error)
         return;
     if (p->type == QUIC_RETRY) {
-        p->fact->original = q->original;
+        p->fact->original = quic_keep(d, sizeof *p->fact->original);
+        if (p->fact->original != NULL)
+            *p->fact->original = q->original;
         cid_set(&q->original, p->scid, p->scid_len);
         q->keys = NULL;
         return;

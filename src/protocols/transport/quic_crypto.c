@@ -14,22 +14,20 @@ static const struct piece_rows rows = {
 /* Bytes that come before their turn, or while others wait: first pass. */
 static void wait(struct dissect *d, struct quic_crypto *s, struct quic_piece *piece, struct cursor c, uint64_t off)
 {
-    uint64_t end = off + c.cap;
-    if (s->ahead == NULL) {
-        s->ahead = flow_take(d, sizeof *s->ahead);
-        s->ahead_from = s->next;
-        s->ahead_end = s->next;
-    }
-    if (s->ahead == NULL || end - s->ahead_from > PIECES_BYTES_MAX ||
-        !pieces_add(d, s->ahead, c, (uint32_t)(off - s->ahead_from), 0))
+    uint64_t from = s->ahead != NULL ? s->ahead_from : s->next, end = off + c.cap;
+    struct pieces *p = s->ahead != NULL ? s->ahead : flow_take(d, sizeof *p);
+    if (p == NULL || end - from > PIECES_BYTES_MAX || !pieces_add(d, p, c, (uint32_t)(off - from), 0))
         return;
-    piece->joined = s->ahead;
+    if (s->ahead == NULL)
+        s->ahead_end = end;
+    s->ahead = piece->joined = p;
+    s->ahead_from = from;
     if (end > s->ahead_end)
         s->ahead_end = end;
-    s->next = s->ahead_from + s->ahead->covered;
+    s->next = from + p->covered;
     if (s->next < s->ahead_end)
         return;
-    pieces_end(d, s->ahead, s->ahead->covered);
+    pieces_end(d, p, p->covered);
     piece->ends = true;
     s->ahead = NULL;
 }

@@ -324,9 +324,11 @@ static const struct kind *kind_of(uint64_t type)
 /* The Info column names the frame before it is shown; the stream is known afterwards. */
 static struct quic_said *say(struct dissect *d, struct quic_packet *p, const struct kind *k)
 {
-    struct quic_said *said = k != NULL && d->columns ? packet_zero(d, sizeof *said) : NULL;
+    bool says = k != NULL && d->columns && p->n_said < QUIC_SAID_MAX;
+    struct quic_said *said = says ? packet_zero(d, sizeof *said) : NULL;
     if (said == NULL)
         return NULL;
+    p->n_said++;
     said->name = k->info;
     *p->said_end = said;
     p->said_end = &said->next;
