@@ -141,6 +141,7 @@ enum capture_result parallel_learn(struct thr_session *s, const struct wanted *n
         for (uint32_t i = 0; i < s->threads; i++)
             dissect_for(&r.workers[i]->packet.d, nothing);
         result = pass_run(&pass, error);
+        shares_taken(s->shares);
     } else {
         thr_error_memory(error);
     }

@@ -23,7 +23,8 @@ struct shares *shares_new(uint32_t workers, uint64_t frames, bool sized)
     s->room = frames;
     s->shard = malloc((frames + 1) * sizeof *s->shard);
     s->size = sized ? malloc((frames + 1) * sizeof *s->size) : NULL;
-    if (s->shard == NULL || (sized && s->size == NULL)) {
+    s->shards = calloc(1, sizeof *s->shards);  /* pages that nobody writes to cost nothing */
+    if (s->shard == NULL || s->shards == NULL || (sized && s->size == NULL)) {
         shares_free(s);
         return NULL;
     }
@@ -37,9 +38,17 @@ void shares_free(struct shares *s)
 {
     if (s == NULL)
         return;
+    shares_taken(s);
     free(s->shard);
-    free(s->size);
     free(s);
+}
+
+void shares_taken(struct shares *s)
+{
+    free(s->size);
+    free(s->shards);
+    s->size = NULL;
+    s->shards = NULL;
 }
 
 void shares_add(struct shares *s, uint32_t shard, uint32_t work, uint32_t size)
@@ -47,15 +56,15 @@ void shares_add(struct shares *s, uint32_t shard, uint32_t work, uint32_t size)
     if (s->frames == s->room)
         return;
     s->frames++;
-    if (s->counted[shard] == 0) {
-        s->first[s->n_shards++] = s->frames < UINT32_MAX ? (uint32_t)s->frames : UINT32_MAX;
-        s->counted[shard] = s->n_shards;
+    if (s->shards->counted[shard] == 0) {
+        s->shards->first[s->n_shards++] = s->frames < UINT32_MAX ? (uint32_t)s->frames : UINT32_MAX;
+        s->shards->counted[shard] = s->n_shards;
     }
-    uint32_t which = s->counted[shard] - 1;
+    uint32_t which = s->shards->counted[shard] - 1;
     s->shard[s->frames] = (uint16_t)which;
     if (s->size != NULL)
-        s->size[s->frames] = size <= UINT16_MAX ? (uint16_t)size : 0;
-    s->work[which] += work;
+        s->size[s->frames] = size;
+    s->shards->work[which] += work;
     s->work_in_all += work;
 }
 
@@ -87,7 +96,7 @@ static uint32_t idlest(const struct shares *s)
 
 static void give(struct shares *s, uint32_t shard, uint32_t to)
 {
-    s->each[to].given += s->work[shard];
+    s->each[to].given += s->shards->work[shard];
     s->owner[shard] = (uint8_t)to;
 }
 
@@ -110,14 +119,14 @@ static void give_blocks(struct shares *s, uint64_t block)
     for (uint32_t i = 0; i < s->workers; i++)
         due[i] = (double)s->work_in_all / s->workers - told(&s->each[i].given);
     for (uint32_t i = 0; i < s->n_shards; i++) {
-        if (s->work[i] > block)
+        if (s->shards->work[i] > block)
             continue;
         if (in_block == 0 || in_block > block) {
             to = next_in_turn(got, due, s->workers);
             in_block = 0;
         }
-        in_block += s->work[i];
-        got[to] += s->work[i];
+        in_block += s->shards->work[i];
+        got[to] += s->shards->work[i];
         give(s, i, to);
     }
 }
@@ -132,8 +141,8 @@ bool shares_settle(struct shares *s, uint64_t passing)
         return false;
     block = block < BLOCK_MAX ? block : BLOCK_MAX;
     for (uint32_t i = 0; i < s->n_shards; i++)
-        if (s->work[i] > block)
-            loads[n++] = (struct load){ s->work[i], i };
+        if (s->shards->work[i] > block)
+            loads[n++] = (struct load){ s->shards->work[i], i };
     qsort(loads, n, sizeof *loads, heavier_first);
     for (uint32_t i = 0; i < n; i++)
         give(s, loads[i].shard, idlest(s));
@@ -171,7 +180,7 @@ static void take_over(struct shares *s, uint32_t who, uint32_t other, double wor
     struct share *mine = &s->each[who];
     uint32_t end = s->n_shards - mine->next > LOOK_AT ? mine->next + LOOK_AT : s->n_shards;
     for (uint32_t i = mine->next; i < end && work > 0; i++) {
-        uint64_t whole = s->work[i];
+        uint64_t whole = s->shards->work[i];
         if ((double)whole > work || !shares_give(s, i, other, who))
             continue;
         atomic_fetch_add_explicit(&mine->given, whole, memory_order_relaxed);
@@ -189,7 +198,7 @@ void shares_even(struct shares *s, uint32_t who, uint64_t number, uint64_t time)
     atomic_store_explicit(&mine->done, mine->taken, memory_order_relaxed);
     atomic_fetch_add_explicit(&mine->time, time, memory_order_relaxed);
     atomic_store_explicit(&mine->at, number, memory_order_relaxed);
-    while (mine->next < s->n_shards && s->first[mine->next] <= number)
+    while (mine->next < s->n_shards && s->shards->first[mine->next] <= number)
         mine->next++;
     for (uint32_t i = 0; number * EARLY > s->frames && i < s->workers; i++) {
         double work = i != who ? too_much(s, mine, &s->each[i]) : 0;

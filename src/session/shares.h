@@ -27,9 +27,14 @@ struct shares {
     uint64_t frames, room, work_in_all;
     double passing;                  /* nanoseconds for a frame that is another one's */
     uint16_t *shard;                 /* by number of the frame */
-    uint16_t *size;                  /* the same: bytes in the file from its beginning to that of the next, 0: more; NULL: not known */
+    uint32_t *size;                  /* the same: bytes in the file from its beginning to that of the next; NULL: not known */
     uint32_t n_shards;
+    struct shards *shards;
     _Atomic uint8_t owner[SHARDS];
+};
+
+/* What is known of each. */
+struct shards {
     uint64_t work[SHARDS];
     uint32_t first[SHARDS];          /* frame */
     uint32_t counted[SHARDS];        /* by what sharding calls it: which one it is, from 1; 0: it has not come */
@@ -38,6 +43,8 @@ struct shares {
 /* For up to `frames` frames; `sized`: where they stand in the file is told by how large they are.  NULL without memory. */
 struct shares *shares_new(uint32_t workers, uint64_t frames, bool sized);
 void shares_free(struct shares *s);
+/* Nobody will take frames any more: only shares_of tells whose they were. */
+void shares_taken(struct shares *s);
 /* The shard of the next frame, how much work that is and how many bytes of the file; by one thread. */
 void shares_add(struct shares *s, uint32_t shard, uint32_t work, uint32_t size);
 /* After the last: gives every shard to a worker.  `passing`: nanoseconds that it takes to go over all frames without doing

@@ -110,7 +110,7 @@ struct udp_flow {
     bool begun;
 };
 struct udp_fact {
-    struct nstime since_previous;
+    int64_t since_previous;  /* ns */
 };
 
 static void stream_fields(struct dissect *d, struct cursor c, const struct udp_datagram *u, bool times)
@@ -125,7 +125,7 @@ static void stream_fields(struct dissect *d, struct cursor c, const struct udp_d
         return;
     struct udp_fact *fact = fact_here(d, d->n_layers, sizeof *fact);
     if (d->first_pass && fact != NULL) {
-        fact->since_previous = own->begun ? nstime_minus(d->frame->time, own->latest) : (struct nstime){ 0 };
+        fact->since_previous = own->begun ? nstime_to_ns(nstime_minus(d->frame->time, own->latest)) : 0;
         own->latest = d->frame->time;
         own->begun = true;
     }
@@ -134,7 +134,7 @@ static void stream_fields(struct dissect *d, struct cursor c, const struct udp_d
     emit_value(d, c, UDP_TIMESTAMPS, 0, 0, 0);
     down(d);
     emit_value(d, c, UDP_TIME_FIRST, 0, 0, (uint64_t)nstime_to_ns(nstime_minus(d->frame->time, flow_started(f))));
-    emit_value(d, c, UDP_TIME_DELTA, 0, 0, (uint64_t)nstime_to_ns(fact->since_previous));
+    emit_value(d, c, UDP_TIME_DELTA, 0, 0, (uint64_t)fact->since_previous);
     up(d);
 }
 
