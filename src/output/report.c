@@ -110,7 +110,7 @@ static void report_values(struct strbuf *sb, const struct engine *e)
         if (f->name[0] == '\0')
             continue;
         for (uint32_t k = 0; f->values != NULL && k < f->values->count; k++) {
-            sb_printf(sb, "V\t%s\t", f->name);
+            sb_printf(sb, "%s\t%s\t", f->type == FT_UINT64 || f->type == FT_INT64 ? "V64" : "V", f->name);
             sb_key(sb, f, f->values->rows[k].value);
             sb_printf(sb, "\t%s\n", f->values->rows[k].text);
         }

@@ -36,7 +36,7 @@ bool tls_vector(struct dissect *d, struct cursor *c, unsigned row, uint32_t size
         struct tls_bound b = { .length = size, .none = true };
         struct tls_bound *kept = packet_copy(d, &b, sizeof b);
         if (kept != NULL)
-            note_on(d, emit_arg(d, *c, TLS_NO_ROOM, 0, 0, kept), TLS_NOTE_TOO_SMALL, kept);
+            note_on(d, emit_arg(d, *c, TLS_NO_ROOM, 0, c->cap, kept), TLS_NOTE_TOO_SMALL, kept);
         *body = cursor_part(*c, 0);
         return false;
     }
@@ -46,12 +46,12 @@ bool tls_vector(struct dissect *d, struct cursor *c, unsigned row, uint32_t size
     uint32_t room = c->wire;
     *body = cursor_part(*c, len < room ? len : room);
     cursor_skip(c, len);
-    if (len > room)
-        bound_note(d, node, TLS_NOTE_TOO_SMALL, (struct tls_bound){ .length = len, .bound = room });
-    else if (len < min)
+    if (len < min)
         bound_note(d, node, TLS_NOTE_VECTOR_LENGTH, (struct tls_bound){ .length = len, .bound = min });
     else if (len > max)
         bound_note(d, node, TLS_NOTE_VECTOR_LENGTH, (struct tls_bound){ .length = len, .bound = max, .over = true });
+    if (len > room)
+        bound_note(d, node, TLS_NOTE_TOO_SMALL, (struct tls_bound){ .length = len, .bound = room });
     return len <= room;
 }
 
