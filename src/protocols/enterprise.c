@@ -4,7 +4,7 @@
 #include "dissect/field.h"
 
 VALUES(names,
-    { 1, "NxNetworks" }, { 2, "IBM (https://w3.ibm.com/standards )" }, { 9, "ciscoSystems" },
+    { 0, "Reserved" }, { 1, "NxNetworks" }, { 2, "IBM (https://w3.ibm.com/standards )" }, { 9, "ciscoSystems" },
     { 11, "Hewlett-Packard" }, { 18, "Wellfleet" }, { 23, "Novell" },
     { 33, "MRV Communications, In-Reach Product Division" }, { 35, "Nortel Networks" }, { 36, "DEC" },
     { 42, "Sun Microsystems" }, { 43, "3Com" }, { 45, "SynOptics" }, { 52, "Enterasys Networks Inc." },
