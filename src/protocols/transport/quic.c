@@ -92,15 +92,13 @@ static void opened(struct dissect *d, struct quic_packet *p, const struct quic_k
 {
     struct quic_connection *q = p->fact->connection;
     struct quic_opened *o = quic_keep(d, sizeof *o);
-    if (o != NULL && keys != q->keys) {
-        struct quic_keys *kept = flow_take(d, sizeof *kept);
-        if (kept == NULL)
-            return;
+    struct quic_keys *kept = keys != q->keys ? flow_take(d, sizeof *kept) : NULL;
+    if (o == NULL || (keys != q->keys && kept == NULL))
+        return;
+    if (kept != NULL) {
         *kept = *keys;
         q->keys = kept;
     }
-    if (o == NULL)
-        return;
     *o = (struct quic_opened){ .keys = q->keys, .number = number };
     p->fact->opened = o;
     if (number >= q->largest[p->way])
@@ -141,8 +139,10 @@ static void open_payload(struct dissect *d, struct quic_packet *p, struct cursor
     if (d->first_pass)
         open_first(d, p, c, header, out);
     const struct quic_opened *o = p->fact->opened;
-    if (o == NULL)
+    if (o == NULL) {
+        p->number_len = 0;  /* what wrong keys made of the header is none of the packet */
         return;
+    }
     p->number = o->number;
     if (!d->first_pass)
         open_with(p, c, o->keys, &p->number, header, out);
@@ -249,7 +249,7 @@ static void retry_fields(struct dissect *d, struct cursor whole, struct cursor c
     up(d);
 }
 
-/* Why it could not be opened; NULL with *told: nothing to say. */
+/* Why it could not be opened, if *told; NULL: not even the packet number. */
 static const char *failure(struct dissect *d, const struct quic_packet *p, bool *told)
 {
     struct quic_connection *q = p->fact->connection;
@@ -341,7 +341,7 @@ static void short_packet(struct dissect *d, struct quic_packet *p, struct cursor
 
 /* The packets of a datagram, as the first pass left them.  All go to the same identifier: section 12.2. */
 struct datagram {
-    struct quic_packet_fact *packets, **next;
+    struct quic_packet_fact **next;
     struct quic_connection *connection;  /* of the first */
     const uint8_t *dcid;
     uint32_t dcid_len;
@@ -446,7 +446,7 @@ static struct verdict quic_run(struct dissect *d, struct cursor c)
         return not_mine();
     set_protocol_column(d, "QUIC");
     struct quic_packet_fact **kept = fact_here(d, d->n_layers, sizeof *kept), *none = NULL;
-    struct datagram all = { .packets = kept != NULL ? *kept : NULL, .next = kept != NULL ? kept : &none };
+    struct datagram all = { .next = kept != NULL ? kept : &none };
     uint8_t depth = d->depth;
     for (bool first = true; more(d, &c); first = false) {
         uint32_t len = packet(d, &all, c, first);

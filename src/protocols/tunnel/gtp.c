@@ -293,15 +293,21 @@ struct exchange {
     struct nstime time;          /* of the request */
 };
 
+static uint32_t put_address(uint8_t *to, const struct address *a)
+{
+    if (a->len != 0)
+        memcpy(to, a->bytes, a->len);
+    return a->len;
+}
+
 static struct exchange **latest(struct dissect *d, bool response, uint32_t sequence)
 {
     const struct address *from = response ? &d->net_dst : &d->net_src, *to = response ? &d->net_src : &d->net_dst;
     uint8_t key[36];
     if (from->len + to->len > 32)
         return NULL;
-    memcpy(key, from->bytes, from->len);
-    memcpy(key + from->len, to->bytes, to->len);
-    uint32_t len = (uint32_t)from->len + to->len;
+    uint32_t len = put_address(key, from);
+    len += put_address(key + len, to);
     key[len] = (uint8_t)(sequence >> 8);
     key[len + 1] = (uint8_t)sequence;
     return keyed_memory(d, key, len + 2, sizeof(struct exchange *));
