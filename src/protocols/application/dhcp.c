@@ -69,16 +69,19 @@ void sb_hardware_address(struct strbuf *sb, const uint8_t *p, uint32_t len, uint
 /* --- Info --------------------------------------------------------------------------------------- */
 
 struct summary {
-    const uint8_t *header;  /* 34 bytes at least when it is a BOOTP request */
+    const uint8_t *header;  /* to the end of the client's address when it is a BOOTP request */
     uint8_t type;
 };
+
+/* Bytes of the client's address that the field has room for. */
+static uint32_t request_address_len(uint32_t stated) { return stated < 16 ? stated : 16; }
 
 static void info_request(struct strbuf *sb, const struct dissect *d, const void *arg)
 {
     const struct summary *s = arg;
     const uint8_t *h = s->header;
     sb_str(sb, "Boot Request from ");
-    sb_hardware_address(sb, h + 28, h[2] < 16 ? h[2] : 16, h[1]);
+    sb_hardware_address(sb, h + 28, request_address_len(h[2]), h[1]);
     sb_str(sb, " (");
     sb_address(sb, d, (struct address){ ADDR_ETHER, 6, h + 28 });
     sb_char(sb, ')');
@@ -109,9 +112,9 @@ static void info_unknown(struct strbuf *sb, const struct dissect *d, const void 
 
 static void summary(struct dissect *d, struct cursor c, const struct dhcp_message *m)
 {
-    uint32_t op = get8(d, c, 0);
+    uint32_t op = get8(d, c, 0), len = op == 1 ? request_address_len(get8(d, c, 2)) : 0;
     if (op == 1)
-        need(d, c, 28, 6);
+        need(d, c, 28, len > 6 ? len : 6);
     struct summary *s = packet_zero(d, sizeof *s);
     if (d->stop != STOP_NONE || s == NULL)
         return;

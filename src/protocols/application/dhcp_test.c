@@ -56,6 +56,7 @@ static const struct vector vectors[] = {
     { "enterprises", MESSAGE DISCOVER "7d 0d 00000de9 08 01 06 303031313241 7c 07 00000009 02 4142 ff", NULL },
     { "iSNS", MESSAGE DISCOVER "53 14 0007 003f 000f 0000007f c0000201 c0000202 ff", NULL },
     { "Avaya", MESSAGE DISCOVER "f2 0b 4c32513d312c464f4f3d31 ff", NULL },
+    { "an address of 16 bytes that is cut", "01011000 12345678 0000 8000 00000000 00000000 00000000 00000000 001122334466", NULL },
     { "no cookie", HEADER ZEROS_64 ZEROS_64 ZEROS_64 ZEROS_64, NULL },
 };
 
