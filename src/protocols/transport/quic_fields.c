@@ -8,7 +8,7 @@ VALUES(types_v2, { 0, "Retry" }, { 1, "Initial" }, { 2, "0-RTT" }, { 3, "Handsha
 VALUES(number_lengths, { 0, "1 bytes" }, { 1, "2 bytes" }, { 2, "3 bytes" }, { 3, "4 bytes" });
 VALUES(initiators, { 0, "Client-initiated" }, { 1, "Server-initiated" });
 VALUES(directions, { 0, "Bidirectional" }, { 1, "Unidirectional" });
-RANGES(frame_types,
+static const struct range frame_rows[] = {
     { 0x00, 0x00, "PADDING" }, { 0x01, 0x01, "PING" }, { 0x02, 0x03, "ACK" }, { 0x04, 0x04, "RESET_STREAM" },
     { 0x05, 0x05, "STOP_SENDING" }, { 0x06, 0x06, "CRYPTO" }, { 0x07, 0x07, "NEW_TOKEN" }, { 0x08, 0x0f, "STREAM" },
     { 0x10, 0x10, "MAX_DATA" }, { 0x11, 0x11, "MAX_STREAM_DATA" }, { 0x12, 0x12, "MAX_STREAMS (BIDI)" },
@@ -17,7 +17,9 @@ RANGES(frame_types,
     { 0x19, 0x19, "RETIRE_CONNECTION_ID" }, { 0x1a, 0x1a, "PATH_CHALLENGE" }, { 0x1b, 0x1b, "PATH_RESPONSE" },
     { 0x1c, 0x1c, "CONNECTION_CLOSE (Transport)" }, { 0x1d, 0x1d, "CONNECTION_CLOSE (Application)" },
     { 0x1e, 0x1e, "HANDSHAKE_DONE" }, { 0x30, 0x31, "DATAGRAM" }, { 0xac, 0xac, "IMMEDIATE_ACK" },
-    { 0xaf, 0xaf, "ACK_FREQUENCY" }, { 0x2f5, 0x2f5, "TIME_STAMP" });
+    { 0xaf, 0xaf, "ACK_FREQUENCY" }, { 0x2f5, 0x2f5, "TIME_STAMP" },
+};
+const struct ranges quic_frame_types = { frame_rows, ARRAY_LEN(frame_rows) };
 
 /* IANA's registry of QUIC transport error codes */
 static const struct range error_rows[] = {
@@ -30,13 +32,7 @@ static const struct range error_rows[] = {
 };
 const struct ranges quic_error_codes = { error_rows, ARRAY_LEN(error_rows) };
 
-static void heading(struct strbuf *sb, const struct dissect *d, const struct node *n)
-{
-    (void)d;
-    sb_str(sb, n->v.arg != NULL ? n->v.arg : "QUIC Connection information");
-}
-
-/* A note's text that is a constant. */
+/* A heading, or a note's text, that is a constant. */
 static void constant_text(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     (void)d;
@@ -80,7 +76,7 @@ static void tag_suffix(struct strbuf *sb, const struct dissect *d, const struct 
 
 const struct field quic_fields[QUIC_ROWS] = {
     [QUIC] = { "quic", "QUIC IETF", FT_PROTOCOL },
-    [QUIC_CONNECTION] = { "", "QUIC Connection information", FT_NONE, .label_fn = heading },
+    [QUIC_CONNECTION] = { "", "QUIC Connection information", FT_NONE },
     [QUIC_CONNECTION_NUMBER] = { "quic.connection.number", "Connection Number", FT_UINT32, BASE_DEC, .flags = GENERATED | NUMBERED },
     [QUIC_PACKET_LENGTH] = { "quic.packet_length", "Packet Length", FT_UINT32, BASE_DEC, .flags = GENERATED },
     [QUIC_HEADER_FORM] = { "quic.header_form", "Header Form", FT_UINT8, BASE_DEC, .mask = 0x80, .values = &forms },
@@ -109,7 +105,7 @@ const struct field quic_fields[QUIC_ROWS] = {
     [QUIC_RETRY_TOKEN] = { "quic.retry_token", "Retry Token", FT_BYTES },
     [QUIC_RETRY_INTEGRITY_TAG] = { "quic.retry_integrity_tag", "Retry Integrity Tag", FT_BYTES, .suffix = tag_suffix },
     [QUIC_FRAME] = { "quic.frame", "Frame", FT_NONE, .label_fn = quic_frame_label },
-    [QUIC_FRAME_TYPE] = { "quic.frame_type", "Frame Type", FT_UINT64, BASE_HEX, .ranges = &frame_types },
+    [QUIC_FRAME_TYPE] = { "quic.frame_type", "Frame Type", FT_UINT64, BASE_HEX, .ranges = &quic_frame_types },
     [QUIC_PADDING_LENGTH] = { "quic.padding_length", "Padding Length", FT_UINT32, BASE_DEC, .flags = GENERATED },
     VARINT(QUIC_ACK_LARGEST_ACKNOWLEDGED, "quic.ack.largest_acknowledged", "Largest Acknowledged"),
     VARINT(QUIC_ACK_ACK_DELAY, "quic.ack.ack_delay", "ACK Delay"),
@@ -121,10 +117,10 @@ const struct field quic_fields[QUIC_ROWS] = {
     VARINT(QUIC_ACK_ECT1_COUNT, "quic.ack.ect1_count", "ECT(1) Count"),
     VARINT(QUIC_ACK_ECN_CE_COUNT, "quic.ack.ecn_ce_count", "ECN-CE Count"),
     VARINT(QUIC_RSTS_STREAM_ID, "quic.rsts.stream_id", "Stream ID"),
-    VARINT(QUIC_RSTS_APPLICATION_ERROR_CODE, "quic.rsts.application_error_code", "Application Error code"),
+    VARINT(QUIC_RSTS_ERROR, "quic.rsts.application_error_code", "Application Error code"),
     VARINT(QUIC_RSTS_FINAL_SIZE, "quic.rsts.final_size", "Final Size"),
     VARINT(QUIC_SS_STREAM_ID, "quic.ss.stream_id", "Stream ID"),
-    VARINT(QUIC_SS_APPLICATION_ERROR_CODE, "quic.ss.application_error_code", "Application Error code"),
+    VARINT(QUIC_SS_ERROR, "quic.ss.application_error_code", "Application Error code"),
     VARINT(QUIC_CRYPTO_OFFSET, "quic.crypto.offset", "Offset"),
     VARINT(QUIC_CRYPTO_LENGTH, "quic.crypto.length", "Length"),
     [QUIC_CRYPTO_CRYPTO_DATA] = { "quic.crypto.crypto_data", "Crypto Data", FT_NONE },
@@ -178,7 +174,7 @@ const struct field quic_fields[QUIC_ROWS] = {
     [QUIC_CRYPTO_FRAGMENT] = { "quic.crypto.fragment", "QUIC CRYPTO Data Fragment", FT_FRAMENUM, .label_fn = piece_label, .flags = GENERATED },
     [QUIC_CRYPTO_FRAGMENTS] = { "quic.crypto.fragments", "Reassembled QUIC CRYPTO Data Fragments", FT_NONE, .label_fn = pieces_label, .flags = GENERATED },
     [QUIC_CRYPTO_REASSEMBLED_IN] = { "quic.crypto.reassembled_in", "Reassembled PDU in frame", FT_FRAMENUM, .flags = GENERATED | LINKED },
-    [QUIC_REPEATED] = { "", "Repeated", FT_NONE, .label_fn = heading },
+    [QUIC_REPEATED] = { "", "Repeated", FT_NONE, .label_fn = constant_text },
 };
 
 const struct note_def quic_notes[QUIC_NOTES] = {

@@ -97,11 +97,6 @@ static void padding(struct dissect *d, struct quic_packet *p, struct frame *f, s
     cursor_skip(c, n);
 }
 
-static void nothing(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
-{
-    (void)d, (void)p, (void)f, (void)c;
-}
-
 static void ack(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
 {
     (void)p;
@@ -118,21 +113,6 @@ static void ack(struct dissect *d, struct quic_packet *p, struct frame *f, struc
     quic_varint(d, c, QUIC_ACK_ECT0_COUNT);
     quic_varint(d, c, QUIC_ACK_ECT1_COUNT);
     quic_varint(d, c, QUIC_ACK_ECN_CE_COUNT);
-}
-
-static void reset_stream(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
-{
-    (void)p;
-    f->stream = quic_varint(d, c, QUIC_RSTS_STREAM_ID);
-    f->number = quic_varint(d, c, QUIC_RSTS_APPLICATION_ERROR_CODE);
-    quic_varint(d, c, QUIC_RSTS_FINAL_SIZE);
-}
-
-static void stop_sending(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
-{
-    (void)p;
-    f->stream = quic_varint(d, c, QUIC_SS_STREAM_ID);
-    f->number = quic_varint(d, c, QUIC_SS_APPLICATION_ERROR_CODE);
 }
 
 static void crypto(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
@@ -170,44 +150,6 @@ static void stream(struct dissect *d, struct quic_packet *p, struct frame *f, st
     bytes(d, c, QUIC_STREAM_DATA, f->length);
 }
 
-static void max_data(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
-{
-    (void)p, (void)f;
-    quic_varint(d, c, QUIC_MD_MAXIMUM_DATA);
-}
-
-static void max_stream_data(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
-{
-    (void)p;
-    f->stream = quic_varint(d, c, QUIC_MSD_STREAM_ID);
-    quic_varint(d, c, QUIC_MSD_MAXIMUM_STREAM_DATA);
-}
-
-static void max_streams(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
-{
-    (void)p, (void)f;
-    quic_varint(d, c, QUIC_MS_MAX_STREAMS);
-}
-
-static void data_blocked(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
-{
-    (void)p, (void)f;
-    quic_varint(d, c, QUIC_SB_STREAM_DATA_LIMIT);
-}
-
-static void stream_data_blocked(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
-{
-    (void)p;
-    f->stream = quic_varint(d, c, QUIC_SDB_STREAM_ID);
-    quic_varint(d, c, QUIC_SB_STREAM_DATA_LIMIT);
-}
-
-static void streams_blocked(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
-{
-    (void)p, (void)f;
-    quic_varint(d, c, QUIC_SIB_STREAM_LIMIT);
-}
-
 static void new_connection_id(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
 {
     (void)p, (void)f;
@@ -222,12 +164,6 @@ static void new_connection_id(struct dissect *d, struct quic_packet *p, struct f
     }
     bytes(d, c, QUIC_NCI_CONNECTION_ID, len);
     add_item(d, c, QUIC_NCI_STATELESS_RESET_TOKEN, 16);
-}
-
-static void retire_connection_id(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
-{
-    (void)p, (void)f;
-    quic_varint(d, c, QUIC_RCI_SEQUENCE);
 }
 
 static void path_challenge(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
@@ -271,47 +207,44 @@ static void ack_frequency(struct dissect *d, struct quic_packet *p, struct frame
     cursor_skip(c, 1);
 }
 
-static void time_stamp(struct dissect *d, struct quic_packet *p, struct frame *f, struct cursor *c)
-{
-    (void)p, (void)f;
-    quic_varint(d, c, QUIC_TS);
-}
-
 static const struct kind {
     uint16_t first, last;
     bool of_stream;          /* the Info column says which */
-    const char *name, *info;
-    frame_show *show;
+    const char *info;
+    uint8_t numbers[3];      /* rows of the numbers that it begins with; with a stream's, the first says which stream */
+    frame_show *show;        /* the rest; NULL: there is none */
 } kinds[] = {
-    { PADDING, PADDING, false, "PADDING", "PADDING", padding },
-    { PING, PING, false, "PING", "PING", nothing },
-    { ACK, ACK, false, "ACK", "ACK", ack },
-    { ACK_ECN, ACK_ECN, false, "ACK", "ACK_ECN", ack },
-    { RESET_STREAM, RESET_STREAM, true, "RESET_STREAM", "RS", reset_stream },
-    { STOP_SENDING, STOP_SENDING, true, "STOP_SENDING", "SS", stop_sending },
-    { CRYPTO, CRYPTO, false, "CRYPTO", "CRYPTO", crypto },
-    { NEW_TOKEN, NEW_TOKEN, false, "NEW_TOKEN", "NT", new_token },
-    { STREAM, STREAM_LAST, true, "STREAM", "STREAM", stream },
-    { MAX_DATA, MAX_DATA, false, "MAX_DATA", "MD", max_data },
-    { MAX_STREAM_DATA, MAX_STREAM_DATA, true, "MAX_STREAM_DATA", "MSD", max_stream_data },
-    { MAX_STREAMS_BIDI, MAX_STREAMS_BIDI, false, "MAX_STREAMS (BIDI)", "MS", max_streams },
-    { MAX_STREAMS_UNI, MAX_STREAMS_UNI, false, "MAX_STREAMS (UNI)", "MS", max_streams },
-    { DATA_BLOCKED, DATA_BLOCKED, false, "DATA_BLOCKED", "DB", data_blocked },
-    { STREAM_DATA_BLOCKED, STREAM_DATA_BLOCKED, true, "STREAM_DATA_BLOCKED", "SDB", stream_data_blocked },
-    { STREAMS_BLOCKED_BIDI, STREAMS_BLOCKED_BIDI, false, "STREAMS_BLOCKED (BIDI)", "SB", streams_blocked },
-    { STREAMS_BLOCKED_UNI, STREAMS_BLOCKED_UNI, false, "STREAMS_BLOCKED (UNI)", "SB", streams_blocked },
-    { NEW_CONNECTION_ID, NEW_CONNECTION_ID, false, "NEW_CONNECTION_ID", "NCI", new_connection_id },
-    { RETIRE_CONNECTION_ID, RETIRE_CONNECTION_ID, false, "RETIRE_CONNECTION_ID", "RC", retire_connection_id },
-    { PATH_CHALLENGE, PATH_CHALLENGE, false, "PATH_CHALLENGE", "PC", path_challenge },
-    { PATH_RESPONSE, PATH_RESPONSE, false, "PATH_RESPONSE", "PR", path_challenge },
-    { CLOSE_TRANSPORT, CLOSE_TRANSPORT, false, "CONNECTION_CLOSE (Transport)", "CC", connection_close },
-    { CLOSE_APPLICATION, CLOSE_APPLICATION, false, "CONNECTION_CLOSE (Application)", "CC", connection_close },
-    { HANDSHAKE_DONE, HANDSHAKE_DONE, false, "HANDSHAKE_DONE", "DONE", nothing },
-    { DATAGRAM, DATAGRAM_WITH_LENGTH, false, "DATAGRAM", "DG", datagram },
-    { IMMEDIATE_ACK, IMMEDIATE_ACK, false, "IMMEDIATE_ACK", "IA", nothing },
-    { ACK_FREQUENCY, ACK_FREQUENCY, false, "ACK_FREQUENCY", "AF", ack_frequency },
-    { TIME_STAMP, TIME_STAMP, false, "TIME_STAMP", "TS", time_stamp },
+    { PADDING, PADDING, false, "PADDING", .show = padding },
+    { PING, PING, false, "PING" },
+    { ACK, ACK, false, "ACK", .show = ack },
+    { ACK_ECN, ACK_ECN, false, "ACK_ECN", .show = ack },
+    { RESET_STREAM, RESET_STREAM, true, "RS", { QUIC_RSTS_STREAM_ID, QUIC_RSTS_ERROR, QUIC_RSTS_FINAL_SIZE } },
+    { STOP_SENDING, STOP_SENDING, true, "SS", { QUIC_SS_STREAM_ID, QUIC_SS_ERROR } },
+    { CRYPTO, CRYPTO, false, "CRYPTO", .show = crypto },
+    { NEW_TOKEN, NEW_TOKEN, false, "NT", .show = new_token },
+    { STREAM, STREAM_LAST, true, "STREAM", .show = stream },
+    { MAX_DATA, MAX_DATA, false, "MD", { QUIC_MD_MAXIMUM_DATA } },
+    { MAX_STREAM_DATA, MAX_STREAM_DATA, true, "MSD", { QUIC_MSD_STREAM_ID, QUIC_MSD_MAXIMUM_STREAM_DATA } },
+    { MAX_STREAMS_BIDI, MAX_STREAMS_BIDI, false, "MS", { QUIC_MS_MAX_STREAMS } },
+    { MAX_STREAMS_UNI, MAX_STREAMS_UNI, false, "MS", { QUIC_MS_MAX_STREAMS } },
+    { DATA_BLOCKED, DATA_BLOCKED, false, "DB", { QUIC_SB_STREAM_DATA_LIMIT } },
+    { STREAM_DATA_BLOCKED, STREAM_DATA_BLOCKED, true, "SDB", { QUIC_SDB_STREAM_ID, QUIC_SB_STREAM_DATA_LIMIT } },
+    { STREAMS_BLOCKED_BIDI, STREAMS_BLOCKED_BIDI, false, "SB", { QUIC_SIB_STREAM_LIMIT } },
+    { STREAMS_BLOCKED_UNI, STREAMS_BLOCKED_UNI, false, "SB", { QUIC_SIB_STREAM_LIMIT } },
+    { NEW_CONNECTION_ID, NEW_CONNECTION_ID, false, "NCI", .show = new_connection_id },
+    { RETIRE_CONNECTION_ID, RETIRE_CONNECTION_ID, false, "RC", { QUIC_RCI_SEQUENCE } },
+    { PATH_CHALLENGE, PATH_CHALLENGE, false, "PC", .show = path_challenge },
+    { PATH_RESPONSE, PATH_RESPONSE, false, "PR", .show = path_challenge },
+    { CLOSE_TRANSPORT, CLOSE_TRANSPORT, false, "CC", .show = connection_close },
+    { CLOSE_APPLICATION, CLOSE_APPLICATION, false, "CC", .show = connection_close },
+    { HANDSHAKE_DONE, HANDSHAKE_DONE, false, "DONE" },
+    { DATAGRAM, DATAGRAM_WITH_LENGTH, false, "DG", .show = datagram },
+    { IMMEDIATE_ACK, IMMEDIATE_ACK, false, "IA" },
+    { ACK_FREQUENCY, ACK_FREQUENCY, false, "AF", .show = ack_frequency },
+    { TIME_STAMP, TIME_STAMP, false, "TS", { QUIC_TS } },
 };
+
+_Static_assert(QUIC_ROWS <= UINT8_MAX, "a row has room in a kind");
 
 static const struct kind *kind_of(uint64_t type)
 {
@@ -335,6 +268,15 @@ static struct quic_said *say(struct dissect *d, struct quic_packet *p, const str
     return said;
 }
 
+static void numbers(struct dissect *d, const struct kind *k, struct frame *f, struct cursor *c)
+{
+    uint64_t read[ARRAY_LEN(k->numbers)] = { 0 };
+    for (size_t i = 0; i < ARRAY_LEN(k->numbers) && k->numbers[i] != 0; i++)
+        read[i] = quic_varint(d, c, k->numbers[i]);
+    f->stream = read[0];
+    f->number = read[1];
+}
+
 static void frame(struct dissect *d, struct quic_packet *p, struct cursor *c)
 {
     struct cursor begin = *c;
@@ -347,7 +289,7 @@ static void frame(struct dissect *d, struct quic_packet *p, struct cursor *c)
     down(d);
     f->type = quic_varint(d, c, QUIC_FRAME_TYPE);
     const struct kind *k = d->stop == STOP_NONE ? kind_of(f->type) : NULL;
-    f->name = k != NULL ? k->name : "Unknown";
+    f->name = k != NULL ? ranges_find(&quic_frame_types, f->type) : "Unknown";
     struct quic_said *said = say(d, p, k);
     if (k == NULL) {
         note_on(d, node, QUIC_NOTE_UNKNOWN_FRAME, f);
@@ -358,7 +300,9 @@ static void frame(struct dissect *d, struct quic_packet *p, struct cursor *c)
                 emit_at(d, begin, row, 0, 1);
             up(d);
         }
-        k->show(d, p, f, c);
+        numbers(d, k, f, c);
+        if (k->show != NULL)
+            k->show(d, p, f, c);
     }
     if (said != NULL && k->of_stream) {
         said->stream = f->stream;

@@ -2,6 +2,7 @@
 #include "protocols/transport/quic_keys.h"
 
 #include "base/base.h"
+#include "protocols/transport/quic_versions.h"
 
 #include <nettle/gcm.h>
 #include <nettle/hkdf.h>

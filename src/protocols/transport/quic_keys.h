@@ -44,7 +44,5 @@ bool quic_retry_is_right(uint32_t version, const uint8_t *original, uint32_t ori
 bool quic_is_version_2(uint32_t version);
 /* What is in the payload are frames of Google's QUIC, of other forms. */
 static inline bool quic_is_google(uint32_t version) { return version >> 24 == 'Q' || version >> 24 == 'T'; }
-/* Versions that nobody speaks: RFC 9000 section 15. */
-static inline bool quic_is_reserved(uint32_t version) { return (version & 0x0f0f0f0f) == 0x0a0a0a0a; }
 
 #endif

@@ -66,6 +66,6 @@ const struct ranges quic_versions = { rows, ARRAY_LEN(rows) };
 void quic_version_suffix(struct strbuf *sb, const struct dissect *d, const struct node *n)
 {
     (void)d;
-    if ((n->v.u & 0x0f0f0f0f) == 0x0a0a0a0a)
+    if (quic_is_reserved((uint32_t)n->v.u))
         sb_str(sb, " (GREASE)");
 }

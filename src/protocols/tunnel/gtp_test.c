@@ -1,11 +1,11 @@
-/* gtp_test.c - vectors of gtp.c: UDP datagrams. */
+/* gtp_test.c - vectors of gtp.c: UDP datagrams, and messages alone. */
 #include "check.h"
 #include "protocols/protocol.h"
 #include "vector.h"
 
-extern const struct protocol proto_udp;
+extern const struct protocol proto_gtp, proto_udp;
 
-static const struct vector vectors[] = {
+static const struct vector datagrams[] = {
     { "IPv4",
       "08680868002c000030ff001c010203044500001c00010000401100000a0101010a01010203e807d000080000",
       "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
@@ -56,19 +56,27 @@ static const struct vector vectors[] = {
       " Checksum: 0x0000 [zero-value ignored]\n"
       "  [Checksum Status: Not present]\n"
       " [Stream index: 1]\n" },
-    { "N-PDU number",
-      "086808680030000031ff002001020304000009004500001c00010000401100000a0101010a01010203e807d000080000",
+    { "nothing but flags",
+      "086808680009000030",
       "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
       " Source Port: 2152\n"
       " Destination Port: 2152\n"
-      " Length: 48\n"
+      " Length: 9\n"
       " Checksum: 0x0000 [zero-value ignored]\n"
       "  [Checksum Status: Not present]\n"
       " [Stream index: 0]\n"
       " [Timestamps]\n"
       "  [Time since first frame: 0.000000000 seconds]\n"
       "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (40 bytes)\n"
+      " UDP payload (1 byte)\n"
+      "Data (1 byte)\n"
+      " Data: 30\n"
+      " [Length: 1]\n" },
+};
+
+static const struct vector vectors[] = {
+    { "N-PDU number",
+      "31ff00040102030400000900",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x31\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -78,49 +86,11 @@ static const struct vector vectors[] = {
       "  .... ..0. = Is Sequence Number present?: No\n"
       "  .... ...1 = Is N-PDU number present?: Yes\n"
       " Message Type: T-PDU (0xff)\n"
-      " Length: 32\n"
+      " Length: 4\n"
       " TEID: 0x01020304 (16909060)\n"
-      " N-PDU Number: 0x09\n"
-      "Internet Protocol Version 4, Src: 10.1.1.1, Dst: 10.1.1.2\n"
-      " 0100 .... = Version: 4\n"
-      " .... 0101 = Header Length: 20 bytes (5)\n"
-      " Differentiated Services Field: 0x00 (DSCP: CS0, ECN: Not-ECT)\n"
-      "  0000 00.. = Differentiated Services Codepoint: Default (0)\n"
-      "  .... ..00 = Explicit Congestion Notification: Not ECN-Capable Transport (0)\n"
-      " Total Length: 28\n"
-      " Identification: 0x0001 (1)\n"
-      " 000. .... = Flags: 0x0\n"
-      "  0... .... = Reserved bit: Not set\n"
-      "  .0.. .... = Don't fragment: Not set\n"
-      "  ..0. .... = More fragments: Not set\n"
-      " ...0 0000 0000 0000 = Fragment Offset: 0\n"
-      " Time to Live: 64\n"
-      " Protocol: UDP (17)\n"
-      " Header Checksum: 0x0000 [validation disabled]\n"
-      " [Header checksum status: Unverified]\n"
-      " Source Address: 10.1.1.1\n"
-      " Destination Address: 10.1.1.2\n"
-      "User Datagram Protocol, Src Port: 1000, Dst Port: 2000\n"
-      " Source Port: 1000\n"
-      " Destination Port: 2000\n"
-      " Length: 8\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 1]\n" },
+      " N-PDU Number: 0x09\n" },
     { "extension headers: PDU session container",
-      "086808680038000034ff002801020304000000850200c940000000004500001c00010000401100000a0101010a01010203e807d0"
-      "00080000",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 56\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (48 bytes)\n"
+      "34ff000c01020304000000850200c94000000000",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x34\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -130,7 +100,7 @@ static const struct vector vectors[] = {
       "  .... ..0. = Is Sequence Number present?: No\n"
       "  .... ...0 = Is N-PDU number present?: No\n"
       " Message Type: T-PDU (0xff)\n"
-      " Length: 40\n"
+      " Length: 12\n"
       " TEID: 0x01020304 (16909060)\n"
       " Next extension header type: PDU Session container (0x85)\n"
       " Extension header (PDU Session container)\n"
@@ -143,47 +113,9 @@ static const struct vector vectors[] = {
       "   ..00 1001 = QoS Flow Identifier (QFI): 9\n"
       "   010. .... = Paging Policy Indicator (PPI): 2\n"
       "   ...0 0000 = Spare: 0x00\n"
-      "  Next extension header type: No more extension headers (0x00)\n"
-      "Internet Protocol Version 4, Src: 10.1.1.1, Dst: 10.1.1.2\n"
-      " 0100 .... = Version: 4\n"
-      " .... 0101 = Header Length: 20 bytes (5)\n"
-      " Differentiated Services Field: 0x00 (DSCP: CS0, ECN: Not-ECT)\n"
-      "  0000 00.. = Differentiated Services Codepoint: Default (0)\n"
-      "  .... ..00 = Explicit Congestion Notification: Not ECN-Capable Transport (0)\n"
-      " Total Length: 28\n"
-      " Identification: 0x0001 (1)\n"
-      " 000. .... = Flags: 0x0\n"
-      "  0... .... = Reserved bit: Not set\n"
-      "  .0.. .... = Don't fragment: Not set\n"
-      "  ..0. .... = More fragments: Not set\n"
-      " ...0 0000 0000 0000 = Fragment Offset: 0\n"
-      " Time to Live: 64\n"
-      " Protocol: UDP (17)\n"
-      " Header Checksum: 0x0000 [validation disabled]\n"
-      " [Header checksum status: Unverified]\n"
-      " Source Address: 10.1.1.1\n"
-      " Destination Address: 10.1.1.2\n"
-      "User Datagram Protocol, Src Port: 1000, Dst Port: 2000\n"
-      " Source Port: 1000\n"
-      " Destination Port: 2000\n"
-      " Length: 8\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 1]\n" },
+      "  Next extension header type: No more extension headers (0x00)\n" },
     { "two extension headers",
-      "086808680038000034ff002801020304000000c001123485010009004500001c00010000401100000a0101010a01010203e807d0"
-      "00080000",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 56\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (48 bytes)\n"
+      "34ff000c01020304000000c00112348501000900",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x34\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -193,7 +125,7 @@ static const struct vector vectors[] = {
       "  .... ..0. = Is Sequence Number present?: No\n"
       "  .... ...0 = Is N-PDU number present?: No\n"
       " Message Type: T-PDU (0xff)\n"
-      " Length: 40\n"
+      " Length: 12\n"
       " TEID: 0x01020304 (16909060)\n"
       " Next extension header type: PDCP PDU number (0xc0)\n"
       " Extension header (PDCP PDU number)\n"
@@ -208,47 +140,9 @@ static const struct vector vectors[] = {
       "   0... .... = Paging Policy Presence (PPP): Not Present\n"
       "   .0.. .... = Reflective QoS Indicator (RQI): Not Present\n"
       "   ..00 1001 = QoS Flow Identifier (QFI): 9\n"
-      "  Next extension header type: No more extension headers (0x00)\n"
-      "Internet Protocol Version 4, Src: 10.1.1.1, Dst: 10.1.1.2\n"
-      " 0100 .... = Version: 4\n"
-      " .... 0101 = Header Length: 20 bytes (5)\n"
-      " Differentiated Services Field: 0x00 (DSCP: CS0, ECN: Not-ECT)\n"
-      "  0000 00.. = Differentiated Services Codepoint: Default (0)\n"
-      "  .... ..00 = Explicit Congestion Notification: Not ECN-Capable Transport (0)\n"
-      " Total Length: 28\n"
-      " Identification: 0x0001 (1)\n"
-      " 000. .... = Flags: 0x0\n"
-      "  0... .... = Reserved bit: Not set\n"
-      "  .0.. .... = Don't fragment: Not set\n"
-      "  ..0. .... = More fragments: Not set\n"
-      " ...0 0000 0000 0000 = Fragment Offset: 0\n"
-      " Time to Live: 64\n"
-      " Protocol: UDP (17)\n"
-      " Header Checksum: 0x0000 [validation disabled]\n"
-      " [Header checksum status: Unverified]\n"
-      " Source Address: 10.1.1.1\n"
-      " Destination Address: 10.1.1.2\n"
-      "User Datagram Protocol, Src Port: 1000, Dst Port: 2000\n"
-      " Source Port: 1000\n"
-      " Destination Port: 2000\n"
-      " Length: 8\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 1]\n" },
+      "  Next extension header type: No more extension headers (0x00)\n" },
     { "long PDCP number",
-      "086808680038000036ff0028010203040001008202123401020304004500001c00010000401100000a0101010a01010203e807d0"
-      "00080000",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 56\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (48 bytes)\n"
+      "36ff000c01020304000100820212340102030400",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x36\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -258,7 +152,7 @@ static const struct vector vectors[] = {
       "  .... ..1. = Is Sequence Number present?: Yes\n"
       "  .... ...0 = Is N-PDU number present?: No\n"
       " Message Type: T-PDU (0xff)\n"
-      " Length: 40\n"
+      " Length: 12\n"
       " TEID: 0x01020304 (16909060)\n"
       " Sequence number: 0x0001 (1)\n"
       " Next extension header type: Long PDCP PDU number (0x82)\n"
@@ -267,46 +161,9 @@ static const struct vector vectors[] = {
       "  0001 00.. = Spare: 0x04\n"
       "  Long PDCP Sequence Number: 144385\n"
       "  Spare: 020304\n"
-      "  Next extension header type: No more extension headers (0x00)\n"
-      "Internet Protocol Version 4, Src: 10.1.1.1, Dst: 10.1.1.2\n"
-      " 0100 .... = Version: 4\n"
-      " .... 0101 = Header Length: 20 bytes (5)\n"
-      " Differentiated Services Field: 0x00 (DSCP: CS0, ECN: Not-ECT)\n"
-      "  0000 00.. = Differentiated Services Codepoint: Default (0)\n"
-      "  .... ..00 = Explicit Congestion Notification: Not ECN-Capable Transport (0)\n"
-      " Total Length: 28\n"
-      " Identification: 0x0001 (1)\n"
-      " 000. .... = Flags: 0x0\n"
-      "  0... .... = Reserved bit: Not set\n"
-      "  .0.. .... = Don't fragment: Not set\n"
-      "  ..0. .... = More fragments: Not set\n"
-      " ...0 0000 0000 0000 = Fragment Offset: 0\n"
-      " Time to Live: 64\n"
-      " Protocol: UDP (17)\n"
-      " Header Checksum: 0x0000 [validation disabled]\n"
-      " [Header checksum status: Unverified]\n"
-      " Source Address: 10.1.1.1\n"
-      " Destination Address: 10.1.1.2\n"
-      "User Datagram Protocol, Src Port: 1000, Dst Port: 2000\n"
-      " Source Port: 1000\n"
-      " Destination Port: 2000\n"
-      " Length: 8\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 1]\n" },
+      "  Next extension header type: No more extension headers (0x00)\n" },
     { "unknown extension header",
-      "086808680034000036ff00240102030400010077011234004500001c00010000401100000a0101010a01010203e807d000080000",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 52\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (44 bytes)\n"
+      "36ff0008010203040001007701123400",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x36\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -316,52 +173,15 @@ static const struct vector vectors[] = {
       "  .... ..1. = Is Sequence Number present?: Yes\n"
       "  .... ...0 = Is N-PDU number present?: No\n"
       " Message Type: T-PDU (0xff)\n"
-      " Length: 36\n"
+      " Length: 8\n"
       " TEID: 0x01020304 (16909060)\n"
       " Sequence number: 0x0001 (1)\n"
       " Next extension header type: Unknown (0x77)\n"
       " Extension header (Unknown)\n"
       "  Extension Header Length: 1\n"
-      "  Next extension header type: No more extension headers (0x00)\n"
-      "Internet Protocol Version 4, Src: 10.1.1.1, Dst: 10.1.1.2\n"
-      " 0100 .... = Version: 4\n"
-      " .... 0101 = Header Length: 20 bytes (5)\n"
-      " Differentiated Services Field: 0x00 (DSCP: CS0, ECN: Not-ECT)\n"
-      "  0000 00.. = Differentiated Services Codepoint: Default (0)\n"
-      "  .... ..00 = Explicit Congestion Notification: Not ECN-Capable Transport (0)\n"
-      " Total Length: 28\n"
-      " Identification: 0x0001 (1)\n"
-      " 000. .... = Flags: 0x0\n"
-      "  0... .... = Reserved bit: Not set\n"
-      "  .0.. .... = Don't fragment: Not set\n"
-      "  ..0. .... = More fragments: Not set\n"
-      " ...0 0000 0000 0000 = Fragment Offset: 0\n"
-      " Time to Live: 64\n"
-      " Protocol: UDP (17)\n"
-      " Header Checksum: 0x0000 [validation disabled]\n"
-      " [Header checksum status: Unverified]\n"
-      " Source Address: 10.1.1.1\n"
-      " Destination Address: 10.1.1.2\n"
-      "User Datagram Protocol, Src Port: 1000, Dst Port: 2000\n"
-      " Source Port: 1000\n"
-      " Destination Port: 2000\n"
-      " Length: 8\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 1]\n" },
+      "  Next extension header type: No more extension headers (0x00)\n" },
     { "extension header without length",
-      "086808680034000034ff00240102030400000085000009004500001c00010000401100000a0101010a01010203e807d000080000",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 52\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (44 bytes)\n"
+      "34ff0008010203040000008500000900",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x34\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -371,7 +191,7 @@ static const struct vector vectors[] = {
       "  .... ..0. = Is Sequence Number present?: No\n"
       "  .... ...0 = Is N-PDU number present?: No\n"
       " Message Type: T-PDU (0xff)\n"
-      " Length: 36\n"
+      " Length: 8\n"
       " TEID: 0x01020304 (16909060)\n"
       " Next extension header type: PDU Session container (0x85)\n"
       " Extension header\n"
@@ -381,18 +201,7 @@ static const struct vector vectors[] = {
       "    [Severity level: Error]\n"
       "    [Group: Malformed]\n" },
     { "error indication, IPv4",
-      "0868086800200000321a0010000000000006000010010203048500040a000009",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 32\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (24 bytes)\n"
+      "321a0010000000000006000010010203048500040a000009",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x32\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -410,18 +219,7 @@ static const struct vector vectors[] = {
       "  GSN address length: 4\n"
       "  GSN address IPv4: 10.0.0.9\n" },
     { "supported extension headers",
-      "0868086800180000321f000800000000000700008d02c085",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 24\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (16 bytes)\n"
+      "321f000800000000000700008d02c085",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x32\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -439,18 +237,7 @@ static const struct vector vectors[] = {
       "  No. 1 --> Extension Header Type value : PDCP PDU number (0xc0)\n"
       "  No. 2 --> Extension Header Type value : PDU Session container (0x85)\n" },
     { "private extension",
-      "086808680016000030fe000601020304ff0003000001",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 22\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (14 bytes)\n"
+      "30fe000601020304ff0003000001",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x30\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -467,18 +254,7 @@ static const struct vector vectors[] = {
       "  Extension identifier: Reserved (0)\n"
       "  Extension value: 01\n" },
     { "unknown T-PDU",
-      "08680868001a000030ff000a0102030499010101010101010101",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 26\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (18 bytes)\n"
+      "30ff000a0102030499010101010101010101",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x30\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -492,18 +268,7 @@ static const struct vector vectors[] = {
       " TEID: 0x01020304 (16909060)\n"
       "T-PDU Data: 99010101010101010101\n" },
     { "bytes behind the length",
-      "08680868002e000030ff001c010203044500001c00010000401100000a0101010a01010203e807d0000800007a7a",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 46\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (38 bytes)\n"
+      "30ff001c010203044500001c00010000401100000a0101010a01010203e807d0000800007a7a",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x30\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -540,20 +305,9 @@ static const struct vector vectors[] = {
       " Length: 8\n"
       " Checksum: 0x0000 [zero-value ignored]\n"
       "  [Checksum Status: Not present]\n"
-      " [Stream index: 1]\n" },
+      " [Stream index: 0]\n" },
     { "an optional part that is cut",
-      "086808680012000034ff0008000000010000",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 18\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (10 bytes)\n"
+      "34ff0008000000010000",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x34\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -571,18 +325,7 @@ static const struct vector vectors[] = {
       "  [Severity level: Error]\n"
       "  [Group: Malformed]\n" },
     { "unknown element",
-      "08680868001600003201000600000000005700007701",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 22\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (14 bytes)\n"
+      "3201000600000000005700007701",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x32\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -600,35 +343,24 @@ static const struct vector vectors[] = {
       "   [Unknown extension header]\n"
       "   [Severity level: Warning]\n"
       "   [Group: Protocol]\n" },
-    { "nothing but flags",
-      "086808680009000030",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 9\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (1 byte)\n"
-      "Data (1 byte)\n"
-      " Data: 30\n"
-      " [Length: 1]\n" },
+    { "a header that is cut",
+      "30ff00",
+      "GPRS Tunneling Protocol\n"
+      " Flags: 0x30\n"
+      "  001. .... = Version: GTP release 99 version (1)\n"
+      "  ...1 .... = Protocol type: GTP (1)\n"
+      "  .... 0... = Reserved: 0\n"
+      "  .... .0.. = Is Next Extension Header present?: No\n"
+      "  .... ..0. = Is Sequence Number present?: No\n"
+      "  .... ...0 = Is N-PDU number present?: No\n"
+      " Message Type: T-PDU (0xff)\n"
+      "[Malformed Packet: GTP]\n"
+      " [Expert Info (Error/Malformed): Malformed Packet (Exception occurred)]\n"
+      "  [Malformed Packet (Exception occurred)]\n"
+      "  [Severity level: Error]\n"
+      "  [Group: Malformed]\n" },
     { "echo, answered",
-      "0868086800140000320100040000000000050000 / 08680868001600003202000600000000000500000e07",
-      "User Datagram Protocol, Src Port: 2152, Dst Port: 2152\n"
-      " Source Port: 2152\n"
-      " Destination Port: 2152\n"
-      " Length: 22\n"
-      " Checksum: 0x0000 [zero-value ignored]\n"
-      "  [Checksum Status: Not present]\n"
-      " [Stream index: 0]\n"
-      " [Timestamps]\n"
-      "  [Time since first frame: 0.000000000 seconds]\n"
-      "  [Time since previous frame: 0.000000000 seconds]\n"
-      " UDP payload (14 bytes)\n"
+      "320100040000000000050000 / 3202000600000000000500000e07",
       "GPRS Tunneling Protocol\n"
       " Flags: 0x32\n"
       "  001. .... = Version: GTP release 99 version (1)\n"
@@ -648,6 +380,7 @@ static const struct vector vectors[] = {
 
 int main(void)
 {
-    vectors_check(&proto_udp, vectors, ARRAY_LEN(vectors));
+    vectors_check(&proto_udp, datagrams, ARRAY_LEN(datagrams));
+    vectors_check(&proto_gtp, vectors, ARRAY_LEN(vectors));
     return check_done();
 }
