@@ -268,7 +268,7 @@ static void run_quoted(struct dissect *d, struct verdict v)
     struct address saved[6] = { d->src, d->dst, d->link_src, d->link_dst, d->net_src, d->net_dst };
     uint32_t ports[2] = { d->src_port, d->dst_port }, hops = d->hops;
     uint8_t port_kind = d->port_kind, ip_proto = d->ip_proto;
-    bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented;
+    bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented, later = d->later;
     const char *column = d->protocol_column;
     uint16_t layers = d->n_layers;
     d->columns = false;
@@ -286,6 +286,7 @@ static void run_quoted(struct dissect *d, struct verdict v)
     d->port_kind = port_kind;
     d->ip_proto = ip_proto;
     d->fragmented = fragmented;
+    d->later = later;
     d->hops = hops;
 }
 
@@ -363,10 +364,9 @@ void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint
         tree_settle(&d->tree);
 }
 
-bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, struct glance_ends *ends)
+void dissect_glance_begin(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes,
+                          struct glance_walk *walk)
 {
-    if (d->wanted->glance == NULL)
-        return false;
     d->tree.count = d->tree.late = 0;  /* as start, but for what only a whole dissection tells */
     d->annotations = NULL;
     d->columns = false;
@@ -374,12 +374,22 @@ bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uin
     d->n_info = d->n_layers = 0;
     d->here.flow = NULL;
     frame_source(d, frame, bytes);
-    return glance_frame(d, frame, bytes, ends);
+    glance_begin(walk, d->engine, frame, bytes);
+    glance_frame_rows(d, walk);
+}
+
+bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
+{
+    struct glance_walk walk;
+    if (d->wanted->glance == NULL)
+        return false;
+    dissect_glance_begin(d, frame, bytes, &walk);
+    return glance_frame(d, &walk);
 }
 
 void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
 {
-    if (!dissect_glance(d, frame, bytes, NULL))
+    if (!dissect_glance(d, frame, bytes))
         dissect_bytes(d, frame, bytes, &proto_frame);
 }
 

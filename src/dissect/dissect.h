@@ -167,7 +167,9 @@ struct dissect {
     struct verdict more;
     struct carrier carrier;           /* of the stream at hand; field 0: none */
     bool in_error;                    /* inside the packet that an ICMP error quotes */
-    bool fragmented;                  /* the network layer's payload is a fragment */
+    bool fragmented;                  /* the network layer's payload is a fragment ... */
+    bool later;                       /* ... and not the first one */
+    bool peeks;                       /* fragments are not put together: the first one is looked into */
     uint32_t link_used;               /* bytes that the network layer claims of the link's payload; 0: all */
     uint32_t hops;                    /* IPv4 TTL or IPv6 hop limit of the nearest IP layer */
     uint32_t ip_id;                   /* IPv4 identification of the nearest IP layer; 0: none */
@@ -615,10 +617,12 @@ static inline void dissect_for(struct dissect *d, const struct wanted *w)
 }
 /* Dissects the frame; results stay in *d until the next call.  `bytes` must live as long. */
 void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes);
-struct glance_ends;
-/* The same at a glance, which changes no memory of flows; false when the frame or what is wanted is not for one.  *ends (may
-   be NULL) is filled as glance_frame does, when something can be told of them at all. */
-bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, struct glance_ends *ends);
+/* The same at a glance, which changes no memory of flows; false when the frame or what is wanted is not for one. */
+bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes);
+struct glance_walk;
+/* The beginning of that when what is wanted is for a glance: rows of the frame alone are there.  glance_frame does the rest. */
+void dissect_glance_begin(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes,
+                          struct glance_walk *walk);
 /* The same from any protocol on: for tests, fuzzing, and embedding. */
 void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes,
                    const struct protocol *first);

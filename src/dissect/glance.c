@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-enum { GLANCE_LAYERS = 8 };
-
 /* How a node is made. */
 struct glance_step {
     uint32_t field;
@@ -86,6 +84,8 @@ static void look_above(struct glance_steps *s, const struct wanted *w, const str
                 s->heuristic |= q->heuristics[k].table == p->hands_to[t];
         }
     }
+    for (const struct protocol *const *call = p->calls; call != NULL && *call != NULL; call++)
+        s->goes_on |= w->useful[registry_protocol_number(*call)];
 }
 
 struct glance_plan *glance_plan_new(const struct wanted *w)
@@ -145,82 +145,147 @@ static void run_steps(struct dissect *d, const struct glance_step *s, uint32_t c
     }
 }
 
-/* Who goes on; false when that must be found in full. */
-static bool next_layer(const struct dissect *d, const struct glance_steps *s, const struct glance *g, uint32_t *next)
+/* --- the walk ----------------------------------------------------------------------------------- */
+
+void glance_begin(struct glance_walk *w, const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
+{
+    struct glance *g = &w->at[0];
+    g->engine = e;
+    g->frame = frame;
+    g->is = &proto_frame;
+    g->protocol = (uint16_t)registry_protocol_number(&proto_frame);
+    g->p = bytes;
+    g->cap = frame->cap_len;
+    g->wire = frame->wire_len > frame->cap_len ? frame->wire_len : frame->cap_len;
+    g->off = 0;
+    g->direct = NULL;
+    g->part = GLANCE_WHOLE;
+    g->last = g->known = false;
+    w->ends = 0;
+    w->over = !proto_frame.glance(g);
+    w->n = !w->over;
+}
+
+static inline uint16_t lookup(const struct glance *g, uint32_t key)
 {
     int variant;
-    *next = engine_lookup(d->engine, g->table, g->key, &variant);
-    uint32_t second = g->second != g->key ? engine_lookup(d->engine, g->table, g->second, &variant)
-                                          : (uint32_t)NO_PROTOCOL;
-    return !s->heuristic && (second == NO_PROTOCOL || !d->wanted->useful[second]);
+    return (uint16_t)engine_lookup(g->engine, g->table, key, &variant);
 }
 
-struct glance glance_begin(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
+static inline void look_up(struct glance *g)
 {
-    uint32_t wire = frame->wire_len > frame->cap_len ? frame->wire_len : frame->cap_len;
-    return (struct glance){ .engine = e, .frame = frame, .p = bytes, .cap = frame->cap_len, .wire = wire };
-}
-
-/* Before the header of p is looked at, and after; the latter is false once nothing more can be told. */
-static void ends_of(struct glance_ends *ends, const struct glance *g, const struct protocol *p)
-{
-    if (p->pair != NULL && !ends->told)
-        ends->told = p->pair(g, &ends->pair);
-}
-static bool owner_of(struct glance_ends *ends, const struct glance *g, const struct protocol *p)
-{
-    if (p->pair == NULL && ends->told && p->own != NULL)
-        ends->owned = p->own(g, &ends->own);
-    return p->pair != NULL || !ends->told;
-}
-
-void glance_at_ends(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes,
-                    struct glance_ends *ends)
-{
-    struct glance g = glance_begin(e, frame, bytes);
-    uint32_t protocol = registry_protocol_number(&proto_frame);
-    int variant;
-    for (unsigned layer = 0; layer < GLANCE_LAYERS && protocol != NO_PROTOCOL; layer++) {
-        const struct protocol *p = registry_protocols[protocol];
-        glance_step(&g, protocol);
-        ends_of(ends, &g, p);
-        if (p->glance == NULL || !p->glance(&g) || !owner_of(ends, &g, p))
-            return;
-        protocol = engine_lookup(e, g.table, g.key, &variant);
+    g->known = true;
+    g->other = NO_PROTOCOL;
+    if (unlikely(g->last || g->direct != NULL)) {
+        bool enabled = !g->last && g->engine->enabled[registry_protocol_number(g->direct)];
+        g->next = (uint16_t)(enabled ? registry_protocol_number(g->direct) : NO_PROTOCOL);
+        return;
     }
+    g->next = lookup(g, g->key);
+    if (g->second == g->key)
+        return;
+    uint16_t second = lookup(g, g->second);
+    if (g->next == NO_PROTOCOL)
+        g->next = second;
+    else
+        g->other = second;
 }
 
-bool glance_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, struct glance_ends *ends)
+void glance_look_up(struct glance *g) { look_up(g); }
+
+static inline bool step(struct glance *g, struct glance *above)
+{
+    enum { LONGEST = 65535 };  /* a datagram's first fragment does not tell how long it is */
+    if (!g->known)
+        look_up(g);
+    if (g->next == NO_PROTOCOL || g->other != NO_PROTOCOL)
+        return false;
+    const struct protocol *next = registry_protocols[g->next];
+    if (next->glance == NULL)
+        return false;
+    above->engine = g->engine;
+    above->frame = g->frame;
+    above->is = next;
+    above->protocol = g->next;
+    above->p = g->p + g->header;
+    above->cap = g->cap - g->header;
+    above->wire = g->part == GLANCE_WHOLE ? g->wire - g->header : (uint32_t)LONGEST;
+    above->off = g->off + g->header;
+    above->direct = NULL;
+    above->part = GLANCE_WHOLE;
+    above->last = above->known = false;
+    return next->glance(above);
+}
+
+bool glance_step(struct glance *g, struct glance *above) { return step(g, above); }
+
+struct glance *glance_go_on(struct glance_walk *w)
+{
+    struct glance *last = &w->at[w->n - 1], *above = last + 1;
+    if (w->n == GLANCE_LAYERS || last->part != GLANCE_WHOLE || !step(last, above)) {
+        w->over = true;
+        return NULL;
+    }
+    if (above->is->pair != NULL && w->ends == 0)
+        w->ends = w->n;
+    w->n++;
+    return above;
+}
+
+bool glance_owned(struct glance_walk *w, struct glance_pair *pair, struct glance_own *own)
+{
+    while (w->ends == 0 && !w->over)
+        glance_go_on(w);
+    struct glance *above = w->ends != 0 ? glance_header(w, w->ends + 1) : NULL;
+    return above != NULL && above->is->own != NULL && above[-1].is->pair(&above[-1], pair) &&
+           above->is->own(above, own);
+}
+
+/* --- what is wanted ----------------------------------------------------------------------------- */
+
+static bool is_useful(const struct wanted *w, uint32_t protocol)
+{
+    return protocol != NO_PROTOCOL && w->useful[protocol];
+}
+
+void glance_frame_rows(struct dissect *d, struct glance_walk *w)
 {
     const struct glance_plan *plan = d->wanted->glance;
-    struct glance g = glance_begin(d->engine, frame, bytes);
-    uint32_t protocol = registry_protocol_number(&proto_frame);
-    bool all = false, more = ends != NULL;  /* all that is wanted was emitted; more of the ends may be told */
-    int variant;
-    for (unsigned layer = 0; layer < GLANCE_LAYERS; layer++) {
-        const struct protocol *p = registry_protocols[protocol];
-        const struct glance_steps *s = &plan->protocols[protocol];
-        glance_step(&g, protocol);
-        if (more)
-            ends_of(ends, &g, p);
-        if (p->glance == NULL || !p->glance(&g))
-            return all;
-        if (s->count != 0 && !all) {
+    const struct glance_steps *s = &plan->protocols[w->at[0].protocol];
+    if (s->count != 0 && d->tree.count + s->count <= d->tree.room)
+        run_steps(d, &plan->steps[s->first], s->count, &w->at[0]);
+}
+
+bool glance_frame(struct dissect *d, struct glance_walk *w)
+{
+    const struct glance_plan *plan = d->wanted->glance;
+    struct glance *g;
+    for (uint32_t i = 0; (g = glance_header(w, i)) != NULL; i++) {
+        const struct glance_steps *s = &plan->protocols[g->protocol];
+        if (i != 0 && s->count != 0) {
             if (d->tree.count + s->count > d->tree.room)
                 return false;
-            run_steps(d, &plan->steps[s->first], s->count, &g);
+            run_steps(d, &plan->steps[s->first], s->count, g);
         }
-        all |= !s->goes_on && !s->heuristic;
-        more = more && owner_of(ends, &g, p);
-        if (!all) {
-            if (!next_layer(d, s, &g, &protocol))
-                return false;
-            all = protocol == NO_PROTOCOL || !d->wanted->useful[protocol];
-        } else if (more) {
-            protocol = engine_lookup(d->engine, g.table, g.key, &variant);
-        }
-        if (protocol == NO_PROTOCOL || (all && !more))
+        if (s->heuristic)
+            return false;
+        if (!s->goes_on)
+            return true;
+        uint32_t next = glance_above(g);
+        if (is_useful(d->wanted, g->other))
+            return false;
+        if (!is_useful(d->wanted, next))
             return true;
     }
-    return all;
+    return false;
+}
+
+bool glance_first_matters(const struct wanted *w, struct glance *g)
+{
+    struct glance above;
+    const struct glance_steps *s = &w->glance->protocols[glance_above(g)];
+    if (s->count != 0 || s->heuristic || !glance_step(g, &above))
+        return true;
+    uint32_t next = glance_above(&above);
+    return above.part != GLANCE_WHOLE || is_useful(w, next) || is_useful(w, above.other);
 }

@@ -12,23 +12,43 @@
 struct dissect;
 struct frame_info;
 
-/* The walk: bytes from the present header on. */
+/* How much of what stands above a header is there: all, or the first or a later fragment of it. */
+enum glance_part { GLANCE_WHOLE, GLANCE_FIRST, GLANCE_LATER };
+
+/* A header, and the bytes from there on. */
 struct glance {
     const struct engine *engine;
     const struct frame_info *frame;
-    uint16_t protocol;      /* whose header it is */
+    const struct protocol *is;  /* whose header it is, and its number */
     const uint8_t *p;
     uint32_t cap, wire;
     uint32_t off;           /* of p in the frame */
+    uint16_t protocol;
     /* what the glancer says */
-    uint32_t header;        /* bytes of the header */
-    uint8_t table;          /* who goes on: as hand_on_either */
+    uint8_t part;           /* enum glance_part */
+    uint8_t table;          /* who goes on: as hand_on_either ... */
     uint32_t key, second;
+    const struct protocol *direct;  /* ... or, if not NULL, this one ... */
+    bool last;              /* ... or nobody */
+    uint32_t header;        /* bytes of the header */
+    /* who that is, once looked up: protocols that the keys lead to; NO_PROTOCOL: none */
+    bool known;
+    uint16_t next, other;
 };
 
 /* True when the header is plain; fills the second part of *g.  It may shorten cap and wire to what the header
-   promises. */
+   promises.  A header behind which somebody goes on who is not told here is not plain. */
 typedef bool glancer(struct glance *g);
+
+enum { GLANCE_LAYERS = 8 };
+
+/* Plain headers of a frame, from the lowest on, looked at as far as somebody asked. */
+struct glance_walk {
+    uint32_t n;
+    uint32_t ends;          /* the first of them that tells the packet's ends; 0: none so far */
+    bool over;              /* there are no more */
+    struct glance at[GLANCE_LAYERS];
+};
 
 /* A row that stands at a fixed place, or whose value is a function of the header and the frame. */
 struct glance_row {
@@ -56,24 +76,33 @@ struct glance_own {
     bool bare;              /* nothing is above the header: what the packet shows of others comes from those with its key */
 };
 
-/* Between whom a packet goes. */
-struct glance_ends {
-    struct glance_pair pair;
-    struct glance_own own;
-    bool told, owned;       /* pair is told; own is, by the protocol right above those ends */
-};
-
-/* A walk that is about to look at the first header. */
-struct glance glance_begin(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes);
-/* On to the protocol's header, which stands behind the one that was looked at. */
-static inline void glance_step(struct glance *g, uint32_t protocol)
+void glance_begin(struct glance_walk *w, const struct engine *e, const struct frame_info *frame, const uint8_t *bytes);
+/* Looks at the header behind the last one. */
+struct glance *glance_go_on(struct glance_walk *w);
+/* The header; NULL: none, what is there is not plain, or nobody above glances. */
+static inline struct glance *glance_header(struct glance_walk *w, uint32_t i)
 {
-    g->protocol = (uint16_t)protocol;
-    g->p += g->header;
-    g->cap -= g->header;
-    g->wire -= g->header;
-    g->off += g->header;
+    return i < w->n ? &w->at[i] : w->over ? NULL : glance_go_on(w);
 }
+/* The last header, when what it holds is a fragment; else NULL.  After the walk is over. */
+static inline struct glance *glance_fragment(struct glance_walk *w)
+{
+    return w->n != 0 && w->at[w->n - 1].part != GLANCE_WHOLE ? &w->at[w->n - 1] : NULL;
+}
+
+void glance_look_up(struct glance *g);
+/* Who goes on: g->next, g->other are known then. */
+static inline uint32_t glance_above(struct glance *g)
+{
+    if (!g->known)
+        glance_look_up(g);
+    return g->next;
+}
+/* The header of that one, in a first fragment as well; false: it is not plain. */
+bool glance_step(struct glance *g, struct glance *above);
+
+/* What a packet's conversation is found by; false when that takes a closer look. */
+bool glance_owned(struct glance_walk *w, struct glance_pair *pair, struct glance_own *own);
 
 /* Which rows a wanted set asks for, by protocol. */
 struct glance_plan;
@@ -82,11 +111,11 @@ struct glance_plan;
 struct glance_plan *glance_plan_new(const struct wanted *w);
 void glance_plan_free(struct glance_plan *plan);
 
-/* Emits what is wanted of the frame; false when it is not plain: then nothing it did counts, but for what *ends (may be
-   NULL) was told. */
-bool glance_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes, struct glance_ends *ends);
-/* The ends alone. */
-void glance_at_ends(const struct engine *e, const struct frame_info *frame, const uint8_t *bytes,
-                    struct glance_ends *ends);
+/* Emits what is wanted of the frame itself. */
+void glance_frame_rows(struct dissect *d, struct glance_walk *w);
+/* After that, what is wanted of the headers in it; false when it is not plain: then what it emitted is not all. */
+bool glance_frame(struct dissect *d, struct glance_walk *w);
+/* Whether what is wanted may stand in the datagram whose first fragment the header holds.  `w` is what the plan was made for. */
+bool glance_first_matters(const struct wanted *w, struct glance *g);
 
 #endif

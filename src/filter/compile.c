@@ -1,5 +1,6 @@
 /* compile.c - a checked tree to a program. */
 #include "base/base.h"
+#include "dissect/builtin.h"
 #include "filter/internal.h"
 
 #include <stdlib.h>
@@ -244,6 +245,53 @@ static void compile_truth(struct filter *f, struct expr *e)
     op->sub = e->a->kind == EX_ARITH || e->a->kind == EX_NEGATE || e->a->kind == EX_CALL;
 }
 
+/* Whether it depends on nothing but fields that every frame has once: they can be asked before it is dissected. */
+static bool of_frame_alone(const struct filter *f, const struct expr *e)
+{
+    if (e->kind == EX_FIELD) {
+        const struct use *u = e->column < 0 && !e->reference ? &f->uses[e->used] : NULL;
+        return u != NULL && u->n == 1 && registry_protocols[registry_owner[u->globals[0]]] == &proto_frame;
+    }
+    if (e->a != NULL && !of_frame_alone(f, e->a))
+        return false;
+    for (const struct expr *b = e->b; b != NULL; b = b->next)
+        if (!of_frame_alone(f, b))
+            return false;
+    return true;
+}
+
+static void condition(struct filter *f, struct expr *e);
+
+/* Those of the conditions under EX_AND that are `of_frame`, each with a jump to where is not known yet. */
+static void conjuncts(struct filter *f, struct expr *e, bool of_frame)
+{
+    if (e->kind == EX_AND) {
+        conjuncts(f, e->a, of_frame);
+        conjuncts(f, e->b, of_frame);
+    } else if (of_frame_alone(f, e) == of_frame) {
+        condition(f, e);
+        struct op *op = new_op(f, OP_JUMP_FALSE);
+        if (op != NULL)
+            op->k = MAX_OPS;
+    }
+}
+
+/* All that has to be true, what is told by the frame alone first. */
+static void compile_and(struct filter *f, struct expr *e)
+{
+    uint32_t begin = f->n_ops;
+    conjuncts(f, e, true);
+    if (e == f->tree)
+        f->n_first = f->n_ops;
+    conjuncts(f, e, false);
+    if (f->failed)
+        return;
+    f->n_ops--;  /* nothing comes after the last one */
+    for (uint32_t i = begin; i < f->n_ops; i++)
+        if (f->ops[i].k == MAX_OPS && f->ops[i].code == OP_JUMP_FALSE)
+            f->ops[i].k = f->n_ops;
+}
+
 static void condition(struct filter *f, struct expr *e)
 {
     uint32_t jump;
@@ -252,11 +300,11 @@ static void condition(struct filter *f, struct expr *e)
     if (f->failed)
         return;
     switch (e->kind) {
+    case EX_AND: compile_and(f, e); return;
     case EX_OR:
-    case EX_AND:
         condition(f, e->a);
         jump = f->n_ops;
-        new_op(f, e->kind == EX_AND ? OP_JUMP_FALSE : OP_JUMP_TRUE);
+        new_op(f, OP_JUMP_TRUE);
         condition(f, e->b);
         if (!f->failed)
             f->ops[jump].k = f->n_ops;
@@ -318,6 +366,22 @@ static bool collect_fields(struct filter *f)
     return true;
 }
 
+/* Conditions that come first, a program of its own: `n` operations, of which jumps to the end of all end this one too. */
+static void compile_first(struct filter *f, uint32_t n)
+{
+    if (f->failed || n == 0)
+        return;
+    f->first = arena_copy(&f->arena, f->ops, (n + 1) * sizeof *f->ops);
+    if (f->first == NULL) {
+        tell(f, "There is not enough memory.");
+        return;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if ((f->first[i].code == OP_JUMP_FALSE || f->first[i].code == OP_JUMP_TRUE) && f->first[i].k > n)
+            f->first[i].k = n;
+    f->first[n] = (struct op){ .code = OP_END };
+}
+
 bool compile(struct filter *f, bool values)
 {
     if (values)
@@ -328,5 +392,6 @@ bool compile(struct filter *f, bool values)
     if (f->failed || !collect_fields(f))
         return false;
     shorten_jumps(f);
-    return true;
+    compile_first(f, f->n_first < f->n_ops ? f->n_first : 0);
+    return !f->failed;
 }

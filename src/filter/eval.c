@@ -701,37 +701,62 @@ static struct list run_call(struct filter_state *s, const struct op *op)
 
 /* --- the program ------------------------------------------------------------------------------------------------ */
 
-static bool run(const struct filter *f, struct filter_state *s, const struct dissect *d)
+/* What puts values into registers; apart, so that tests of fields alone stay small. */
+static __attribute__((noinline)) void run_value(const struct filter *f, struct filter_state *s, const struct op *op,
+                                                const struct dissect *d)
+{
+    struct list *to = &s->registers[op->to];
+    switch (op->code) {
+    case OP_FIELD: *to = load(s, &f->uses[op->k], d); break;
+    case OP_COLUMN: *to = load_column(s, (int)op->k); break;
+    case OP_SLICE: *to = run_slice(s, op); break;
+    case OP_CALL: *to = run_call(s, op); break;
+    case OP_ARITH: *to = run_arith(s, op); break;
+    default: *to = run_negate(s, op);
+    }
+}
+
+/* Tests of values in registers. */
+static __attribute__((noinline)) bool run_tests(struct filter_state *s, const struct op *op)
+{
+    const struct list *r = s->registers;
+    switch (op->code) {
+    case OP_TEST: return run_test(op, r[op->a], r[op->b]);
+    case OP_MATCH: return run_match(s, op, r[op->a]);
+    case OP_IN: return run_in(s, op);
+    default: return run_true(op, r[op->a]);
+    }
+}
+
+static bool run(const struct filter *f, const struct op *ops, struct filter_state *s, const struct dissect *d)
 {
     bool flag = false;
-    struct list *r = s->registers;
-    const struct op *op = f->ops;
-    for (;; op++) {
+    for (const struct op *op = ops;; op++) {
         switch (op->code) {
-        case OP_FIELD: r[op->to] = load(s, &f->uses[op->k], d); break;
-        case OP_COLUMN: r[op->to] = load_column(s, (int)op->k); break;
-        case OP_SLICE: r[op->to] = run_slice(s, op); break;
-        case OP_CALL: r[op->to] = run_call(s, op); break;
-        case OP_ARITH: r[op->to] = run_arith(s, op); break;
-        case OP_NEGATE: r[op->to] = run_negate(s, op); break;
+        case OP_FIELD:
+        case OP_COLUMN:
+        case OP_SLICE:
+        case OP_CALL:
+        case OP_ARITH:
+        case OP_NEGATE: run_value(f, s, op, d); break;
+        case OP_TEST:
+        case OP_MATCH:
+        case OP_IN:
+        case OP_TRUE: flag = run_tests(s, op); break;
         case OP_HAS: flag = run_has(s, &f->uses[op->k], d); break;
         case OP_UINT:
         case OP_IPV4: flag = run_number(s, op, &f->uses[op->k], d); break;
         case OP_UINT_IN: flag = run_uint_in(s, op, &f->uses[op->k], d); break;
-        case OP_TEST: flag = run_test(op, r[op->a], r[op->b]); break;
-        case OP_MATCH: flag = run_match(s, op, r[op->a]); break;
-        case OP_IN: flag = run_in(s, op); break;
-        case OP_TRUE: flag = run_true(op, r[op->a]); break;
         case OP_NOT: flag = !flag; break;
-        case OP_KEEP: r[op->to].n = flag; break;
-        case OP_XOR: flag = flag != (r[op->a].n != 0); break;
+        case OP_KEEP: s->registers[op->to].n = flag; break;
+        case OP_XOR: flag = flag != (s->registers[op->a].n != 0); break;
         case OP_JUMP_TRUE:
             if (flag)
-                op = &f->ops[op->k] - 1;
+                op = &ops[op->k] - 1;
             break;
         case OP_JUMP_FALSE:
             if (!flag)
-                op = &f->ops[op->k] - 1;
+                op = &ops[op->k] - 1;
             break;
         default: return flag;
         }
@@ -741,7 +766,12 @@ static bool run(const struct filter *f, struct filter_state *s, const struct dis
 bool filter_match(const struct filter *f, struct filter_state *s, const struct dissect *d)
 {
     arena_reset(&s->arena);
-    return run(f, s, d);
+    return run(f, f->ops, s, d);
+}
+
+bool filter_may_match(const struct filter *f, struct filter_state *s, const struct dissect *d)
+{
+    return f->first == NULL || run(f, f->first, s, d);
 }
 
 static void print_node(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct expr *e,
@@ -759,7 +789,7 @@ static void print_node(struct strbuf *sb, const struct dissect *d, const struct 
 uint32_t filter_evaluate(const struct filter *f, struct filter_state *s, const struct dissect *d)
 {
     arena_reset(&s->arena);
-    run(f, s, d);
+    run(f, f->ops, s, d);
     return s->registers[f->result].n;
 }
 

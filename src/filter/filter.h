@@ -59,6 +59,9 @@ void filter_state_select(struct filter_state *s, const struct dissect *selected)
 
 /* Whether the packet, dissected with at least the fields of filter_want, passes. */
 bool filter_match(const struct filter *f, struct filter_state *s, const struct dissect *d);
+/* False when it does not, as the frame's own fields tell: those of the frame protocol that are looked at are all that has to be
+   dissected. */
+bool filter_may_match(const struct filter *f, struct filter_state *s, const struct dissect *d);
 
 /* For filter_compile_values: works the expression out; how many values it has in this packet. */
 uint32_t filter_evaluate(const struct filter *f, struct filter_state *s, const struct dissect *d);

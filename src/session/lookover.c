@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/crew.h"
 #include "base/list.h"
+#include "dissect/glance.h"
 #include "session/pass.h"
 #include "session/shard.h"
 #include "session/state.h"
@@ -48,8 +49,9 @@ struct look {
 
 static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct thr_packet *p)
 {
-    return shard_of(l->sharding, l->eyes[who], &p->frame, p->from_file.bytes, NULL) | frame_work(&p->from_file)
-                                                                                          << SHARD_BITS;
+    struct glance_walk walk;
+    glance_begin(&walk, l->session->engine->dissect, &p->frame, p->from_file.bytes);
+    return shard_of(l->sharding, l->eyes[who], &walk, NULL, NULL) | frame_work(&p->from_file) << SHARD_BITS;
 }
 
 static bool keep(struct look *l, uint32_t who, struct stretch *t, struct seen seen)

@@ -162,24 +162,6 @@ static enum thr_failure first_pass(struct thr_session *s, struct thr_error *erro
     return failed;
 }
 
-/* The display filter alone goes over the capture. */
-static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
-{
-    s->sift = sift_new(s);
-    bool went = s->sift != NULL;
-    s->packet.d.flows = NULL;  /* nothing is remembered yet */
-    while (went && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME) {
-        reading_describe(&s->at, &s->packet, s);
-        went = sift_take(s->sift, s, s->at.number);
-    }
-    if (!went)
-        return thr_error_memory(error);
-    sift_settle(s->sift);
-    s->packet.d.flows = s->flows[0];
-    s->memory = wanted_first_pass(s->wanted, s->engine->dissect);
-    return s->memory != NULL ? session_rewind(s, error) : thr_error_memory(error);
-}
-
 /* How packets are shown to the display filter. */
 static void plan_filter(struct thr_session *s, bool two)
 {
@@ -190,6 +172,35 @@ static void plan_filter(struct thr_session *s, bool two)
     if (!s->twice && !two && s->display.wanted->glance != NULL && s->both->glance == NULL &&
         wanted_keeps_state(s->both))
         s->memory = wanted_first_pass(s->both, s->engine->dissect);
+}
+
+/* The display filter alone goes over the capture; not to its end when that turns out not to do. */
+static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
+{
+    struct dissect *d = &s->packet.d;
+    s->sift = sift_new(s);
+    bool went = s->sift != NULL;
+    d->flows = NULL;  /* nothing is remembered yet */
+    d->peeks = true;
+    while (went && !sift_gives_up(s->sift) && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME) {
+        reading_describe(&s->at, &s->packet, s);
+        went = sift_take(s->sift, s, s->at.number);
+    }
+    if (!went)
+        return thr_error_memory(error);
+    d->flows = s->flows[0];
+    d->peeks = false;
+    if (sift_gives_up(s->sift)) {
+        sift_free(s->sift);
+        s->sift = NULL;
+        plan_filter(s, false);
+    } else {
+        sift_settle(s->sift);
+        s->memory = wanted_first_pass(s->both, s->engine->dissect);
+        if (s->memory == NULL)
+            return thr_error_memory(error);
+    }
+    return session_rewind(s, error);
 }
 
 static enum thr_failure check_two(const struct thr_session *s, struct thr_error *error)

@@ -172,7 +172,7 @@ void session_tell_again(struct thr_session *s, uint64_t number)
 static int judge(struct session_filter *display, struct thr_packet *p)
 {
     dissect_for(&p->d, display->wanted);
-    if (!dissect_glance(&p->d, &p->frame, p->from_file.bytes, NULL))
+    if (!dissect_glance(&p->d, &p->frame, p->from_file.bytes))
         return -1;
     return filter_match(display->filter, display->state, &p->d);
 }
@@ -207,7 +207,7 @@ bool session_take(const struct thr_session *s, struct session_filter *display, s
             return false;
         dissect_for(&p->d, w);
         dissect_frame(&p->d, &p->frame, p->from_file.bytes);
-        return w == s->wanted;
+        return w == s->wanted || (w == s->both && filter_match(display->filter, display->state, &p->d));
     }
     if (!s->twice)
         return take_once(s, display, p);

@@ -9,7 +9,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { LAYERS = 8 };
+enum { CLOSER = SHARDS };  /* a glance does not tell */
 
 static uint64_t hash_end(const uint8_t *bytes, uint32_t len)
 {
@@ -25,23 +25,6 @@ static uint32_t number_of(const struct glance_pair *pair)
     uint64_t a = hash_end(pair->a, pair->len), b = hash_end(pair->b, pair->len);
     uint32_t n = (uint32_t)((a + b) >> 32);
     return n != 0 ? n : 1;
-}
-
-/* Goes over plain headers to the first protocol that knows the packet's ends; NULL if there is none. */
-static const struct protocol *find_ends(struct glance *g)
-{
-    uint32_t protocol = registry_protocol_number(&proto_frame);
-    for (unsigned layer = 0; layer < LAYERS && protocol != NO_PROTOCOL; layer++) {
-        const struct protocol *p = registry_protocols[protocol];
-        int variant;
-        glance_step(g, protocol);
-        if (p->pair != NULL)
-            return p;
-        if (p->glance == NULL || !p->glance(g))
-            return NULL;
-        protocol = engine_lookup(g->engine, g->table, g->key, &variant);
-    }
-    return NULL;
 }
 
 static bool knows_ends(const struct protocol *p) { return p->pair != NULL || p->mingles; }
@@ -144,6 +127,8 @@ struct shard_eye *shard_eye_new(const struct sharding *s)
         free(eye);
         return NULL;
     }
+    if (eye != NULL)
+        eye->d.peeks = true;
     return eye;
 }
 
@@ -178,37 +163,74 @@ uint32_t shard_of_pair(const struct glance_pair *pair)
     return n != SHARD_COMMON ? n : 1;
 }
 
-/* Whether whoever goes on with the payload may lead to other ends; *next is who that is. */
-static bool leads_on(struct sharding *s, const struct glance *g, uint32_t *next)
+static void tie(struct sharding *s, uint32_t a, uint32_t b)
 {
-    int variant;
-    *next = engine_lookup(s->engine, g->table, g->key, &variant);
-    uint32_t second = g->second != g->key ? engine_lookup(s->engine, g->table, g->second, &variant)
-                                          : (uint32_t)NO_PROTOCOL;
-    return s->guessed[g->table] || (*next != NO_PROTOCOL && s->ends->useful[*next]) ||
-           (second != NO_PROTOCOL && s->ends->useful[second]);
+    pthread_mutex_lock(&s->lock);
+    make_one(s, a, b);
+    pthread_mutex_unlock(&s->lock);
 }
 
-/* The shard of a packet that holds no other one; SHARD_COMMON when that needs a closer look. */
-static uint32_t shard_at_a_glance(struct sharding *s, const struct frame_info *frame, const uint8_t *bytes)
+static bool leads_to_ends(const struct sharding *s, uint32_t protocol)
 {
-    struct glance g = glance_begin(s->engine, frame, bytes);
-    struct glance_pair pair;
-    const struct protocol *p = find_ends(&g);
-    if (p == NULL || !p->pair(&g, &pair))
-        return SHARD_COMMON;
-    for (unsigned layer = 0; layer < LAYERS && p->glance != NULL && p->glance(&g); layer++) {
-        uint32_t next;
-        if (p->mingles_at != NULL && p->mingles_at(&g))
-            break;
-        if (!leads_on(s, &g, &next))
-            return shard_of_pair(&pair);
-        if (next == NO_PROTOCOL || registry_protocols[next]->pair != NULL)
-            break;
-        p = registry_protocols[next];
-        glance_step(&g, next);
+    return protocol != NO_PROTOCOL && s->ends->useful[protocol];
+}
+
+/* Whether whoever goes on with the payload may lead to other ends. */
+static bool leads_on(const struct sharding *s, struct glance *g)
+{
+    uint32_t next = glance_above(g);
+    return (!g->last && g->direct == NULL && s->guessed[g->table]) || leads_to_ends(s, next) ||
+           leads_to_ends(s, g->other);
+}
+
+/* Of a fragment between such ends: the first one tells where the datagram leads. */
+static uint32_t shard_of_fragment(const struct sharding *s, struct glance *g, uint32_t shard)
+{
+    struct glance above;
+    if (g->part == GLANCE_LATER)
+        return shard;
+    if (g->next == NO_PROTOCOL)
+        return CLOSER;
+    const struct protocol *next = registry_protocols[g->next];
+    bool plain = next->pair == NULL && next->mingles_at == NULL && glance_step(g, &above) && !leads_on(s, &above);
+    return plain ? shard : (uint32_t)CLOSER;
+}
+
+static bool holds_nothing(const struct protocol *p)
+{
+    return p->n_hands_to == 0 && p->calls == NULL && p->ends_in == NULL;
+}
+
+/* The shard of a packet all of whose ends are in plain headers; CLOSER if they may not be. */
+static uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk)
+{
+    uint32_t shard = SHARD_COMMON;
+    struct glance *g;
+    for (uint32_t i = 0; (g = glance_header(walk, i)) != NULL; i++) {
+        const struct protocol *p = g->is;
+        struct glance_pair pair;
+        if (p->pair != NULL) {
+            if (!p->pair(g, &pair))
+                return CLOSER;
+            uint32_t other = shard_of_pair(&pair);
+            if (shard == SHARD_COMMON)
+                shard = other;
+            else if (shard != other)
+                tie(s, shard, other);
+        }
+        if (p->mingles_at != NULL && p->mingles_at(g))
+            return CLOSER;
+        if (!leads_on(s, g))
+            return shard;
+        if (g->part != GLANCE_WHOLE)
+            return shard_of_fragment(s, g, shard);
+        const struct protocol *next = g->next != NO_PROTOCOL ? registry_protocols[g->next] : NULL;
+        if (next != NULL && g->other == NO_PROTOCOL && next->mingles && holds_nothing(next)) {
+            tie(s, shard, SHARD_COMMON);
+            return shard;
+        }
     }
-    return SHARD_COMMON;
+    return CLOSER;
 }
 
 /* A glance at a layer of the dissected packet; false if its bytes are not there. */
@@ -220,6 +242,7 @@ static bool glance_at_layer(struct glance *g, const struct dissect *d, const str
     uint32_t cap = from->cap - l->off;
     *g = (struct glance){ .engine = d->engine,
                           .frame = d->frame,
+                          .is = registry_protocols[l->protocol],
                           .protocol = l->protocol,
                           .p = from->bytes + l->off,
                           .cap = cap,
@@ -244,11 +267,11 @@ static const struct protocol *last_holder(const struct dissect *d)
     uint16_t i = d->n_layers;
     do
         p = registry_protocols[d->layers[--i].protocol];
-    while (i != 0 && p->mingles && p->n_hands_to == 0 && p->calls == NULL);
+    while (i != 0 && p->mingles && holds_nothing(p));
     return p;
 }
 
-/* What a fragment holds is not seen before it is put together, nor what a stream does. */
+/* What a stream holds is not seen before it is put together, nor what a fragment does, but for what the first one tells. */
 static bool hides_ends(const struct sharding *s, const struct dissect *d)
 {
     const struct protocol *last = last_holder(d);
@@ -256,6 +279,8 @@ static bool hides_ends(const struct sharding *s, const struct dissect *d)
         return true;
     int variant;
     if (!d->fragmented || last->n_hands_to == 0)
+        return false;
+    if (last->hands_to[0] == s->by_ip_proto && d->later)
         return false;
     if (last->hands_to[0] != s->by_ip_proto)
         return last->joins && last->glance == NULL;  /* only the whole tells what it holds, as in PPP's multilink */
@@ -265,15 +290,17 @@ static bool hides_ends(const struct sharding *s, const struct dissect *d)
     return registry_protocols[next]->glance == NULL || registry_protocols[next]->pair != NULL;  /* neither TCP nor UDP */
 }
 
-/* Whether some layer's memory is found from packets between other ends; a fragment's, once it is put together. */
+/* Whether some layer's memory is found from packets between other ends; that of a datagram whose first fragment this is, once it
+   is put together. */
 static bool mingles(const struct sharding *s, const struct dissect *d)
 {
     int variant;
     for (uint16_t i = 0; i < d->n_layers; i++)
         if (registry_protocols[d->layers[i].protocol]->mingles)
             return true;
-    uint32_t next = d->fragmented ? engine_lookup(s->engine, (uint8_t)s->by_ip_proto, d->ip_proto, &variant)
-                                  : (uint32_t)NO_PROTOCOL;
+    bool first = d->fragmented && !d->later;
+    uint32_t next = first ? engine_lookup(s->engine, (uint8_t)s->by_ip_proto, d->ip_proto, &variant)
+                          : (uint32_t)NO_PROTOCOL;
     return next != NO_PROTOCOL && registry_protocols[next]->mingles_at != NULL;
 }
 
@@ -299,14 +326,16 @@ static uint32_t look_closer(struct sharding *s, const struct dissect *d)
     return shard;
 }
 
-uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes,
-                  const struct dissect *dissected)
+uint32_t shard_of(struct sharding *s, struct shard_eye *eye, struct glance_walk *walk, const struct dissect *dissected,
+                  bool *closer)
 {
-    uint32_t shard = shard_at_a_glance(s, frame, bytes);
-    if (shard != SHARD_COMMON)
+    uint32_t shard = shard_at_a_glance(s, walk);
+    if (closer != NULL)
+        *closer = shard == CLOSER;
+    if (shard != CLOSER)
         return shard;
     if (dissected == NULL)
-        dissect_frame(&eye->d, frame, bytes);
+        dissect_frame(&eye->d, walk->at[0].frame, walk->at[0].p);
     return look_closer(s, dissected != NULL ? dissected : &eye->d);
 }
 

@@ -11,6 +11,7 @@
 enum { SHARDS = 1 << 16, SHARD_COMMON = 0 };  /* SHARD_COMMON: packets without ends, and what knows no bounds */
 
 struct glance_pair;
+struct glance_walk;
 /* The shard of packets between two ends that hold no others. */
 uint32_t shard_of_pair(const struct glance_pair *pair);
 
@@ -27,10 +28,11 @@ void sharding_free(struct sharding *s);
 struct shard_eye;
 struct shard_eye *shard_eye_new(const struct sharding *s);
 void shard_eye_free(struct shard_eye *eye);
-/* The shard of the frame, of which the first bytes are enough.  Any number of threads, each with its own eye.  `dissected`: the
-   frame, if it has been dissected for what sharding_want adds, with nothing remembered; or NULL. */
-uint32_t shard_of(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes,
-                  const struct dissect *dissected);
+/* The shard of the frame whose walk was begun.  Any number of threads, each with its own eye.  `dissected`: the frame, if it has been
+   dissected for what sharding_want adds, with nothing remembered and fragments looked into (`peeks`); or NULL.  *closer (may be
+   NULL): a glance did not do. */
+uint32_t shard_of(struct sharding *s, struct shard_eye *eye, struct glance_walk *walk, const struct dissect *dissected,
+                  bool *closer);
 void sharding_want(const struct sharding *s, struct wanted *w);
 
 /* False when packets hide what they hold: then all have to do with each other.  By one thread, after shard_of, as the next. */

@@ -3,6 +3,7 @@
 
 #include "capture/encap.h"
 #include "check.h"
+#include "dissect/glance.h"
 
 #include <string.h>
 
@@ -125,6 +126,7 @@ static struct packet join(uint8_t a, uint8_t b, bool multipath)
 }
 
 struct lot {
+    const struct engine *engine;
     struct sharding *sharding;
     struct shard_eye *eye;
 };
@@ -132,12 +134,14 @@ struct lot {
 static uint32_t shard(struct lot *l, struct packet p)
 {
     const struct frame_info frame = { .number = 1, .cap_len = p.len, .wire_len = p.len + p.cut, .encap = ENCAP_ETHER };
-    return shard_of(l->sharding, l->eye, &frame, p.bytes, NULL);
+    struct glance_walk walk;
+    glance_begin(&walk, l->engine, &frame, p.bytes);
+    return shard_of(l->sharding, l->eye, &walk, NULL, NULL);
 }
 
 static struct lot lot_open(const struct engine *e)
 {
-    struct lot l = { .sharding = sharding_new(e) };
+    struct lot l = { .engine = e, .sharding = sharding_new(e) };
     l.eye = l.sharding != NULL ? shard_eye_new(l.sharding) : NULL;
     CHECK(l.eye != NULL);
     return l;

@@ -12,7 +12,7 @@
 enum { KEYS = 1 << 16, RUN = 32, CHUNK = 1 << 14 };
 _Static_assert((int)KEYS == (int)SHARDS, "a pair is a shard");
 
-/* What is done with a frame: RUN of them stand in a word. */
+/* What is done with a frame: RUN of them stand in a word.  Of fragments the filter is asked again, once they are put together. */
 enum fate { FATE_NONE, FATE_OWN, FATE_MEMORY, FATE_PASSES, FATE_BITS = 2 };
 
 /* Between which ends a frame goes (a shard); its conversation, when the protocol above them finds it by itself; 0: not told. */
@@ -44,8 +44,18 @@ struct chunk {
     struct sift_keys keys[CHUNK];
 };
 
+/* Of a datagram in which what the filter asks for may stand, if the first of them says so. */
+struct fragment {
+    uint32_t number;
+    uint16_t pair;
+};
+
 struct sift {
     uint64_t frames;
+    struct fragment
+        *fragments; /* in the order of their numbers; later those alone of which the filter is asked again */
+    size_t n_fragments, fragments_room;
+    bool matters[KEYS];        /* a first fragment of the pair may hold what the filter asks for */
     size_t n_runs;
     size_t expected;           /* run up to which the capture knows what will be read */
     struct chunk **chunks;     /* by number of the frame */
@@ -59,19 +69,30 @@ struct sift {
     struct shard_eye *eye;
 };
 
+static void later(uint32_t *last, uint64_t number) { *last = *last > number ? *last : (uint32_t)number; }
 static uint16_t fold(uint32_t n) { return (uint16_t)(n ^ n >> 16); }
 
+/* What else is told with the keys. */
+struct beside {
+    bool bare;                 /* the packet shows nothing but its conversation */
+    bool closer;               /* a glance did not tell its ends */
+};
+
 /* `dissected`: for f->closer. */
-static struct sift_keys keys_of(const struct sift *f, const struct thr_packet *p, const struct glance_ends *ends,
-                                bool dissected)
+static struct sift_keys keys_of(const struct sift *f, const struct thr_packet *p, struct glance_walk *walk,
+                                bool dissected, struct beside *beside)
 {
-    if (!ends->owned || !f->closed) {
-        uint32_t shard = shard_of(f->sharding, f->eye, &p->frame, p->from_file.bytes, dissected ? &p->d : NULL);
-        return (struct sift_keys){ .pair = (uint16_t)shard };
+    struct glance_pair ends;
+    struct glance_own own;
+    *beside = (struct beside){ .bare = false };
+    if (!f->closed || !glance_owned(walk, &ends, &own)) {
+        const struct dissect *d = dissected ? &p->d : NULL;
+        return (struct sift_keys){ .pair = (uint16_t)shard_of(f->sharding, f->eye, walk, d, &beside->closer) };
     }
-    uint32_t pair = shard_of_pair(&ends->pair);
-    uint16_t own = fold((ends->own.key + pair) * UINT32_C(0x9e3779b1));
-    return (struct sift_keys){ (uint16_t)pair, own != 0 ? own : 1 };
+    uint32_t pair = shard_of_pair(&ends);
+    uint16_t key = fold((own.key + pair) * UINT32_C(0x9e3779b1));
+    beside->bare = own.bare;
+    return (struct sift_keys){ (uint16_t)pair, key != 0 ? key : 1 };
 }
 
 static struct run *run_at(const struct sift *f, size_t run)
@@ -132,6 +153,7 @@ void sift_free(struct sift *f)
     if (f == NULL)
         return;
     free(f->chunks);
+    free(f->fragments);
     arena_free(&f->memory);
     wanted_free(f->own);
     wanted_free(f->closer);
@@ -165,42 +187,86 @@ static struct sift_keys *keys_room(struct sift *f, const struct thr_session *s, 
     return &f->chunks[number / CHUNK]->keys[number % CHUNK];
 }
 
-/* Dissects the packet for the filter; what a glance tells of its ends.  True if it was dissected for f->closer. */
-static bool look(const struct sift *f, struct thr_session *s, struct glance_ends *ends)
+/* How a packet was looked at. */
+enum look { LOOK_FRAME, LOOK_GLANCE, LOOK_FRAGMENT, LOOK_FIRST, LOOK_DISSECTED };
+
+/* Dissects the packet for the filter: the frame alone if it does not pass by that; a fragment as far as its own header goes. */
+static enum look look(const struct sift *f, struct thr_session *s, struct glance_walk *walk)
 {
     struct thr_packet *p = &s->packet;
-    dissect_for(&p->d, s->display.wanted);
-    if (dissect_glance(&p->d, &p->frame, p->from_file.bytes, ends))
-        return false;
+    const struct session_filter *display = &s->display;
+    dissect_for(&p->d, display->wanted);
+    dissect_glance_begin(&p->d, &p->frame, p->from_file.bytes, walk);
+    if (!filter_may_match(display->filter, display->state, &p->d))
+        return LOOK_FRAME;
+    if (glance_frame(&p->d, walk))
+        return LOOK_GLANCE;
+    struct glance *fragment = glance_fragment(walk);
+    if (fragment != NULL && fragment->part == GLANCE_LATER)
+        return LOOK_FRAGMENT;
+    if (fragment != NULL)
+        return glance_first_matters(display->wanted, fragment) ? LOOK_FIRST : LOOK_GLANCE;
     dissect_for(&p->d, f->closer);
     dissect_frame(&p->d, &p->frame, p->from_file.bytes);
-    glance_at_ends(s->engine->dissect, &p->frame, p->from_file.bytes, ends);
+    return LOOK_DISSECTED;
+}
+
+/* False without memory. */
+static bool keep_fragment(struct sift *f, uint64_t number, uint16_t pair, bool matters)
+{
+    struct fragment *more = f->n_fragments < f->fragments_room
+                                ? f->fragments
+                                : list_grow(f->fragments, &f->fragments_room, 64, sizeof *more);
+    if (more == NULL)
+        return false;
+    f->fragments = more;
+    more[f->n_fragments++] = (struct fragment){ (uint32_t)number, pair };
+    f->matters[pair] |= matters;
     return true;
+}
+
+/* A frame that is shown, or may be. */
+static void note_passing(struct sift *f, uint64_t number, struct sift_keys k, bool bare)
+{
+    struct sift_last *last = f->last;
+    bool keyed = k.own != 0, wide = !keyed || !bare;
+    set_fate(f, number, FATE_PASSES);
+    later(&last->pair[k.pair].any, number);
+    if (wide)
+        later(&last->pair[k.pair].wide, number);
+    if (!keyed)
+        later(&last->pair[k.pair].keyless, number);
+    else
+        later(wide ? &last->own[k.own].wide : &last->own[k.own].bare, number);
+}
+
+/* Whether the frame, which does not pass itself, may be a first fragment that matters. */
+static bool may_begin(const struct thr_session *s, struct glance_walk *walk, bool closer)
+{
+    struct glance *g = glance_fragment(walk);
+    return closer || (g != NULL && g->part == GLANCE_FIRST && glance_first_matters(s->display.wanted, g));
 }
 
 bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
 {
-    struct glance_ends ends = { .told = false };
+    struct glance_walk walk;
+    struct beside beside;
     struct sift_keys *keys = keys_room(f, s, number);
     if (keys == NULL)
         return false;
-    bool closer = look(f, s, &ends), passes = filter_match(s->display.filter, s->display.state, &s->packet.d);
-    struct sift_keys k = *keys = keys_of(f, &s->packet, &ends, closer);
+    enum look how = look(f, s, &walk);
+    bool passes = how != LOOK_FRAME && filter_match(s->display.filter, s->display.state, &s->packet.d);
+    *keys = keys_of(f, &s->packet, &walk, how == LOOK_DISSECTED, &beside);
     f->frames = number;
-    if (!passes)
-        return true;
-    struct sift_last *last = f->last;
-    bool keyed = k.own != 0, wide = !keyed || !ends.own.bare;
-    set_fate(f, number, FATE_PASSES);
-    last->pair[k.pair].any = (uint32_t)number;
-    if (wide)
-        last->pair[k.pair].wide = (uint32_t)number;
-    if (!keyed)
-        last->pair[k.pair].keyless = (uint32_t)number;
-    else
-        *(wide ? &last->own[k.own].wide : &last->own[k.own].bare) = (uint32_t)number;
-    return true;
+    if (passes)
+        note_passing(f, number, *keys, beside.bare);
+    if (how == LOOK_FRAME)
+        f->matters[keys->pair] |= may_begin(s, &walk, beside.closer);
+    bool first = how == LOOK_FIRST || (how == LOOK_DISSECTED && s->packet.d.fragmented);
+    return (!first && how != LOOK_FRAGMENT) || keep_fragment(f, number, keys->pair, first);
 }
+
+bool sift_gives_up(const struct sift *f) { return !sharding_apart(f->sharding); }
 
 static enum fate fate_for(const struct sift_last *last, struct sift_keys k, uint64_t number)
 {
@@ -214,7 +280,7 @@ static enum fate fate_for(const struct sift_last *last, struct sift_keys k, uint
     return number <= wide ? FATE_MEMORY : number <= bare ? FATE_OWN : FATE_NONE;
 }
 
-static void later(uint32_t *a, uint32_t *b) { *a = *b = *a > *b ? *a : *b; }
+static void latest(uint32_t *a, uint32_t *b) { *a = *b = *a > *b ? *a : *b; }
 
 /* Pairs that turned out to have to do with each other have the same last frames. */
 static void join_pairs(struct sift_last *last, struct sharding *s)
@@ -225,14 +291,29 @@ static void join_pairs(struct sift_last *last, struct sharding *s)
             if (one == i)
                 continue;
             struct pair_last *a = &last->pair[one], *b = &last->pair[i];
-            later(&a->any, &b->any);
-            later(&a->wide, &b->wide);
-            later(&a->keyless, &b->keyless);
+            latest(&a->any, &b->any);
+            latest(&a->wide, &b->wide);
+            latest(&a->keyless, &b->keyless);
         }
+}
+
+/* Those of which no first one matters are left as they are; of the others anything may be shown. */
+static void settle_fragments(struct sift *f)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < f->n_fragments; i++) {
+        const struct fragment *g = &f->fragments[i];
+        if (!f->matters[g->pair])
+            continue;
+        note_passing(f, g->number, (struct sift_keys){ .pair = g->pair }, false);
+        f->fragments[kept++] = *g;
+    }
+    f->n_fragments = kept;
 }
 
 void sift_settle(struct sift *f)
 {
+    settle_fragments(f);
     if (sharding_ties(f->sharding))
         join_pairs(f->last, f->sharding);
     for (size_t r = 0; r < f->n_runs; r++) {
@@ -277,10 +358,22 @@ void sift_skip(struct sift *f, struct thr_session *s)
         expect(f, s, to);
 }
 
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = ((const struct fragment *)b)->number;
+    return (x > y) - (x < y);
+}
+
+static bool asks_again(const struct sift *f, uint64_t number)
+{
+    uint32_t n = (uint32_t)number;
+    return f->n_fragments != 0 && bsearch(&n, f->fragments, f->n_fragments, sizeof *f->fragments, by_number) != NULL;
+}
+
 const struct wanted *sift_wanted(const struct sift *f, const struct thr_session *s, uint64_t number)
 {
     switch (fate_of(f, number)) {
-    case FATE_PASSES: return s->wanted;
+    case FATE_PASSES: return asks_again(f, number) ? s->both : s->wanted;
     case FATE_MEMORY: return s->memory;
     case FATE_OWN: return f->own;
     default: return NULL;

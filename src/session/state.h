@@ -175,6 +175,8 @@ struct sift *sift_new(const struct thr_session *s);
 void sift_free(struct sift *f);
 /* The filter looks at the frame that was read; false without memory. */
 bool sift_take(struct sift *f, struct thr_session *s, uint64_t number);
+/* True once packets turned up that the filter cannot be asked of beforehand. */
+bool sift_gives_up(const struct sift *f);
 /* Before a frame is read again: passes over those that do not matter, as far as that is known of many at once. */
 void sift_skip(struct sift *f, struct thr_session *s);
 /* After the last frame. */

@@ -339,7 +339,17 @@ static const struct pref prefs[] = {
     [PREF_MPLS] = { "favor_icmp_mpls", "Take what follows the first 128 bytes of a quotation for extensions", PREF_BOOL, 0 },
 };
 
+/* Plain: an echo, which holds no packet. */
+static bool icmp_glance(struct glance *g)
+{
+    enum { ECHO_HEADER = 8 };
+    g->header = ECHO_HEADER;
+    g->last = true;
+    return g->cap >= ECHO_HEADER && (g->p[0] == ECHO_REQUEST || g->p[0] == ECHO_REPLY);
+}
+
 PROTOCOL(icmp,
     .name = "icmp", .short_name = "ICMP", .long_name = "Internet Control Message Protocol",
-    FIELDS(icmp_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), .calls = calls, .run = icmp_run, .keeps_state = true
+    FIELDS(icmp_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), .calls = calls, .glance = icmp_glance,
+    .run = icmp_run, .keeps_state = true
 );

@@ -265,8 +265,9 @@ static inline struct verdict payload(struct dissect *d, struct cursor c, const u
     d->hops = h[8];
     d->ip_id = be16(h + 4);
     d->waits = false;
+    d->later = offset != 0;
     c.fragment = d->fragmented;
-    if (d->fragmented && pref(d, PREF_DEFRAGMENT) && c.cap == c.wire && !d->in_error)
+    if (d->fragmented && pref(d, PREF_DEFRAGMENT) && c.cap == c.wire && !d->in_error && !d->peeks)
         return fragment(d, c, h);
     if (offset != 0) {
         info_set(d, fragment_info, h);
@@ -380,13 +381,15 @@ static const struct glance_row glance_rows[] = {
     { FRAG_OFFSET, 6, 2 }, { TTL, 8, 1 }, { PROTO, 9, 1 }, { SRC, 12, 4 }, { ADDR, 12, 4 }, { DST, 16, 4 }, { ADDR, 16, 4 },
 };
 
-/* Plain: version 4, no options (a source route changes the destination), no fragment, a length that fits. */
+/* Plain: version 4, no options (a source route changes the destination), no reserved flag, a length that fits. */
 static bool ip_glance(struct glance *g)
 {
     const uint8_t *h = g->p;
-    if (g->cap < 20 || h[0] != 0x45 || (be16(h + 6) & 0xbfff) != 0 || !glance_pref(g, PREF_DSCP) ||
+    if (g->cap < 20 || h[0] != 0x45 || (h[6] & 0x80) != 0 || !glance_pref(g, PREF_DSCP) ||
         glance_pref(g, PREF_SECURITY_FLAG))
         return false;
+    if ((be16(h + 6) & 0x3fff) != 0)
+        g->part = (be16(h + 6) & 0x1fff) == 0 ? GLANCE_FIRST : GLANCE_LATER;
     uint32_t total = be16(h + 2);
     if (total < 20 || total > g->wire)
         return false;

@@ -197,9 +197,10 @@ static struct verdict fragment_run(struct dissect *d, struct cursor c)
     set_end(d, top, c);
     uint32_t offset = be16(h + 2) & 0xfff8;
     d->fragmented = offset != 0 || (h[3] & 1) != 0;
+    d->later = offset != 0;
     c.fragment |= d->fragmented;
     bool six = d->net_src.kind == ADDR_IPv6 && d->net_dst.kind == ADDR_IPv6;
-    if (six && d->fragmented && ipv6_reassembles(d) && c.cap == c.wire && !d->in_error)
+    if (six && d->fragmented && ipv6_reassembles(d) && c.cap == c.wire && !d->in_error && !d->peeks)
         return fragment_join(d, c, h);
     return offset != 0 ? hand_to(&proto_data, 0, c) : ipv6_go_on(d, c, h);
 }

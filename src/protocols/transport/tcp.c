@@ -343,7 +343,7 @@ static bool tcp_glance(struct glance *g)
 /* An option of MPTCP: connections between other ends may be of the same session. */
 static bool tcp_mingles_at(const struct glance *g)
 {
-    if (g->header == 32 && be32(g->p + 20) == TCP_TIMESTAMPS_ALONE)
+    if (g->header == 20 || (g->header == 32 && be32(g->p + 20) == TCP_TIMESTAMPS_ALONE))
         return false;  /* so have most */
     const struct tcp_segment t = { .header = g->p, .header_length = g->header, .captured = g->cap };
     uint32_t at = 20, len;

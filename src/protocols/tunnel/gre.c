@@ -290,7 +290,18 @@ static const struct claim claims[] = { { TABLE_IP_PROTO, IP_PROTO_GRE }, { TABLE
 static const uint8_t hands_to[] = { TABLE_GRE_PROTO };
 static const struct protocol *const calls[] = { &proto_data, &proto_erspan, NULL };
 
+/* Plain: nothing is optional in it, and it holds what its type says, without more ado. */
+static bool gre_glance(struct glance *g)
+{
+    if (g->cap < 4 || be16(g->p) != 0)
+        return false;
+    g->header = 4;
+    g->table = TABLE_GRE_PROTO;
+    g->key = g->second = be16(g->p + 2);
+    return g->key != TYPE_ERSPAN && g->key != TYPE_3GPP2 && g->key != TYPE_WCCP;
+}
+
 PROTOCOL(gre,
     .name = "gre", .short_name = "GRE", .long_name = "Generic Routing Encapsulation",
-    FIELDS(fields), NOTES(notes), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = gre_run
+    FIELDS(fields), NOTES(notes), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .glance = gre_glance, .run = gre_run
 );

@@ -36,7 +36,13 @@ static const struct claim claims[] = { { TABLE_UDP_PORT, 4500 } };
 static const uint8_t hands_to[] = { TABLE_UDP_PORT };
 static const struct protocol *const calls[] = { &proto_esp, NULL };
 
+static bool udpencap_glance(struct glance *g)
+{
+    g->direct = &proto_esp;
+    return g->cap >= 4 && be32(g->p) != 0;
+}
+
 PROTOCOL(udpencap,
     .name = "udpencap", .short_name = "UDPENCAP", .long_name = "UDP Encapsulation of IPsec Packets",
-    FIELDS(fields), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = udpencap_run
+    FIELDS(fields), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .glance = udpencap_glance, .run = udpencap_run
 );
