@@ -230,6 +230,12 @@ struct capture *capture_open(const char *path, struct thr_error *error)
     return c != NULL ? capture_start(c, source_open(&c->source, path, false, error), error) : NULL;
 }
 
+struct capture *capture_again(const struct capture *first, struct thr_error *error)
+{
+    struct capture *c = capture_new(error);
+    return c != NULL ? capture_start(c, source_again(&c->source, &first->source, error), error) : NULL;
+}
+
 struct capture *capture_open_spooled(const char *path, struct thr_error *error)
 {
     struct capture *c = capture_new(error);

@@ -142,6 +142,8 @@ struct capture_frame {
 /* Opens a capture.  path "-" is standard input.  NULL on failure, with the reason in *error.
    A pipe is read once, with bounded memory: capture_can_seek is then false. */
 struct capture *capture_open(const char *path, struct thr_error *error);
+/* The same file again from its beginning, by a reader of its own, whatever its name means by now.  Not for pipes. */
+struct capture *capture_again(const struct capture *first, struct thr_error *error);
 /* The same, keeping what was read from a pipe in an unlinked temporary file (in $TMPDIR or /tmp), so
    that it can be read again.  For a file that can be read again by itself it does the same as above. */
 struct capture *capture_open_spooled(const char *path, struct thr_error *error);

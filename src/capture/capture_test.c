@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A file made in memory, in either byte order. */
 struct made {
@@ -398,6 +399,33 @@ static void test_reread(void)
     capture_close(c);
 }
 
+/* A file that another one took the name of meanwhile is still the one that was opened. */
+static void test_again(void)
+{
+    char path[] = "/tmp/thresher-test-XXXXXX";
+    struct made m = { 0 };
+    make_pcapng(&m);
+    struct thr_error e = { 0 };
+    int fd = mkstemp(path);
+    FILE *file = fd >= 0 ? fdopen(fd, "wb") : NULL;
+    if (!CHECK(file != NULL))
+        return;
+    CHECK(fwrite(m.bytes, 1, m.len, file) == m.len);
+    fclose(file);
+    struct capture *first = capture_open(path, &e);
+    unlink(path);
+    struct capture *again = first != NULL ? capture_again(first, &e) : NULL;
+    struct capture_frame a, b;
+    if (CHECK(again != NULL))
+        for (int i = 0; i < 4; i++) {
+            CHECK_INT(capture_next(first, &a, &e), CAPTURE_FRAME);
+            CHECK_INT(capture_next(again, &b, &e), CAPTURE_FRAME);
+            CHECK(a.cap_len == b.cap_len && memcmp(a.bytes, b.bytes, a.cap_len) == 0);
+        }
+    capture_close(again);
+    capture_close(first);
+}
+
 int main(void)
 {
     test_pcap_magics();
@@ -405,6 +433,7 @@ int main(void)
     test_cut();
     test_refusals();
     test_reread();
+    test_again();
     CHECK_STR(encap_name(ENCAP_ETHER), "Ethernet");
     CHECK_INT(encap_linktype(ENCAP_RAWIP), 101);
     CHECK_INT(encap_by_short_name("ether"), 1);

@@ -137,6 +137,17 @@ bool source_memory(struct source *s, const void *bytes, size_t len, const char *
     return read_head(s, error);
 }
 
+bool source_again(struct source *s, const struct source *first, struct thr_error *error)
+{
+    if (!source_start(s, first->name, error))
+        return false;
+    s->own_fd = true;
+    s->fd = fcntl(first->fd, F_DUPFD_CLOEXEC, 0);
+    if (s->fd < 0)
+        return open_failed(s->name, errno, error);
+    return read_head(s, error);
+}
+
 void source_close(struct source *s)
 {
     if (s->own_fd && s->fd >= 0)

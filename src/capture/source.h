@@ -31,6 +31,8 @@ struct source {
 
 bool source_open(struct source *s, const char *path, bool spool, struct thr_error *error);
 bool source_memory(struct source *s, const void *bytes, size_t len, const char *name, struct thr_error *error);
+/* Another one for the same file, whatever its name means by now.  Not for pipes. */
+bool source_again(struct source *s, const struct source *first, struct thr_error *error);
 void source_close(struct source *s);
 /* The file as a sentence begins with it: The file "x" or The standard input. */
 const char *source_called(const struct source *s, char room[static 300]);

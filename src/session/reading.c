@@ -7,7 +7,8 @@ enum { TICK_PACKETS = 4096 };
 
 bool reading_open(struct reading *r, const struct thr_session *s, struct thr_error *error)
 {
-    *r = (struct reading){ .capture = capture_open(s->path, error) };
+    const struct capture *first = session_known(s);
+    *r = (struct reading){ .capture = first == NULL ? capture_open(s->path, error) : capture_again(first, error) };
     return r->capture != NULL;
 }
 
