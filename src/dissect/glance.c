@@ -279,13 +279,3 @@ bool glance_frame(struct dissect *d, struct glance_walk *w)
     }
     return false;
 }
-
-bool glance_first_matters(const struct wanted *w, struct glance *g)
-{
-    struct glance above;
-    const struct glance_steps *s = &w->glance->protocols[glance_above(g)];
-    if (s->count != 0 || s->heuristic || !glance_step(g, &above))
-        return true;
-    uint32_t next = glance_above(&above);
-    return above.part != GLANCE_WHOLE || is_useful(w, next) || is_useful(w, above.other);
-}

@@ -115,7 +115,5 @@ void glance_plan_free(struct glance_plan *plan);
 void glance_frame_rows(struct dissect *d, struct glance_walk *w);
 /* After that, what is wanted of the headers in it; false when it is not plain: then what it emitted is not all. */
 bool glance_frame(struct dissect *d, struct glance_walk *w);
-/* Whether what is wanted may stand in the datagram whose first fragment the header holds.  `w` is what the plan was made for. */
-bool glance_first_matters(const struct wanted *w, struct glance *g);
 
 #endif

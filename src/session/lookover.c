@@ -51,7 +51,7 @@ static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct 
 {
     struct glance_walk walk;
     glance_begin(&walk, l->session->engine->dissect, &p->frame, p->from_file.bytes);
-    return shard_of(l->sharding, l->eyes[who], &walk, NULL, NULL) | frame_work(&p->from_file) << SHARD_BITS;
+    return shard_of(l->sharding, l->eyes[who], &walk) | frame_work(&p->from_file) << SHARD_BITS;
 }
 
 static bool keep(struct look *l, uint32_t who, struct stretch *t, struct seen seen)

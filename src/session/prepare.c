@@ -181,7 +181,6 @@ static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
     s->sift = sift_new(s);
     bool went = s->sift != NULL;
     d->flows = NULL;  /* nothing is remembered yet */
-    d->peeks = true;
     while (went && !sift_gives_up(s->sift) && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME) {
         reading_describe(&s->at, &s->packet, s);
         went = sift_take(s->sift, s, s->at.number);
@@ -189,14 +188,13 @@ static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
     if (!went)
         return thr_error_memory(error);
     d->flows = s->flows[0];
-    d->peeks = false;
     if (sift_gives_up(s->sift)) {
         sift_free(s->sift);
         s->sift = NULL;
         plan_filter(s, false);
     } else {
         sift_settle(s->sift);
-        s->memory = wanted_first_pass(s->both, s->engine->dissect);
+        s->memory = wanted_first_pass(s->wanted, s->engine->dissect);
         if (s->memory == NULL)
             return thr_error_memory(error);
     }

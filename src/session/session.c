@@ -207,7 +207,7 @@ bool session_take(const struct thr_session *s, struct session_filter *display, s
             return false;
         dissect_for(&p->d, w);
         dissect_frame(&p->d, &p->frame, p->from_file.bytes);
-        return w == s->wanted || (w == s->both && filter_match(display->filter, display->state, &p->d));
+        return w == s->wanted;
     }
     if (!s->twice)
         return take_once(s, display, p);

@@ -9,8 +9,6 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { CLOSER = SHARDS };  /* a glance does not tell */
-
 static uint64_t hash_end(const uint8_t *bytes, uint32_t len)
 {
     if (len != 4)
@@ -190,10 +188,10 @@ static uint32_t shard_of_fragment(const struct sharding *s, struct glance *g, ui
     if (g->part == GLANCE_LATER)
         return shard;
     if (g->next == NO_PROTOCOL)
-        return CLOSER;
+        return SHARD_UNTOLD;
     const struct protocol *next = registry_protocols[g->next];
     bool plain = next->pair == NULL && next->mingles_at == NULL && glance_step(g, &above) && !leads_on(s, &above);
-    return plain ? shard : (uint32_t)CLOSER;
+    return plain ? shard : (uint32_t)SHARD_UNTOLD;
 }
 
 static bool holds_nothing(const struct protocol *p)
@@ -201,8 +199,7 @@ static bool holds_nothing(const struct protocol *p)
     return p->n_hands_to == 0 && p->calls == NULL && p->ends_in == NULL;
 }
 
-/* The shard of a packet all of whose ends are in plain headers; CLOSER if they may not be. */
-static uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk)
+uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk)
 {
     uint32_t shard = SHARD_COMMON;
     struct glance *g;
@@ -211,7 +208,7 @@ static uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk)
         struct glance_pair pair;
         if (p->pair != NULL) {
             if (!p->pair(g, &pair))
-                return CLOSER;
+                return SHARD_UNTOLD;
             uint32_t other = shard_of_pair(&pair);
             if (shard == SHARD_COMMON)
                 shard = other;
@@ -219,7 +216,7 @@ static uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk)
                 tie(s, shard, other);
         }
         if (p->mingles_at != NULL && p->mingles_at(g))
-            return CLOSER;
+            return SHARD_UNTOLD;
         if (!leads_on(s, g))
             return shard;
         if (g->part != GLANCE_WHOLE)
@@ -230,7 +227,7 @@ static uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk)
             return shard;
         }
     }
-    return CLOSER;
+    return SHARD_UNTOLD;
 }
 
 /* A glance at a layer of the dissected packet; false if its bytes are not there. */
@@ -280,14 +277,9 @@ static bool hides_ends(const struct sharding *s, const struct dissect *d)
     int variant;
     if (!d->fragmented || last->n_hands_to == 0)
         return false;
-    if (last->hands_to[0] == s->by_ip_proto && d->later)
-        return false;
     if (last->hands_to[0] != s->by_ip_proto)
         return last->joins && last->glance == NULL;  /* only the whole tells what it holds, as in PPP's multilink */
-    uint32_t next = engine_lookup(s->engine, last->hands_to[0], d->ip_proto, &variant);
-    if (next == NO_PROTOCOL || !s->ends->useful[next])
-        return false;
-    return registry_protocols[next]->glance == NULL || registry_protocols[next]->pair != NULL;  /* neither TCP nor UDP */
+    return !d->later && leads_to_ends(s, engine_lookup(s->engine, last->hands_to[0], d->ip_proto, &variant));
 }
 
 /* Whether some layer's memory is found from packets between other ends; that of a datagram whose first fragment this is, once it
@@ -304,7 +296,7 @@ static bool mingles(const struct sharding *s, const struct dissect *d)
     return next != NO_PROTOCOL && registry_protocols[next]->mingles_at != NULL;
 }
 
-static uint32_t look_closer(struct sharding *s, const struct dissect *d)
+uint32_t shard_of_dissected(struct sharding *s, const struct dissect *d)
 {
     uint32_t shard = SHARD_COMMON;
     pthread_mutex_lock(&s->lock);
@@ -326,17 +318,13 @@ static uint32_t look_closer(struct sharding *s, const struct dissect *d)
     return shard;
 }
 
-uint32_t shard_of(struct sharding *s, struct shard_eye *eye, struct glance_walk *walk, const struct dissect *dissected,
-                  bool *closer)
+uint32_t shard_of(struct sharding *s, struct shard_eye *eye, struct glance_walk *walk)
 {
     uint32_t shard = shard_at_a_glance(s, walk);
-    if (closer != NULL)
-        *closer = shard == CLOSER;
-    if (shard != CLOSER)
+    if (shard != SHARD_UNTOLD)
         return shard;
-    if (dissected == NULL)
-        dissect_frame(&eye->d, walk->at[0].frame, walk->at[0].p);
-    return look_closer(s, dissected != NULL ? dissected : &eye->d);
+    dissect_frame(&eye->d, walk->at[0].frame, walk->at[0].p);
+    return shard_of_dissected(s, &eye->d);
 }
 
 void sharding_want(const struct sharding *s, struct wanted *w) { wanted_add(w, s->ends); }

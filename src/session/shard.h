@@ -28,11 +28,13 @@ void sharding_free(struct sharding *s);
 struct shard_eye;
 struct shard_eye *shard_eye_new(const struct sharding *s);
 void shard_eye_free(struct shard_eye *eye);
-/* The shard of the frame whose walk was begun.  Any number of threads, each with its own eye.  `dissected`: the frame, if it has been
-   dissected for what sharding_want adds, with nothing remembered and fragments looked into (`peeks`); or NULL.  *closer (may be
-   NULL): a glance did not do. */
-uint32_t shard_of(struct sharding *s, struct shard_eye *eye, struct glance_walk *walk, const struct dissect *dissected,
-                  bool *closer);
+enum { SHARD_UNTOLD = SHARDS };
+/* The shard of the frame whose walk was begun, if all of its ends are in plain headers; else SHARD_UNTOLD.  Any number of threads. */
+uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk);
+/* Then a closer look.  Each thread with its own eye. */
+uint32_t shard_of(struct sharding *s, struct shard_eye *eye, struct glance_walk *walk);
+/* The same of a frame that has been dissected for what sharding_want adds; of a fragment only with `peeks`. */
+uint32_t shard_of_dissected(struct sharding *s, const struct dissect *d);
 void sharding_want(const struct sharding *s, struct wanted *w);
 
 /* False when packets hide what they hold: then all have to do with each other.  By one thread, after shard_of, as the next. */

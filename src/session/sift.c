@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/list.h"
+#include "base/map.h"
 #include "dissect/glance.h"
 #include "session/shard.h"
 
@@ -12,7 +13,7 @@
 enum { KEYS = 1 << 16, RUN = 32, CHUNK = 1 << 14 };
 _Static_assert((int)KEYS == (int)SHARDS, "a pair is a shard");
 
-/* What is done with a frame: RUN of them stand in a word.  Of fragments the filter is asked again, once they are put together. */
+/* What is done with a frame: RUN of them stand in a word. */
 enum fate { FATE_NONE, FATE_OWN, FATE_MEMORY, FATE_PASSES, FATE_BITS = 2 };
 
 /* Between which ends a frame goes (a shard); its conversation, when the protocol above them finds it by itself; 0: not told. */
@@ -44,12 +45,6 @@ struct chunk {
     struct sift_keys keys[CHUNK];
 };
 
-/* Of a datagram in which what the filter asks for may stand, if the first of them says so. */
-struct fragment {
-    uint32_t number;
-    uint16_t pair;
-};
-
 struct sift {
     uint64_t frames;
     struct fragment
@@ -65,34 +60,29 @@ struct sift {
     struct wanted *own;        /* what protocols remember that know their conversations by themselves */
     struct wanted *closer;     /* what the filter asks for and tells the shard of packets that a glance does not settle */
     bool closed;               /* packets of those hold no others */
+    struct flow_state *flows;  /* where fragments are put together */
     struct sharding *sharding; /* of the others */
     struct shard_eye *eye;
 };
 
-static void later(uint32_t *last, uint64_t number) { *last = *last > number ? *last : (uint32_t)number; }
 static uint16_t fold(uint32_t n) { return (uint16_t)(n ^ n >> 16); }
 
-/* What else is told with the keys. */
-struct beside {
-    bool bare;                 /* the packet shows nothing but its conversation */
-    bool closer;               /* a glance did not tell its ends */
-};
-
-/* `dissected`: for f->closer. */
-static struct sift_keys keys_of(const struct sift *f, const struct thr_packet *p, struct glance_walk *walk,
-                                bool dissected, struct beside *beside)
+/* The keys, and whether the packet shows nothing but its conversation; false when a glance does not tell its ends. */
+static bool keys_at_a_glance(const struct sift *f, struct glance_walk *walk, struct sift_keys *keys, bool *bare)
 {
     struct glance_pair ends;
     struct glance_own own;
-    *beside = (struct beside){ .bare = false };
+    *bare = false;
     if (!f->closed || !glance_owned(walk, &ends, &own)) {
-        const struct dissect *d = dissected ? &p->d : NULL;
-        return (struct sift_keys){ .pair = (uint16_t)shard_of(f->sharding, f->eye, walk, d, &beside->closer) };
+        uint32_t pair = shard_at_a_glance(f->sharding, walk);
+        *keys = (struct sift_keys){ .pair = (uint16_t)pair };
+        return pair != SHARD_UNTOLD;
     }
     uint32_t pair = shard_of_pair(&ends);
     uint16_t key = fold((own.key + pair) * UINT32_C(0x9e3779b1));
-    beside->bare = own.bare;
-    return (struct sift_keys){ (uint16_t)pair, key != 0 ? key : 1 };
+    *keys = (struct sift_keys){ (uint16_t)pair, key != 0 ? key : 1 };
+    *bare = own.bare;
+    return true;
 }
 
 static struct run *run_at(const struct sift *f, size_t run)
@@ -138,7 +128,8 @@ struct sift *sift_new(const struct thr_session *s)
     f->sharding = sharding_new(s->engine->dissect);
     f->eye = f->sharding != NULL ? shard_eye_new(f->sharding) : NULL;
     f->closer = wanted_new(s->engine->dissect);
-    if (f->own != NULL && f->last != NULL && f->eye != NULL && f->closer != NULL) {
+    f->flows = flow_state_new(false, hash_seed());
+    if (f->flows != NULL && f->own != NULL && f->last != NULL && f->eye != NULL && f->closer != NULL) {
         wanted_add(f->closer, s->display.wanted);
         sharding_want(f->sharding, f->closer);
         wanted_settle(f->closer, s->engine->dissect);
@@ -153,10 +144,10 @@ void sift_free(struct sift *f)
     if (f == NULL)
         return;
     free(f->chunks);
-    free(f->fragments);
     arena_free(&f->memory);
     wanted_free(f->own);
     wanted_free(f->closer);
+    flow_state_free(f->flows);
     shard_eye_free(f->eye);
     sharding_free(f->sharding);
     free(f);
@@ -187,83 +178,71 @@ static struct sift_keys *keys_room(struct sift *f, const struct thr_session *s, 
     return &f->chunks[number / CHUNK]->keys[number % CHUNK];
 }
 
-/* How a packet was looked at. */
-enum look { LOOK_FRAME, LOOK_GLANCE, LOOK_FRAGMENT, LOOK_FIRST, LOOK_DISSECTED };
+/* Whether the frame holds a fragment of what may hold something that the filter asks for. */
+static bool is_piece(const struct thr_session *s, struct glance_walk *walk)
+{
+    struct glance *g = glance_fragment(walk);
+    if (g == NULL)
+        return false;
+    uint32_t next = glance_above(g);
+    return next != NO_PROTOCOL && s->display.wanted->useful[next];
+}
 
-/* Dissects the packet for the filter: the frame alone if it does not pass by that; a fragment as far as its own header goes. */
-static enum look look(const struct sift *f, struct thr_session *s, struct glance_walk *walk)
+static void dissect_closer(const struct sift *f, struct thr_packet *p, struct flow_state *flows)
+{
+    dissect_for(&p->d, f->closer);
+    p->d.flows = flows;
+    dissect_frame(&p->d, &p->frame, p->from_file.bytes);
+    p->d.flows = NULL;
+}
+
+/* The packet in full, and its pair.  Fragments are put together here as well, by themselves. */
+static uint32_t look_closer(const struct sift *f, struct thr_session *s, struct glance_walk *walk)
 {
     struct thr_packet *p = &s->packet;
-    const struct session_filter *display = &s->display;
-    dissect_for(&p->d, display->wanted);
-    dissect_glance_begin(&p->d, &p->frame, p->from_file.bytes, walk);
-    if (!filter_may_match(display->filter, display->state, &p->d))
-        return LOOK_FRAME;
-    if (glance_frame(&p->d, walk))
-        return LOOK_GLANCE;
-    struct glance *fragment = glance_fragment(walk);
-    if (fragment != NULL && fragment->part == GLANCE_LATER)
-        return LOOK_FRAGMENT;
-    if (fragment != NULL)
-        return glance_first_matters(display->wanted, fragment) ? LOOK_FIRST : LOOK_GLANCE;
-    dissect_for(&p->d, f->closer);
-    dissect_frame(&p->d, &p->frame, p->from_file.bytes);
-    return LOOK_DISSECTED;
+    bool piece = is_piece(s, walk);
+    dissect_closer(f, p, piece ? f->flows : NULL);
+    if (!piece && p->d.fragmented)
+        dissect_closer(f, p, f->flows);
+    return p->d.fragmented ? shard_of(f->sharding, f->eye, walk) : shard_of_dissected(f->sharding, &p->d);
 }
 
-/* False without memory. */
-static bool keep_fragment(struct sift *f, uint64_t number, uint16_t pair, bool matters)
-{
-    struct fragment *more = f->n_fragments < f->fragments_room
-                                ? f->fragments
-                                : list_grow(f->fragments, &f->fragments_room, 64, sizeof *more);
-    if (more == NULL)
-        return false;
-    f->fragments = more;
-    more[f->n_fragments++] = (struct fragment){ (uint32_t)number, pair };
-    f->matters[pair] |= matters;
-    return true;
-}
-
-/* A frame that is shown, or may be. */
 static void note_passing(struct sift *f, uint64_t number, struct sift_keys k, bool bare)
 {
     struct sift_last *last = f->last;
     bool keyed = k.own != 0, wide = !keyed || !bare;
     set_fate(f, number, FATE_PASSES);
-    later(&last->pair[k.pair].any, number);
+    last->pair[k.pair].any = (uint32_t)number;
     if (wide)
-        later(&last->pair[k.pair].wide, number);
+        last->pair[k.pair].wide = (uint32_t)number;
     if (!keyed)
-        later(&last->pair[k.pair].keyless, number);
+        last->pair[k.pair].keyless = (uint32_t)number;
     else
-        later(wide ? &last->own[k.own].wide : &last->own[k.own].bare, number);
-}
-
-/* Whether the frame, which does not pass itself, may be a first fragment that matters. */
-static bool may_begin(const struct thr_session *s, struct glance_walk *walk, bool closer)
-{
-    struct glance *g = glance_fragment(walk);
-    return closer || (g != NULL && g->part == GLANCE_FIRST && glance_first_matters(s->display.wanted, g));
+        *(wide ? &last->own[k.own].wide : &last->own[k.own].bare) = (uint32_t)number;
 }
 
 bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
 {
     struct glance_walk walk;
-    struct beside beside;
+    struct thr_packet *p = &s->packet;
+    const struct session_filter *display = &s->display;
     struct sift_keys *keys = keys_room(f, s, number);
     if (keys == NULL)
         return false;
-    enum look how = look(f, s, &walk);
-    bool passes = how != LOOK_FRAME && filter_match(s->display.filter, s->display.state, &s->packet.d);
-    *keys = keys_of(f, &s->packet, &walk, how == LOOK_DISSECTED, &beside);
+    dissect_for(&p->d, display->wanted);
+    dissect_glance_begin(&p->d, &p->frame, p->from_file.bytes, &walk);
+    bool bare, may = filter_may_match(display->filter, display->state, &p->d);
+    bool plain = !may || glance_frame(&p->d, &walk);
+    bool told = keys_at_a_glance(f, &walk, keys, &bare);
+    if (!plain || !told || is_piece(s, &walk)) {
+        uint32_t pair = look_closer(f, s, &walk);
+        if (!told)
+            *keys = (struct sift_keys){ .pair = (uint16_t)pair };
+    }
     f->frames = number;
-    if (passes)
-        note_passing(f, number, *keys, beside.bare);
-    if (how == LOOK_FRAME)
-        f->matters[keys->pair] |= may_begin(s, &walk, beside.closer);
-    bool first = how == LOOK_FIRST || (how == LOOK_DISSECTED && s->packet.d.fragmented);
-    return (!first && how != LOOK_FRAGMENT) || keep_fragment(f, number, keys->pair, first);
+    if (may && filter_match(display->filter, display->state, &p->d))
+        note_passing(f, number, *keys, bare);
+    return true;
 }
 
 bool sift_gives_up(const struct sift *f) { return !sharding_apart(f->sharding); }
@@ -280,7 +259,7 @@ static enum fate fate_for(const struct sift_last *last, struct sift_keys k, uint
     return number <= wide ? FATE_MEMORY : number <= bare ? FATE_OWN : FATE_NONE;
 }
 
-static void latest(uint32_t *a, uint32_t *b) { *a = *b = *a > *b ? *a : *b; }
+static void later(uint32_t *a, uint32_t *b) { *a = *b = *a > *b ? *a : *b; }
 
 /* Pairs that turned out to have to do with each other have the same last frames. */
 static void join_pairs(struct sift_last *last, struct sharding *s)
@@ -291,29 +270,16 @@ static void join_pairs(struct sift_last *last, struct sharding *s)
             if (one == i)
                 continue;
             struct pair_last *a = &last->pair[one], *b = &last->pair[i];
-            latest(&a->any, &b->any);
-            latest(&a->wide, &b->wide);
-            latest(&a->keyless, &b->keyless);
+            later(&a->any, &b->any);
+            later(&a->wide, &b->wide);
+            later(&a->keyless, &b->keyless);
         }
-}
-
-/* Those of which no first one matters are left as they are; of the others anything may be shown. */
-static void settle_fragments(struct sift *f)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < f->n_fragments; i++) {
-        const struct fragment *g = &f->fragments[i];
-        if (!f->matters[g->pair])
-            continue;
-        note_passing(f, g->number, (struct sift_keys){ .pair = g->pair }, false);
-        f->fragments[kept++] = *g;
-    }
-    f->n_fragments = kept;
 }
 
 void sift_settle(struct sift *f)
 {
-    settle_fragments(f);
+    flow_state_free(f->flows);
+    f->flows = NULL;
     if (sharding_ties(f->sharding))
         join_pairs(f->last, f->sharding);
     for (size_t r = 0; r < f->n_runs; r++) {
@@ -358,22 +324,10 @@ void sift_skip(struct sift *f, struct thr_session *s)
         expect(f, s, to);
 }
 
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = ((const struct fragment *)b)->number;
-    return (x > y) - (x < y);
-}
-
-static bool asks_again(const struct sift *f, uint64_t number)
-{
-    uint32_t n = (uint32_t)number;
-    return f->n_fragments != 0 && bsearch(&n, f->fragments, f->n_fragments, sizeof *f->fragments, by_number) != NULL;
-}
-
 const struct wanted *sift_wanted(const struct sift *f, const struct thr_session *s, uint64_t number)
 {
     switch (fate_of(f, number)) {
-    case FATE_PASSES: return asks_again(f, number) ? s->both : s->wanted;
+    case FATE_PASSES: return s->wanted;
     case FATE_MEMORY: return s->memory;
     case FATE_OWN: return f->own;
     default: return NULL;
