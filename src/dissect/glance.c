@@ -160,6 +160,7 @@ void glance_begin(struct glance_walk *w, const struct engine *e, const struct fr
     g->off = 0;
     g->direct = NULL;
     g->part = GLANCE_WHOLE;
+    g->table = 0;
     g->last = g->known = false;
     w->ends = 0;
     w->over = !proto_frame.glance(g);
@@ -213,6 +214,7 @@ static inline bool step(struct glance *g, struct glance *above)
     above->off = g->off + g->header;
     above->direct = NULL;
     above->part = GLANCE_WHOLE;
+    above->table = 0;
     above->last = above->known = false;
     return next->glance(above);
 }

@@ -47,11 +47,27 @@ struct look {
     _Atomic bool failed;       /* no memory */
 };
 
-static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct thr_packet *p)
+/* What a glance looks at of the frame that was read. */
+static void describe_plainly(struct thr_packet *p)
+{
+    p->frame.cap_len = p->from_file.cap_len;
+    p->frame.wire_len = p->from_file.wire_len;
+    p->frame.has_time = p->from_file.has_time;
+    p->frame.encap = p->from_file.encap;
+}
+
+/* `r`: what read the frame, if it is described for a glance alone; else NULL. */
+static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct reading *r, struct thr_packet *p)
 {
     struct glance_walk walk;
     glance_begin(&walk, l->session->engine->dissect, &p->frame, p->from_file.bytes);
-    return shard_of(l->sharding, l->eyes[who], &walk) | frame_work(&p->from_file) << SHARD_BITS;
+    uint32_t shard = shard_at_a_glance(l->sharding, &walk);
+    if (shard == SHARD_UNTOLD) {
+        if (r != NULL)
+            reading_describe(r, p, l->session);
+        shard = shard_closely(l->sharding, l->eyes[who], &p->frame, p->from_file.bytes);
+    }
+    return shard | frame_work(&p->from_file) << SHARD_BITS;
 }
 
 static bool keep(struct look *l, uint32_t who, struct stretch *t, struct seen seen)
@@ -82,8 +98,8 @@ static void stretch_read(struct look *l, uint32_t who, struct stretch *t)
         return;
     while (t->at < t->end && reading_next(r, l->session, &p->from_file, NULL) == CAPTURE_FRAME) {
         uint64_t next = capture_place(r->capture);
-        reading_describe(r, p, l->session);
-        if (!keep(l, who, t, (struct seen){ look_at_packet(l, who, p), (uint32_t)(next - t->at) })) {
+        describe_plainly(p);
+        if (!keep(l, who, t, (struct seen){ look_at_packet(l, who, r, p), (uint32_t)(next - t->at) })) {
             l->failed = true;
             return;
         }
@@ -155,7 +171,7 @@ static bool look_at(void *context, uint32_t who, struct thr_packet *p, struct st
 {
     const struct look *l = context;
     (void)out;
-    *number = look_at_packet(l, who, p);
+    *number = look_at_packet(l, who, NULL, p);
     return true;
 }
 

@@ -68,7 +68,7 @@ bool shard_closed(const struct engine *e, const struct protocol *p)
 struct sharding {
     const struct engine *engine;
     struct wanted *ends;        /* what leads to protocols that know ends, or no bounds */
-    bool *guessed;              /* by table: such a protocol may be found by a guess */
+    bool *open, *guessed;       /* by table: such a protocol may be found by it; by a guess */
     uint32_t by_ip_proto;       /* the table that d->ip_proto is a key of */
     pthread_mutex_t lock;       /* of: */
     uint16_t one_with[SHARDS];  /* a shard that it is one with; itself: the first of those that are */
@@ -80,11 +80,20 @@ struct shard_eye {
     struct dissect d;
 };
 
-static void find_guessed(struct sharding *s)
+static void find_open(struct sharding *s)
 {
+    for (uint32_t t = 0; t < registry_n_tables; t++) {
+        const struct dispatch *table = &s->engine->tables[t];
+        for (uint32_t i = 0; i <= table->mask; i++) {
+            uint32_t protocol = table->slots[i].protocol;
+            s->open[t] |= protocol != NO_PROTOCOL && s->ends->useful[protocol];
+        }
+    }
     for (uint32_t i = 0; i < registry_count; i++)
-        for (uint32_t k = 0; s->ends->useful[i] && k < registry_protocols[i]->n_heuristics; k++)
-            s->guessed[registry_protocols[i]->heuristics[k].table] = true;
+        for (uint32_t k = 0; s->ends->useful[i] && k < registry_protocols[i]->n_heuristics; k++) {
+            uint8_t table = registry_protocols[i]->heuristics[k].table;
+            s->open[table] = s->guessed[table] = true;
+        }
 }
 
 struct sharding *sharding_new(const struct engine *e)
@@ -96,13 +105,15 @@ struct sharding *sharding_new(const struct engine *e)
     s->by_ip_proto = registry_table("ip.proto");
     s->ends = ends_wanted(e);
     s->guessed = calloc(registry_n_tables + 1, sizeof *s->guessed);
-    if (s->ends == NULL || s->guessed == NULL || pthread_mutex_init(&s->lock, NULL) != 0) {
+    s->open = calloc(registry_n_tables + 1, sizeof *s->open);
+    if (s->ends == NULL || s->guessed == NULL || s->open == NULL || pthread_mutex_init(&s->lock, NULL) != 0) {
         wanted_free(s->ends);
         free(s->guessed);
+        free(s->open);
         free(s);
         return NULL;
     }
-    find_guessed(s);
+    find_open(s);
     for (uint32_t i = 0; i < SHARDS; i++)
         s->one_with[i] = (uint16_t)i;
     return s;
@@ -114,6 +125,7 @@ void sharding_free(struct sharding *s)
         return;
     wanted_free(s->ends);
     free(s->guessed);
+    free(s->open);
     pthread_mutex_destroy(&s->lock);
     free(s);
 }
@@ -199,33 +211,41 @@ static bool holds_nothing(const struct protocol *p)
     return p->n_hands_to == 0 && p->calls == NULL && p->ends_in == NULL;
 }
 
+/* The shard of a packet behind whose last plain header, g, somebody else goes on. */
+static uint32_t shard_behind(struct sharding *s, struct glance *g, uint32_t shard)
+{
+    if (!leads_on(s, g))
+        return shard;
+    if (g->part != GLANCE_WHOLE)
+        return shard_of_fragment(s, g, shard);
+    const struct protocol *next = g->next != NO_PROTOCOL ? registry_protocols[g->next] : NULL;
+    if (next == NULL || g->other != NO_PROTOCOL || !next->mingles || !holds_nothing(next))
+        return SHARD_UNTOLD;
+    tie(s, shard, SHARD_COMMON);
+    return shard;
+}
+
 uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk)
 {
     uint32_t shard = SHARD_COMMON;
-    struct glance *g;
-    for (uint32_t i = 0; (g = glance_header(walk, i)) != NULL; i++) {
-        const struct protocol *p = g->is;
+    struct glance *g = glance_header(walk, 0), *next;
+    for (uint32_t i = 1; g != NULL; g = next) {
         struct glance_pair pair;
-        if (p->pair != NULL) {
-            if (!p->pair(g, &pair))
+        if (g->is->pair != NULL) {
+            if (!g->is->pair(g, &pair))
                 return SHARD_UNTOLD;
             uint32_t other = shard_of_pair(&pair);
-            if (shard == SHARD_COMMON)
-                shard = other;
-            else if (shard != other)
+            if (shard != SHARD_COMMON && shard != other)
                 tie(s, shard, other);
+            shard = shard != SHARD_COMMON ? shard : other;
         }
-        if (p->mingles_at != NULL && p->mingles_at(g))
+        if (g->is->mingles_at != NULL && g->is->mingles_at(g))
             return SHARD_UNTOLD;
-        if (!leads_on(s, g))
+        if (g->direct == NULL && (g->last || !s->open[g->table]))
             return shard;
-        if (g->part != GLANCE_WHOLE)
-            return shard_of_fragment(s, g, shard);
-        const struct protocol *next = g->next != NO_PROTOCOL ? registry_protocols[g->next] : NULL;
-        if (next != NULL && g->other == NO_PROTOCOL && next->mingles && holds_nothing(next)) {
-            tie(s, shard, SHARD_COMMON);
-            return shard;
-        }
+        next = glance_header(walk, i++);
+        if (next == NULL)
+            return shard_behind(s, g, shard);
     }
     return SHARD_UNTOLD;
 }
@@ -318,12 +338,9 @@ uint32_t shard_of_dissected(struct sharding *s, const struct dissect *d)
     return shard;
 }
 
-uint32_t shard_of(struct sharding *s, struct shard_eye *eye, struct glance_walk *walk)
+uint32_t shard_closely(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes)
 {
-    uint32_t shard = shard_at_a_glance(s, walk);
-    if (shard != SHARD_UNTOLD)
-        return shard;
-    dissect_frame(&eye->d, walk->at[0].frame, walk->at[0].p);
+    dissect_frame(&eye->d, frame, bytes);
     return shard_of_dissected(s, &eye->d);
 }
 

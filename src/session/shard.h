@@ -31,8 +31,8 @@ void shard_eye_free(struct shard_eye *eye);
 enum { SHARD_UNTOLD = SHARDS };
 /* The shard of the frame whose walk was begun, if all of its ends are in plain headers; else SHARD_UNTOLD.  Any number of threads. */
 uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk);
-/* Then a closer look.  Each thread with its own eye. */
-uint32_t shard_of(struct sharding *s, struct shard_eye *eye, struct glance_walk *walk);
+/* Else a closer look at the frame.  Each thread with its own eye. */
+uint32_t shard_closely(struct sharding *s, struct shard_eye *eye, const struct frame_info *frame, const uint8_t *bytes);
 /* The same of a frame that has been dissected for what sharding_want adds; of a fragment only with `peeks`. */
 uint32_t shard_of_dissected(struct sharding *s, const struct dissect *d);
 void sharding_want(const struct sharding *s, struct wanted *w);

@@ -136,7 +136,8 @@ static uint32_t shard(struct lot *l, struct packet p)
     const struct frame_info frame = { .number = 1, .cap_len = p.len, .wire_len = p.len + p.cut, .encap = ENCAP_ETHER };
     struct glance_walk walk;
     glance_begin(&walk, l->engine, &frame, p.bytes);
-    return shard_of(l->sharding, l->eye, &walk);
+    uint32_t told = shard_at_a_glance(l->sharding, &walk);
+    return told != SHARD_UNTOLD ? told : shard_closely(l->sharding, l->eye, &frame, p.bytes);
 }
 
 static struct lot lot_open(const struct engine *e)

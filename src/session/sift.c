@@ -197,14 +197,13 @@ static void dissect_closer(const struct sift *f, struct thr_packet *p, struct fl
 }
 
 /* The packet in full, and its pair.  Fragments are put together here as well, by themselves. */
-static uint32_t look_closer(const struct sift *f, struct thr_session *s, struct glance_walk *walk)
+static uint16_t look_closer(const struct sift *f, struct thr_packet *p, bool piece)
 {
-    struct thr_packet *p = &s->packet;
-    bool piece = is_piece(s, walk);
     dissect_closer(f, p, piece ? f->flows : NULL);
     if (!piece && p->d.fragmented)
         dissect_closer(f, p, f->flows);
-    return p->d.fragmented ? shard_of(f->sharding, f->eye, walk) : shard_of_dissected(f->sharding, &p->d);
+    return (uint16_t)(p->d.fragmented ? shard_closely(f->sharding, f->eye, &p->frame, p->from_file.bytes)
+                                      : shard_of_dissected(f->sharding, &p->d));
 }
 
 static void note_passing(struct sift *f, uint64_t number, struct sift_keys k, bool bare)
@@ -233,11 +232,11 @@ bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
     dissect_glance_begin(&p->d, &p->frame, p->from_file.bytes, &walk);
     bool bare, may = filter_may_match(display->filter, display->state, &p->d);
     bool plain = !may || glance_frame(&p->d, &walk);
-    bool told = keys_at_a_glance(f, &walk, keys, &bare);
-    if (!plain || !told || is_piece(s, &walk)) {
-        uint32_t pair = look_closer(f, s, &walk);
+    bool told = keys_at_a_glance(f, &walk, keys, &bare), piece = is_piece(s, &walk);
+    if (!plain || !told || piece) {
+        uint16_t pair = look_closer(f, p, piece);
         if (!told)
-            *keys = (struct sift_keys){ .pair = (uint16_t)pair };
+            *keys = (struct sift_keys){ .pair = pair };
     }
     f->frames = number;
     if (may && filter_match(display->filter, display->state, &p->d))
