@@ -15,6 +15,12 @@ struct nstime {
     int32_t nsecs;
 };
 
+/* One whose parts have just been written: read in one piece it would have to be waited for. */
+static inline void nstime_copy(struct nstime *to, const struct nstime *from)
+{
+    to->secs = from->secs;
+    to->nsecs = from->nsecs;
+}
 struct nstime nstime_minus(struct nstime a, struct nstime b);
 /* Negative, 0, positive as a is before, at, after b. */
 int nstime_compare(struct nstime a, struct nstime b);

@@ -24,7 +24,7 @@ static const uint8_t header_sizes[PCAP_VARIANTS] = {
 };
 
 /* The lengths of a record, put in order. */
-static void lengths(const struct capture *c, const uint8_t *h, uint32_t *cap, uint32_t *wire)
+static inline void lengths(const struct capture *c, const uint8_t *h, uint32_t *cap, uint32_t *wire)
 {
     *cap = u32(c->big_endian, h + 8);
     *wire = u32(c->big_endian, h + 12);
@@ -161,7 +161,7 @@ bool pcap_open(struct capture *c, struct thr_error *error)
     return true;
 }
 
-static struct nstime record_time(const struct capture *c, const uint8_t *h)
+static inline struct nstime record_time(const struct capture *c, const uint8_t *h)
 {
     uint32_t fraction = u32(c->big_endian, h + 4);
     /* Nonsense above a second is kept, wrapped to 32 bits as tshark shows it. */
@@ -191,7 +191,7 @@ enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64
     f->bytes = window_at(w, offset) + size;
     f->cap_len = cap;
     f->wire_len = wire;
-    f->time = time;
+    nstime_copy(&f->time, &time);
     f->has_time = f->is_packet = true;
     f->encap = i->shown.encap;
     f->fcs_len = i->shown.fcs_len;

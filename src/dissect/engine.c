@@ -16,6 +16,7 @@ static int dispatch_put(struct dispatch *t, uint32_t key, const char *text, uint
         if (s->protocol != NO_PROTOCOL && (s->key != key || (text != NULL && strcmp(t->texts[i & t->mask], text) != 0)))
             continue;
         *s = (struct dispatch_slot){ key, (uint16_t)protocol, (int16_t)variant };
+        t->glances |= protocol != NO_PROTOCOL && registry_protocols[protocol]->glance != NULL;
         if (text != NULL)
             t->texts[i & t->mask] = text;
         return 0;

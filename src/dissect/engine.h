@@ -22,6 +22,7 @@ struct dispatch {
     struct dispatch_slot *slots;
     const char **texts;  /* tables of texts: the key of each slot, whose `key` is a hash of it; else NULL */
     uint32_t mask;
+    bool glances;        /* some protocol in it knows its header at a glance */
 };
 
 /* Who may guess that a packet is its own. */

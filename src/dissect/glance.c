@@ -150,97 +150,102 @@ static void run_steps(struct dissect *d, const struct glance_step *s, uint32_t c
 void glance_begin(struct glance_walk *w, const struct engine *e, const struct frame_info *frame, const uint8_t *bytes)
 {
     struct glance *g = &w->at[0];
-    g->engine = e;
-    g->frame = frame;
+    w->engine = e;
+    w->frame = frame;
+    g->walk = w;
     g->is = &proto_frame;
     g->protocol = (uint16_t)registry_protocol_number(&proto_frame);
     g->p = bytes;
     g->cap = frame->cap_len;
     g->wire = frame->wire_len > frame->cap_len ? frame->wire_len : frame->cap_len;
     g->off = 0;
-    g->direct = NULL;
     g->part = GLANCE_WHOLE;
-    g->table = 0;
-    g->last = g->known = false;
+    g->known = false;
     w->ends = 0;
     w->over = !proto_frame.glance(g);
     w->n = !w->over;
 }
 
+void glance_tell(struct glance *g, const struct protocol *next)
+{
+    uint32_t number = next != NULL ? registry_protocol_number(next) : (uint32_t)NO_PROTOCOL;
+    g->table = 0;
+    g->known = true;
+    g->next = (uint16_t)(number != NO_PROTOCOL && g->walk->engine->enabled[number] ? number : NO_PROTOCOL);
+    g->other = NO_PROTOCOL;
+}
+
 static inline uint16_t lookup(const struct glance *g, uint32_t key)
 {
     int variant;
-    return (uint16_t)engine_lookup(g->engine, g->table, key, &variant);
+    return (uint16_t)engine_lookup(g->walk->engine, g->table, key, &variant);
 }
 
 static inline void look_up(struct glance *g)
 {
-    g->known = true;
-    g->other = NO_PROTOCOL;
-    if (unlikely(g->last || g->direct != NULL)) {
-        bool enabled = !g->last && g->engine->enabled[registry_protocol_number(g->direct)];
-        g->next = (uint16_t)(enabled ? registry_protocol_number(g->direct) : NO_PROTOCOL);
-        return;
+    uint16_t next = lookup(g, g->key), other = NO_PROTOCOL;
+    if (g->second != g->key) {
+        other = lookup(g, g->second);
+        if (next == NO_PROTOCOL) {
+            next = other;
+            other = NO_PROTOCOL;
+        }
     }
-    g->next = lookup(g, g->key);
-    if (g->second == g->key)
-        return;
-    uint16_t second = lookup(g, g->second);
-    if (g->next == NO_PROTOCOL)
-        g->next = second;
-    else
-        g->other = second;
+    g->next = next;
+    g->other = other;
+    g->known = true;
 }
 
 void glance_look_up(struct glance *g) { look_up(g); }
 
-static inline bool step(struct glance *g, struct glance *above)
+/* The header above g; false if it is not plain, or nobody glances there. */
+static inline bool step(const struct engine *e, struct glance *g, struct glance *above)
 {
     enum { LONGEST = 65535 };  /* a datagram's first fragment does not tell how long it is */
-    if (!g->known)
+    if (!g->known) {
+        if (!e->tables[g->table].glances)
+            return false;
         look_up(g);
-    if (g->next == NO_PROTOCOL || g->other != NO_PROTOCOL)
+    }
+    uint32_t number = g->next, header = g->header;
+    if (number == NO_PROTOCOL || g->other != NO_PROTOCOL)
         return false;
-    const struct protocol *next = registry_protocols[g->next];
+    const struct protocol *next = registry_protocols[number];
     if (next->glance == NULL)
         return false;
-    above->engine = g->engine;
-    above->frame = g->frame;
+    above->walk = g->walk;
     above->is = next;
-    above->protocol = g->next;
-    above->p = g->p + g->header;
-    above->cap = g->cap - g->header;
-    above->wire = g->part == GLANCE_WHOLE ? g->wire - g->header : (uint32_t)LONGEST;
-    above->off = g->off + g->header;
-    above->direct = NULL;
+    above->p = g->p + header;
+    above->cap = g->cap - header;
+    above->wire = likely(g->part == GLANCE_WHOLE) ? g->wire - header : (uint32_t)LONGEST;
+    above->off = g->off + header;
+    above->protocol = (uint16_t)number;
     above->part = GLANCE_WHOLE;
-    above->table = 0;
-    above->last = above->known = false;
+    above->known = false;
     return next->glance(above);
 }
 
-bool glance_step(struct glance *g, struct glance *above) { return step(g, above); }
+bool glance_step(struct glance *g, struct glance *above) { return step(g->walk->engine, g, above); }
 
-struct glance *glance_go_on(struct glance_walk *w)
+void glance_go_on(struct glance_walk *w)
 {
-    struct glance *last = &w->at[w->n - 1], *above = last + 1;
-    if (w->n == GLANCE_LAYERS || last->part != GLANCE_WHOLE || !step(last, above)) {
-        w->over = true;
-        return NULL;
-    }
-    if (above->is->pair != NULL && w->ends == 0)
-        w->ends = w->n;
-    w->n++;
-    return above;
+    struct glance *g = &w->at[w->n - 1];
+    const struct glance *last = &w->at[GLANCE_LAYERS - 1];
+    for (; g < last && g->part == GLANCE_WHOLE && step(w->engine, g, g + 1); g++)
+        if (g[1].is->pair != NULL && w->ends == 0)
+            w->ends = (uint32_t)(g + 1 - w->at);
+    w->n = (uint32_t)(g + 1 - w->at);
+    w->over = true;
 }
 
 bool glance_owned(struct glance_walk *w, struct glance_pair *pair, struct glance_own *own)
 {
-    while (w->ends == 0 && !w->over)
+    if (!w->over)
         glance_go_on(w);
-    struct glance *above = w->ends != 0 ? glance_header(w, w->ends + 1) : NULL;
-    return above != NULL && above->is->own != NULL && above[-1].is->pair(&above[-1], pair) &&
-           above->is->own(above, own);
+    if (w->ends == 0 || w->ends + 1 == w->n)
+        return false;
+    struct glance *ends = &w->at[w->ends], *above = ends + 1;
+    return above->is->own != NULL && ends->is->pair(ends, pair) && above->is->own(above, own);
 }
 
 /* --- what is wanted ----------------------------------------------------------------------------- */

@@ -17,8 +17,7 @@ enum glance_part { GLANCE_WHOLE, GLANCE_FIRST, GLANCE_LATER };
 
 /* A header, and the bytes from there on. */
 struct glance {
-    const struct engine *engine;
-    const struct frame_info *frame;
+    const struct glance_walk *walk;
     const struct protocol *is;  /* whose header it is, and its number */
     const uint8_t *p;
     uint32_t cap, wire;
@@ -26,14 +25,12 @@ struct glance {
     uint16_t protocol;
     /* what the glancer says */
     uint8_t part;           /* enum glance_part */
-    uint8_t table;          /* who goes on: as hand_on_either ... */
-    uint32_t key, second;
-    const struct protocol *direct;  /* ... or, if not NULL, this one ... */
-    bool last;              /* ... or nobody */
+    uint8_t table;          /* who goes on: as hand_on_either; or it tells that itself (glance_tell) */
     uint32_t header;        /* bytes of the header */
-    /* who that is, once looked up: protocols that the keys lead to; NO_PROTOCOL: none */
-    bool known;
+    uint32_t key, second;
+    /* who that is, once known: protocols that the keys lead to; NO_PROTOCOL: none */
     uint16_t next, other;
+    bool known;
 };
 
 /* True when the header is plain; fills the second part of *g.  It may shorten cap and wire to what the header
@@ -42,11 +39,13 @@ typedef bool glancer(struct glance *g);
 
 enum { GLANCE_LAYERS = 8 };
 
-/* Plain headers of a frame, from the lowest on, looked at as far as somebody asked. */
+/* Plain headers of a frame, from the lowest on. */
 struct glance_walk {
+    const struct engine *engine;
+    const struct frame_info *frame;
     uint32_t n;
-    uint32_t ends;          /* the first of them that tells the packet's ends; 0: none so far */
-    bool over;              /* there are no more */
+    uint32_t ends;          /* the first of them that tells the packet's ends; 0: none */
+    bool over;              /* all were looked at, not only the first */
     struct glance at[GLANCE_LAYERS];
 };
 
@@ -56,12 +55,6 @@ struct glance_row {
     uint8_t off, size;
     uint64_t (*value)(const struct glance *g);
 };
-
-/* A preference of the protocol whose header it is. */
-static inline uint32_t glance_pref(const struct glance *g, unsigned which)
-{
-    return g->engine->prefs[registry_first_pref[g->protocol] + which].number;
-}
 
 /* The two ends that a packet goes between, as a network protocol's header tells them. */
 struct glance_pair {
@@ -76,15 +69,26 @@ struct glance_own {
     bool bare;              /* nothing is above the header: what the packet shows of others comes from those with its key */
 };
 
+/* A preference of the protocol whose header it is. */
+static inline uint32_t glance_pref(const struct glance *g, unsigned which)
+{
+    return g->walk->engine->prefs[registry_first_pref[g->protocol] + which].number;
+}
+
+/* For glancers: this one goes on, or nobody (NULL). */
+void glance_tell(struct glance *g, const struct protocol *next);
+
 void glance_begin(struct glance_walk *w, const struct engine *e, const struct frame_info *frame, const uint8_t *bytes);
-/* Looks at the header behind the last one. */
-struct glance *glance_go_on(struct glance_walk *w);
+/* Looks at all headers behind the first one. */
+void glance_go_on(struct glance_walk *w);
 /* The header; NULL: none, what is there is not plain, or nobody above glances. */
 static inline struct glance *glance_header(struct glance_walk *w, uint32_t i)
 {
-    return i < w->n ? &w->at[i] : w->over ? NULL : glance_go_on(w);
+    if (i >= w->n && !w->over)
+        glance_go_on(w);
+    return i < w->n ? &w->at[i] : NULL;
 }
-/* The last header, when what it holds is a fragment; else NULL.  After the walk is over. */
+/* The last header, when what it holds is a fragment; else NULL.  After all were looked at. */
 static inline struct glance *glance_fragment(struct glance_walk *w)
 {
     return w->n != 0 && w->at[w->n - 1].part != GLANCE_WHOLE ? &w->at[w->n - 1] : NULL;

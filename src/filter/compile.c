@@ -111,6 +111,25 @@ static void operator_of(const struct expr *e, struct op *op)
 
 static bool plain_field(const struct expr *e) { return e->kind == EX_FIELD && e->column < 0; }
 
+/* Which numbers pass. */
+static void range_of(struct op *op)
+{
+    static const uint64_t all = UINT64_MAX;
+    bool never = (op->sub == TEST_GT && op->u == all) || (op->sub == TEST_LT && op->u == 0);
+    op->outside = op->sub == TEST_ALL_NE || never;
+    switch (op->sub) {
+    case TEST_EQ:
+    case TEST_ALL_NE: op->low = op->u; break;
+    case TEST_GT: op->low = op->u + 1; break;
+    case TEST_GE: op->low = op->u; break;
+    default: op->low = 0;
+    }
+    op->span = op->sub == TEST_EQ || op->sub == TEST_ALL_NE ? 0
+               : op->sub == TEST_LE                         ? op->u
+               : op->sub == TEST_LT                         ? op->u - 1
+                                                            : all - op->low;
+}
+
 /* A field against one constant number or address, without lists of values. */
 static bool compile_direct(struct filter *f, const struct expr *e)
 {
@@ -130,6 +149,7 @@ static bool compile_direct(struct filter *f, const struct expr *e)
     op->u = b->values.v->v.u & op->mask;
     op->k = a->used;
     operator_of(e, op);
+    range_of(op);
     return true;
 }
 

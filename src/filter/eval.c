@@ -427,30 +427,25 @@ static bool run_true(const struct op *op, struct list a)
 
 /* --- fields against constants, straight from the nodes ------------------------------------------------------ */
 
-static inline bool uint_holds(uint8_t test, uint64_t a, uint64_t b)
-{
-    switch (test) {
-    case TEST_EQ: return a == b;
-    case TEST_ALL_NE: return a != b;
-    case TEST_GT: return a > b;
-    case TEST_GE: return a >= b;
-    case TEST_LT: return a < b;
-    default: return a <= b;
-    }
-}
+static inline bool number_passes(const struct op *op, uint64_t v) { return (v - op->low <= op->span) != op->outside; }
 
 static bool run_number(struct filter_state *s, const struct op *op, const struct use *u, const struct dissect *d)
 {
     bool all = op->quantifier == QUANT_ALL, any = false, uint = op->code == OP_UINT;
     if (u->reference)
         d = s->selected;
-    for (uint32_t i = 0; d != NULL && i < d->tree.count; i++) {
-        const struct node *n = &d->tree.nodes[i];
-        if (!is_used(u, n->field) || (u->layered && !in_layers(u, d, i)) ||
-            (uint && (n->flags & (NODE_HELD | NODE_ARG))))
+    if (d == NULL || u->n == 0)
+        return false;
+    const struct node *n = d->tree.nodes, *end = n + d->tree.count;
+    uint32_t low = u->globals[0], span = u->globals[u->n - 1] - low;
+    for (; n < end; n++) {
+        if (n->field - low > span || !is_used(u, n->field))
             continue;
-        uint64_t v = uint ? n->v.u : ipv4_of(d, n) & op->mask;
-        if (uint_holds(op->sub, v, op->u) != all)
+        if (u->layered && !in_layers(u, d, (uint32_t)(n - d->tree.nodes)))
+            continue;
+        if (uint && (n->flags & (NODE_HELD | NODE_ARG)))
+            continue;
+        if (number_passes(op, uint ? n->v.u : ipv4_of(d, n) & op->mask) != all)
             return !all;
         any = true;
     }

@@ -130,6 +130,8 @@ struct op {
     uint32_t k;          /* index of a use, number of a column; jumps: where to */
     uint32_t n;          /* of `more` */
     uint64_t u, mask;    /* OP_UINT, OP_IPV4: the constant, and the bits that count */
+    uint64_t low, span;  /* the same: values that pass are low to low + span, or all but those */
+    bool outside;
     const void *more;    /* spans, arguments, ranges, the set, the regular expression */
     const struct expr *e;
 };

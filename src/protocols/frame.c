@@ -501,13 +501,13 @@ static struct verdict frame_run(struct dissect *d, struct cursor c)
     return hand_on(TABLE_WTAP_ENCAP, d->frame->encap, c);
 }
 
-static uint64_t number_of(const struct glance *g) { return frame_number(g->frame); }
-static uint64_t length_of(const struct glance *g) { return g->frame->wire_len; }
-static uint64_t captured_of(const struct glance *g) { return g->frame->cap_len; }
-static uint64_t epoch_of(const struct glance *g) { return (uint64_t)nstime_to_ns(g->frame->time); }
+static uint64_t number_of(const struct glance *g) { return frame_number(g->walk->frame); }
+static uint64_t length_of(const struct glance *g) { return g->walk->frame->wire_len; }
+static uint64_t captured_of(const struct glance *g) { return g->walk->frame->cap_len; }
+static uint64_t epoch_of(const struct glance *g) { return (uint64_t)nstime_to_ns(g->walk->frame->time); }
 static uint64_t since_first(const struct glance *g)
 {
-    return (uint64_t)nstime_to_ns(nstime_minus(g->frame->time, g->frame->first));
+    return (uint64_t)nstime_to_ns(nstime_minus(g->walk->frame->time, g->walk->frame->first));
 }
 
 static const struct glance_row glance_rows[] = {
@@ -519,8 +519,8 @@ static bool frame_glance(struct glance *g)
 {
     g->header = 0;
     g->table = TABLE_WTAP_ENCAP;
-    g->key = g->second = g->frame->encap;
-    return g->frame->has_time && glance_pref(g, PREF_EPOCH);
+    g->key = g->second = g->walk->frame->encap;
+    return g->walk->frame->has_time && glance_pref(g, PREF_EPOCH);
 }
 
 static const uint8_t hands_to[] = { TABLE_WTAP_ENCAP };

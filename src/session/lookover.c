@@ -47,15 +47,6 @@ struct look {
     _Atomic bool failed;       /* no memory */
 };
 
-/* What a glance looks at of the frame that was read. */
-static void describe_plainly(struct thr_packet *p)
-{
-    p->frame.cap_len = p->from_file.cap_len;
-    p->frame.wire_len = p->from_file.wire_len;
-    p->frame.has_time = p->from_file.has_time;
-    p->frame.encap = p->from_file.encap;
-}
-
 /* `r`: what read the frame, if it is described for a glance alone; else NULL. */
 static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct reading *r, struct thr_packet *p)
 {
@@ -98,7 +89,7 @@ static void stretch_read(struct look *l, uint32_t who, struct stretch *t)
         return;
     while (t->at < t->end && reading_next(r, l->session, &p->from_file, NULL) == CAPTURE_FRAME) {
         uint64_t next = capture_place(r->capture);
-        describe_plainly(p);
+        reading_describe_plainly(r, p);
         if (!keep(l, who, t, (struct seen){ look_at_packet(l, who, r, p), (uint32_t)(next - t->at) })) {
             l->failed = true;
             return;

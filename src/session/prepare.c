@@ -182,7 +182,7 @@ static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
     bool went = s->sift != NULL;
     d->flows = NULL;  /* nothing is remembered yet */
     while (went && !sift_gives_up(s->sift) && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME) {
-        reading_describe(&s->at, &s->packet, s);
+        reading_describe_plainly(&s->at, &s->packet);
         went = sift_take(s->sift, s, s->at.number);
     }
     if (!went)

@@ -52,7 +52,7 @@ enum capture_result reading_next(struct reading *r, const struct thr_session *s,
     if (r->number++ == 0)
         r->first = r->time = frame->time;
     r->before = r->time;
-    r->time = frame->time;
+    nstime_copy(&r->time, &frame->time);
     r->cumulative += frame->wire_len;
     tell(r, s, r->number - 1);
     return result;
@@ -94,7 +94,7 @@ void packet_describe(struct thr_packet *p, const struct thr_session *s, const st
     f->renumbered = 0;
     f->cap_len = c->cap_len;
     f->wire_len = c->wire_len;
-    f->time = c->time;
+    nstime_copy(&f->time, &c->time);
     f->first = first;
     f->previous_captured = f->previous_displayed = previous;
     f->has_time = c->has_time;
@@ -105,6 +105,20 @@ void packet_describe(struct thr_packet *p, const struct thr_session *s, const st
     f->file = file;
     p->engine = s->engine;
     p->time_digits = c->digits;
+}
+
+void reading_describe_plainly(const struct reading *r, struct thr_packet *p)
+{
+    const struct capture_frame *c = &p->from_file;
+    struct frame_info *f = &p->frame;
+    f->number = (uint32_t)r->number;
+    f->renumbered = 0;
+    f->cap_len = c->cap_len;
+    f->wire_len = c->wire_len;
+    nstime_copy(&f->time, &c->time);
+    f->first = r->first;
+    f->has_time = c->has_time;
+    f->encap = c->encap;
 }
 
 void reading_describe(const struct reading *r, struct thr_packet *p, const struct thr_session *s)

@@ -33,7 +33,9 @@ void reading_skip(struct reading *r, const struct reading_mark *to);
 /* Goes over the next `frames` frames without reading them, in a file that capture_time_at serves: the last of them begins at
    `last`, and the next one at `next`.  Not over the first one of the file. */
 void reading_pass_over(struct reading *r, const struct thr_session *s, uint64_t frames, uint64_t last, uint64_t next);
-/* Makes that frame, which stands in p->from_file, the packet's. */
+/* Makes that frame, which stands in p->from_file, the packet's: as far as a glance looks (glance.h) ... */
+void reading_describe_plainly(const struct reading *r, struct thr_packet *p);
+/* ... and wholly. */
 void reading_describe(const struct reading *r, struct thr_packet *p, const struct thr_session *s);
 
 #endif

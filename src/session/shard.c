@@ -189,8 +189,7 @@ static bool leads_to_ends(const struct sharding *s, uint32_t protocol)
 static bool leads_on(const struct sharding *s, struct glance *g)
 {
     uint32_t next = glance_above(g);
-    return (!g->last && g->direct == NULL && s->guessed[g->table]) || leads_to_ends(s, next) ||
-           leads_to_ends(s, g->other);
+    return s->guessed[g->table] || leads_to_ends(s, next) || leads_to_ends(s, g->other);
 }
 
 /* Of a fragment between such ends: the first one tells where the datagram leads. */
@@ -241,7 +240,7 @@ uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk)
         }
         if (g->is->mingles_at != NULL && g->is->mingles_at(g))
             return SHARD_UNTOLD;
-        if (g->direct == NULL && (g->last || !s->open[g->table]))
+        if (!g->known && !s->open[g->table])
             return shard;
         next = glance_header(walk, i++);
         if (next == NULL)
@@ -250,16 +249,14 @@ uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk)
     return SHARD_UNTOLD;
 }
 
-/* A glance at a layer of the dissected packet; false if its bytes are not there. */
+/* A header of the dissected packet, for what asks for its bytes alone; false if they are not there. */
 static bool glance_at_layer(struct glance *g, const struct dissect *d, const struct layer *l)
 {
     const struct source *from = &d->sources[l->source];
     if (!l->shown || l->off > from->cap)
         return false;
     uint32_t cap = from->cap - l->off;
-    *g = (struct glance){ .engine = d->engine,
-                          .frame = d->frame,
-                          .is = registry_protocols[l->protocol],
+    *g = (struct glance){ .is = registry_protocols[l->protocol],
                           .protocol = l->protocol,
                           .p = from->bytes + l->off,
                           .cap = cap,

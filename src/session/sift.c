@@ -220,6 +220,7 @@ static void note_passing(struct sift *f, uint64_t number, struct sift_keys k, bo
         *(wide ? &last->own[k.own].wide : &last->own[k.own].bare) = (uint32_t)number;
 }
 
+/* The frame is described for a glance. */
 bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
 {
     struct glance_walk walk;
@@ -234,6 +235,7 @@ bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
     bool plain = !may || glance_frame(&p->d, &walk);
     bool told = keys_at_a_glance(f, &walk, keys, &bare), piece = is_piece(s, &walk);
     if (!plain || !told || piece) {
+        reading_describe(&s->at, p, s);
         uint16_t pair = look_closer(f, p, piece);
         if (!told)
             *keys = (struct sift_keys){ .pair = pair };

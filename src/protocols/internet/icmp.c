@@ -344,7 +344,7 @@ static bool icmp_glance(struct glance *g)
 {
     enum { ECHO_HEADER = 8 };
     g->header = ECHO_HEADER;
-    g->last = true;
+    glance_tell(g, NULL);
     return g->cap >= ECHO_HEADER && (g->p[0] == ECHO_REQUEST || g->p[0] == ECHO_REPLY);
 }
 

@@ -62,7 +62,7 @@ static struct verdict null_run(struct dissect *d, struct cursor c)
 
 static bool null_glance(struct glance *g)
 {
-    bool openbsd = g->frame->encap == ENCAP_LOOP;
+    bool openbsd = g->walk->frame->encap == ENCAP_LOOP;
     if (g->cap < HEADER || (!openbsd && be16(g->p) == PPP_FLAGS))
         return false;
     uint32_t family = openbsd ? be32(g->p) : family_of(le32(g->p));

@@ -171,7 +171,7 @@ static struct verdict sll_run(struct dissect *d, struct cursor c)
 /* Of either version, when an Ethernet type says what follows. */
 static bool sll_glance(struct glance *g)
 {
-    bool second = g->frame->encap == ENCAP_LINUX_SLL2;
+    bool second = g->walk->frame->encap == ENCAP_LINUX_SLL2;
     g->header = second ? V2_HEADER : V1_HEADER;
     if (g->cap < g->header)
         return false;

@@ -38,7 +38,8 @@ static const struct protocol *const calls[] = { &proto_esp, NULL };
 
 static bool udpencap_glance(struct glance *g)
 {
-    g->direct = &proto_esp;
+    g->header = 0;
+    glance_tell(g, &proto_esp);
     return g->cap >= 4 && be32(g->p) != 0;
 }
 
