@@ -364,8 +364,7 @@ void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint
         tree_settle(&d->tree);
 }
 
-void dissect_glance_begin(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes,
-                          struct glance_walk *walk)
+bool dissect_walk(struct dissect *d, struct glance_walk *walk)
 {
     d->tree.count = d->tree.late = 0;  /* as start, but for what only a whole dissection tells */
     d->annotations = NULL;
@@ -373,9 +372,8 @@ void dissect_glance_begin(struct dissect *d, const struct frame_info *frame, con
     d->stop = STOP_NONE;
     d->n_info = d->n_layers = 0;
     d->here.flow = NULL;
-    frame_source(d, frame, bytes);
-    glance_begin(walk, d->engine, frame, bytes);
-    glance_frame_rows(d, walk);
+    frame_source(d, walk->frame, walk->at[0].p);
+    return glance_frame(d, walk);
 }
 
 bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)
@@ -383,8 +381,8 @@ bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uin
     struct glance_walk walk;
     if (d->wanted->glance == NULL)
         return false;
-    dissect_glance_begin(d, frame, bytes, &walk);
-    return glance_frame(d, &walk);
+    glance_begin(&walk, d->engine, frame, bytes);
+    return dissect_walk(d, &walk);
 }
 
 void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes)

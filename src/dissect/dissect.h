@@ -620,9 +620,8 @@ void dissect_frame(struct dissect *d, const struct frame_info *frame, const uint
 /* The same at a glance, which changes no memory of flows; false when the frame or what is wanted is not for one. */
 bool dissect_glance(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes);
 struct glance_walk;
-/* The beginning of that when what is wanted is for a glance: rows of the frame alone are there.  glance_frame does the rest. */
-void dissect_glance_begin(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes,
-                          struct glance_walk *walk);
+/* The same by a walk that was begun, when what is wanted is for a glance. */
+bool dissect_walk(struct dissect *d, struct glance_walk *walk);
 /* The same from any protocol on: for tests, fuzzing, and embedding. */
 void dissect_bytes(struct dissect *d, const struct frame_info *frame, const uint8_t *bytes,
                    const struct protocol *first);

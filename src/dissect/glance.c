@@ -255,12 +255,11 @@ static bool is_useful(const struct wanted *w, uint32_t protocol)
     return protocol != NO_PROTOCOL && w->useful[protocol];
 }
 
-void glance_frame_rows(struct dissect *d, struct glance_walk *w)
+uint64_t (*glance_of_frame(uint32_t field))(const struct glance *g)
 {
-    const struct glance_plan *plan = d->wanted->glance;
-    const struct glance_steps *s = &plan->protocols[w->at[0].protocol];
-    if (s->count != 0 && d->tree.count + s->count <= d->tree.room)
-        run_steps(d, &plan->steps[s->first], s->count, &w->at[0]);
+    uint32_t first = registry_first_field[registry_protocol_number(&proto_frame)];
+    const struct glance_row *row = field - first < proto_frame.n_fields ? row_of(&proto_frame, field - first) : NULL;
+    return row != NULL ? row->value : NULL;
 }
 
 bool glance_frame(struct dissect *d, struct glance_walk *w)
@@ -269,7 +268,7 @@ bool glance_frame(struct dissect *d, struct glance_walk *w)
     struct glance *g;
     for (uint32_t i = 0; (g = glance_header(w, i)) != NULL; i++) {
         const struct glance_steps *s = &plan->protocols[g->protocol];
-        if (i != 0 && s->count != 0) {
+        if (s->count != 0) {
             if (d->tree.count + s->count > d->tree.room)
                 return false;
             run_steps(d, &plan->steps[s->first], s->count, g);

@@ -115,9 +115,9 @@ struct glance_plan;
 struct glance_plan *glance_plan_new(const struct wanted *w);
 void glance_plan_free(struct glance_plan *plan);
 
-/* Emits what is wanted of the frame itself. */
-void glance_frame_rows(struct dissect *d, struct glance_walk *w);
-/* After that, what is wanted of the headers in it; false when it is not plain: then what it emitted is not all. */
+/* Emits what is wanted of the frame that *w has begun; false when it is not plain: then what it emitted is not all. */
 bool glance_frame(struct dissect *d, struct glance_walk *w);
+/* What tells the value of a field of the frame itself (the first header of a walk); NULL: it takes more. */
+uint64_t (*glance_of_frame(uint32_t field))(const struct glance *g);
 
 #endif

@@ -302,7 +302,7 @@ static void compile_and(struct filter *f, struct expr *e)
     uint32_t begin = f->n_ops;
     conjuncts(f, e, true);
     if (e == f->tree)
-        f->n_first = f->n_ops;
+        f->n_first = f->n_ops - begin;
     conjuncts(f, e, false);
     if (f->failed)
         return;
@@ -386,22 +386,6 @@ static bool collect_fields(struct filter *f)
     return true;
 }
 
-/* Conditions that come first, a program of its own: `n` operations, of which jumps to the end of all end this one too. */
-static void compile_first(struct filter *f, uint32_t n)
-{
-    if (f->failed || n == 0)
-        return;
-    f->first = arena_copy(&f->arena, f->ops, (n + 1) * sizeof *f->ops);
-    if (f->first == NULL) {
-        tell(f, "There is not enough memory.");
-        return;
-    }
-    for (uint32_t i = 0; i < n; i++)
-        if ((f->first[i].code == OP_JUMP_FALSE || f->first[i].code == OP_JUMP_TRUE) && f->first[i].k > n)
-            f->first[i].k = n;
-    f->first[n] = (struct op){ .code = OP_END };
-}
-
 bool compile(struct filter *f, bool values)
 {
     if (values)
@@ -412,6 +396,5 @@ bool compile(struct filter *f, bool values)
     if (f->failed || !collect_fields(f))
         return false;
     shorten_jumps(f);
-    compile_first(f, f->n_first < f->n_ops ? f->n_first : 0);
-    return !f->failed;
+    return true;
 }

@@ -723,9 +723,10 @@ static __attribute__((noinline)) bool run_tests(struct filter_state *s, const st
     }
 }
 
-static bool run(const struct filter *f, const struct op *ops, struct filter_state *s, const struct dissect *d)
+static bool run(const struct filter *f, struct filter_state *s, const struct dissect *d)
 {
     bool flag = false;
+    const struct op *ops = f->ops;
     for (const struct op *op = ops;; op++) {
         switch (op->code) {
         case OP_FIELD:
@@ -761,12 +762,19 @@ static bool run(const struct filter *f, const struct op *ops, struct filter_stat
 bool filter_match(const struct filter *f, struct filter_state *s, const struct dissect *d)
 {
     arena_reset(&s->arena);
-    return run(f, f->ops, s, d);
+    return run(f, s, d);
 }
 
-bool filter_may_match(const struct filter *f, struct filter_state *s, const struct dissect *d)
+uint32_t filter_frame_ranges(const struct filter *f, struct filter_range *ranges, uint32_t most)
 {
-    return f->first == NULL || run(f, f->first, s, d);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i + 1 < f->n_first && n < most; i += 2) {
+        const struct op *op = &f->ops[i];
+        if (op->code != OP_UINT || op[1].code != OP_JUMP_FALSE)
+            break;
+        ranges[n++] = (struct filter_range){ f->uses[op->k].globals[0], op->low, op->span, op->outside };
+    }
+    return n;
 }
 
 static void print_node(struct strbuf *sb, const struct dissect *d, const struct node *n, const struct expr *e,
@@ -784,7 +792,7 @@ static void print_node(struct strbuf *sb, const struct dissect *d, const struct 
 uint32_t filter_evaluate(const struct filter *f, struct filter_state *s, const struct dissect *d)
 {
     arena_reset(&s->arena);
-    run(f, f->ops, s, d);
+    run(f, s, d);
     return s->registers[f->result].n;
 }
 

@@ -59,9 +59,14 @@ void filter_state_select(struct filter_state *s, const struct dissect *selected)
 
 /* Whether the packet, dissected with at least the fields of filter_want, passes. */
 bool filter_match(const struct filter *f, struct filter_state *s, const struct dissect *d);
-/* False when it does not, as the frame's own fields tell: those of the frame protocol that are looked at are all that has to be
-   dissected. */
-bool filter_may_match(const struct filter *f, struct filter_state *s, const struct dissect *d);
+/* A number that the field of a packet must have for it to pass: low to low + span, or any but those. */
+struct filter_range {
+    uint32_t field;
+    uint64_t low, span;
+    bool outside;
+};
+/* Such of fields that every frame has once, as far as the filter begins with them; how many, at most `most`. */
+uint32_t filter_frame_ranges(const struct filter *f, struct filter_range *ranges, uint32_t most);
 
 /* For filter_compile_values: works the expression out; how many values it has in this packet. */
 uint32_t filter_evaluate(const struct filter *f, struct filter_state *s, const struct dissect *d);

@@ -159,8 +159,7 @@ struct filter {
     uint32_t n_uses, uses_room;
     struct op *ops;
     uint32_t n_ops, ops_room;
-    struct op *first;                /* what the frame alone tells of a chain of conditions, which has to hold; NULL: nothing */
-    uint32_t n_first;
+    uint32_t n_first;                /* of them, that ask for what the frame alone tells: all of those have to hold */
     struct list *constants;          /* by register: n == 0 when it is not constant */
     uint32_t n_registers, registers_room;
     uint16_t result;                 /* filter_compile_values: the register */

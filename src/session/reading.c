@@ -96,7 +96,8 @@ void packet_describe(struct thr_packet *p, const struct thr_session *s, const st
     f->wire_len = c->wire_len;
     nstime_copy(&f->time, &c->time);
     f->first = first;
-    f->previous_captured = f->previous_displayed = previous;
+    f->previous_captured = previous;
+    f->previous_displayed = previous;
     f->has_time = c->has_time;
     f->has_previous_captured = f->has_previous_displayed = true;
     f->encap = c->encap;

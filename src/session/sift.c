@@ -45,6 +45,13 @@ struct chunk {
     struct sift_keys keys[CHUNK];
 };
 
+/* What the frame itself must be for its packet to pass. */
+struct rule {
+    uint64_t (*value)(const struct glance *frame);
+    struct filter_range range;
+};
+enum { RULES = 4 };
+
 struct sift {
     uint64_t frames;
     struct fragment
@@ -57,6 +64,8 @@ struct sift {
     size_t n_chunks, chunks_room;
     struct arena memory;       /* of them, and of: */
     struct sift_last *last;
+    struct rule rules[RULES];
+    uint32_t n_rules;
     struct wanted *own;        /* what protocols remember that know their conversations by themselves */
     struct wanted *closer;     /* what the filter asks for and tells the shard of packets that a glance does not settle */
     bool closed;               /* packets of those hold no others */
@@ -116,12 +125,34 @@ bool sift_serves(const struct thr_session *s)
            (names == NULL || !names->hosts);
 }
 
+static void find_rules(struct sift *f, const struct filter *filter)
+{
+    struct filter_range ranges[RULES];
+    uint32_t n = filter_frame_ranges(filter, ranges, RULES);
+    for (uint32_t i = 0; i < n; i++) {
+        struct rule *rule = &f->rules[f->n_rules];
+        *rule = (struct rule){ glance_of_frame(ranges[i].field), ranges[i] };
+        f->n_rules += rule->value != NULL;
+    }
+}
+
+static bool may_pass(const struct sift *f, const struct glance_walk *walk)
+{
+    for (uint32_t i = 0; i < f->n_rules; i++) {
+        const struct filter_range *r = &f->rules[i].range;
+        if ((f->rules[i].value(&walk->at[0]) - r->low <= r->span) == r->outside)
+            return false;
+    }
+    return true;
+}
+
 struct sift *sift_new(const struct thr_session *s)
 {
     struct sift *f = calloc(1, sizeof *f);
     if (f == NULL)
         return NULL;
     f->memory.large = true;
+    find_rules(f, s->display.filter);
     f->closed = own_are_closed(s->engine->dissect);
     f->own = wanted_own(s->wanted, s->engine->dissect);
     f->last = arena_zero(&f->memory, sizeof *f->last);
@@ -197,13 +228,16 @@ static void dissect_closer(const struct sift *f, struct thr_packet *p, struct fl
 }
 
 /* The packet in full, and its pair.  Fragments are put together here as well, by themselves. */
-static uint16_t look_closer(const struct sift *f, struct thr_packet *p, bool piece)
+static void look_closer(const struct sift *f, struct thr_packet *p, bool piece, bool told, struct sift_keys *keys)
 {
     dissect_closer(f, p, piece ? f->flows : NULL);
     if (!piece && p->d.fragmented)
         dissect_closer(f, p, f->flows);
-    return (uint16_t)(p->d.fragmented ? shard_closely(f->sharding, f->eye, &p->frame, p->from_file.bytes)
-                                      : shard_of_dissected(f->sharding, &p->d));
+    if (!p->d.fragmented || !told) {
+        uint32_t pair = p->d.fragmented ? shard_closely(f->sharding, f->eye, &p->frame, p->from_file.bytes)
+                                        : shard_of_dissected(f->sharding, &p->d);
+        keys->pair = (uint16_t)(told ? keys->pair : pair);
+    }
 }
 
 static void note_passing(struct sift *f, uint64_t number, struct sift_keys k, bool bare)
@@ -230,15 +264,12 @@ bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
     if (keys == NULL)
         return false;
     dissect_for(&p->d, display->wanted);
-    dissect_glance_begin(&p->d, &p->frame, p->from_file.bytes, &walk);
-    bool bare, may = filter_may_match(display->filter, display->state, &p->d);
-    bool plain = !may || glance_frame(&p->d, &walk);
+    glance_begin(&walk, p->d.engine, &p->frame, p->from_file.bytes);
+    bool bare, may = may_pass(f, &walk), plain = !may || dissect_walk(&p->d, &walk);
     bool told = keys_at_a_glance(f, &walk, keys, &bare), piece = is_piece(s, &walk);
     if (!plain || !told || piece) {
         reading_describe(&s->at, p, s);
-        uint16_t pair = look_closer(f, p, piece);
-        if (!told)
-            *keys = (struct sift_keys){ .pair = pair };
+        look_closer(f, p, piece, told, keys);
     }
     f->frames = number;
     if (may && filter_match(display->filter, display->state, &p->d))
