@@ -126,12 +126,6 @@ void glance_plan_free(struct glance_plan *plan)
     free(plan);
 }
 
-static inline uint64_t number_of(const struct glance_step *s, const uint8_t *p)
-{
-    uint64_t v = s->size == 2 ? be16(p) : s->size == 1 ? p[0] : s->size == 4 ? be32(p) : be_uint(p, s->size);
-    return s->mask != 0 ? (v & s->mask) >> __builtin_ctzll(s->mask) : v;
-}
-
 static void run_steps(struct dissect *d, const struct glance_step *s, uint32_t count, const struct glance *g)
 {
     struct node *n = &d->tree.nodes[d->tree.count];
@@ -141,7 +135,7 @@ static void run_steps(struct dissect *d, const struct glance_step *s, uint32_t c
         if (s->value != NULL)
             n->v.u = s->value(g);
         else if (s->number)
-            n->v.u = number_of(s, g->p + s->off);
+            n->v.u = glance_number(g->p + s->off, s->size, s->mask);
     }
 }
 
@@ -255,11 +249,37 @@ static bool is_useful(const struct wanted *w, uint32_t protocol)
     return protocol != NO_PROTOCOL && w->useful[protocol];
 }
 
-uint64_t (*glance_of_frame(uint32_t field))(const struct glance *g)
+uint32_t glance_sources(uint32_t field, struct glance_source *sources, uint32_t most)
 {
-    uint32_t first = registry_first_field[registry_protocol_number(&proto_frame)];
-    const struct glance_row *row = field - first < proto_frame.n_fields ? row_of(&proto_frame, field - first) : NULL;
-    return row != NULL ? row->value : NULL;
+    uint32_t owner = registry_owner[field], row = field - registry_first_field[owner], n = 0;
+    const struct protocol *p = registry_protocols[owner];
+    for (uint32_t i = 0; i < p->n_glance_rows && n < most; i++) {
+        const struct glance_row *r = &p->glance_rows[i];
+        if (r->row == row)
+            sources[n++] = (struct glance_source){ (uint16_t)owner, r->off, r->size, p->fields[row].mask, r->value };
+    }
+    return n;
+}
+
+/* Whether all that is wanted above the header is in headers that follow: true, false; or, behind the last one, -1. */
+static int settled_at(const struct wanted *w, struct glance *g)
+{
+    const struct glance_steps *s = &w->glance->protocols[g->protocol];
+    if (s->heuristic)
+        return 0;
+    if (!s->goes_on)
+        return 1;
+    uint32_t next = glance_above(g);
+    return is_useful(w, g->other) ? 0 : !is_useful(w, next) ? 1 : -1;
+}
+
+bool glance_is_all(const struct wanted *w, struct glance_walk *walk)
+{
+    struct glance *g;
+    int settled = -1;
+    for (uint32_t i = 0; settled < 0 && (g = glance_header(walk, i)) != NULL; i++)
+        settled = settled_at(w, g);
+    return settled == 1;
 }
 
 bool glance_frame(struct dissect *d, struct glance_walk *w)
@@ -273,15 +293,9 @@ bool glance_frame(struct dissect *d, struct glance_walk *w)
                 return false;
             run_steps(d, &plan->steps[s->first], s->count, g);
         }
-        if (s->heuristic)
-            return false;
-        if (!s->goes_on)
-            return true;
-        uint32_t next = glance_above(g);
-        if (is_useful(d->wanted, g->other))
-            return false;
-        if (!is_useful(d->wanted, next))
-            return true;
+        int settled = settled_at(d->wanted, g);
+        if (settled >= 0)
+            return settled;
     }
     return false;
 }

@@ -117,7 +117,27 @@ void glance_plan_free(struct glance_plan *plan);
 
 /* Emits what is wanted of the frame that *w has begun; false when it is not plain: then what it emitted is not all. */
 bool glance_frame(struct dissect *d, struct glance_walk *w);
-/* What tells the value of a field of the frame itself (the first header of a walk); NULL: it takes more. */
-uint64_t (*glance_of_frame(uint32_t field))(const struct glance *g);
+/* Whether it would be true, with nothing emitted.  `w` is settled, and for a glance. */
+bool glance_is_all(const struct wanted *w, struct glance_walk *walk);
+
+/* Where a value of a field stands in a header of the protocol. */
+struct glance_source {
+    uint16_t protocol;
+    uint8_t off, size;
+    uint64_t mask;
+    uint64_t (*value)(const struct glance *g);
+};
+/* Those of the field; how many, at most `most`. */
+uint32_t glance_sources(uint32_t field, struct glance_source *sources, uint32_t most);
+static inline uint64_t glance_number(const uint8_t *p, uint32_t size, uint64_t mask)
+{
+    uint64_t v = size == 2 ? be16(p) : size == 1 ? p[0] : size == 4 ? be32(p) : be_uint(p, size);
+    return mask != 0 ? (v & mask) >> __builtin_ctzll(mask) : v;
+}
+/* The value in this header, as a number. */
+static inline uint64_t glance_value(const struct glance_source *s, const struct glance *g)
+{
+    return s->value != NULL ? s->value(g) : glance_number(g->p + s->off, s->size, s->mask);
+}
 
 #endif

@@ -301,8 +301,6 @@ static void compile_and(struct filter *f, struct expr *e)
 {
     uint32_t begin = f->n_ops;
     conjuncts(f, e, true);
-    if (e == f->tree)
-        f->n_first = f->n_ops - begin;
     conjuncts(f, e, false);
     if (f->failed)
         return;

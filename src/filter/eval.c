@@ -765,14 +765,25 @@ bool filter_match(const struct filter *f, struct filter_state *s, const struct d
     return run(f, s, d);
 }
 
-uint32_t filter_frame_ranges(const struct filter *f, struct filter_range *ranges, uint32_t most)
+uint32_t filter_ranges(const struct filter *f, struct filter_range *ranges, uint32_t most, bool *whole)
 {
     uint32_t n = 0;
-    for (uint32_t i = 0; i + 1 < f->n_first && n < most; i += 2) {
-        const struct op *op = &f->ops[i];
-        if (op->code != OP_UINT || op[1].code != OP_JUMP_FALSE)
+    *whole = false;
+    for (const struct op *op = f->ops; n < most && (op->code == OP_UINT || op->code == OP_IPV4); op += 2) {
+        const struct use *u = &f->uses[op->k];
+        bool last = op[1].code == OP_END;
+        if (u->reference || u->layered || (!last && (op[1].code != OP_JUMP_FALSE || op[1].k + 1 != f->n_ops)))
             break;
-        ranges[n++] = (struct filter_range){ f->uses[op->k].globals[0], op->low, op->span, op->outside };
+        ranges[n++] = (struct filter_range){ .fields = u->globals,
+                                             .n_fields = u->n,
+                                             .mask = op->code == OP_IPV4 ? op->mask : UINT64_MAX,
+                                             .low = op->low,
+                                             .span = op->span,
+                                             .outside = op->outside,
+                                             .all = op->quantifier == QUANT_ALL };
+        *whole = last;
+        if (last)
+            break;
     }
     return n;
 }

@@ -59,14 +59,21 @@ void filter_state_select(struct filter_state *s, const struct dissect *selected)
 
 /* Whether the packet, dissected with at least the fields of filter_want, passes. */
 bool filter_match(const struct filter *f, struct filter_state *s, const struct dissect *d);
-/* A number that the field of a packet must have for it to pass: low to low + span, or any but those. */
+/* Which numbers a field (any of these, an IPv4 address being a number) must have for a packet to pass: those whose bits under
+   `mask` make low to low + span, or others; of several values one, or all. */
 struct filter_range {
-    uint32_t field;
-    uint64_t low, span;
-    bool outside;
+    const uint32_t *fields;
+    uint32_t n_fields;
+    uint64_t mask, low, span;
+    bool outside, all;
 };
-/* Such of fields that every frame has once, as far as the filter begins with them; how many, at most `most`. */
-uint32_t filter_frame_ranges(const struct filter *f, struct filter_range *ranges, uint32_t most);
+/* Such as a packet has to meet all of, what the frame itself tells first; how many, at most `most`.  *whole: there is nothing else
+   that it has to. */
+uint32_t filter_ranges(const struct filter *f, struct filter_range *ranges, uint32_t most, bool *whole);
+static inline bool filter_in_range(const struct filter_range *r, uint64_t v)
+{
+    return ((v & r->mask) - r->low <= r->span) != r->outside;
+}
 
 /* For filter_compile_values: works the expression out; how many values it has in this packet. */
 uint32_t filter_evaluate(const struct filter *f, struct filter_state *s, const struct dissect *d);

@@ -159,7 +159,6 @@ struct filter {
     uint32_t n_uses, uses_room;
     struct op *ops;
     uint32_t n_ops, ops_room;
-    uint32_t n_first;                /* of them, that ask for what the frame alone tells: all of those have to hold */
     struct list *constants;          /* by register: n == 0 when it is not constant */
     uint32_t n_registers, registers_room;
     uint16_t result;                 /* filter_compile_values: the register */

@@ -5,12 +5,13 @@
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/map.h"
+#include "dissect/builtin.h"
 #include "dissect/glance.h"
 #include "session/shard.h"
 
 #include <stdlib.h>
 
-enum { KEYS = 1 << 16, RUN = 32, CHUNK = 1 << 14 };
+enum { KEYS = 1 << 16, RUN = 32, CHUNK = 1 << 14, RULES = 8, RULE_SOURCES = 8 };
 _Static_assert((int)KEYS == (int)SHARDS, "a pair is a shard");
 
 /* What is done with a frame: RUN of them stand in a word. */
@@ -45,12 +46,13 @@ struct chunk {
     struct sift_keys keys[CHUNK];
 };
 
-/* What the frame itself must be for its packet to pass. */
+/* What values in plain headers must be for the packet to pass. */
 struct rule {
-    uint64_t (*value)(const struct glance *frame);
     struct filter_range range;
+    struct glance_source sources[RULE_SOURCES];
+    uint32_t n_sources;
+    bool mixed;                /* they are of several protocols */
 };
-enum { RULES = 4 };
 
 struct sift {
     uint64_t frames;
@@ -65,7 +67,8 @@ struct sift {
     struct arena memory;       /* of them, and of: */
     struct sift_last *last;
     struct rule rules[RULES];
-    uint32_t n_rules;
+    uint32_t n_rules, n_frame_rules;  /* the first of them tell by the frame itself */
+    bool rules_only;           /* the filter asks for nothing else */
     struct wanted *own;        /* what protocols remember that know their conversations by themselves */
     struct wanted *closer;     /* what the filter asks for and tells the shard of packets that a glance does not settle */
     bool closed;               /* packets of those hold no others */
@@ -125,24 +128,75 @@ bool sift_serves(const struct thr_session *s)
            (names == NULL || !names->hosts);
 }
 
+static bool of_frame(const struct rule *r)
+{
+    return r->n_sources == 1 && registry_protocols[r->sources[0].protocol] == &proto_frame;
+}
+
 static void find_rules(struct sift *f, const struct filter *filter)
 {
     struct filter_range ranges[RULES];
-    uint32_t n = filter_frame_ranges(filter, ranges, RULES);
+    uint32_t n = filter_ranges(filter, ranges, RULES, &f->rules_only);
     for (uint32_t i = 0; i < n; i++) {
-        struct rule *rule = &f->rules[f->n_rules];
-        *rule = (struct rule){ glance_of_frame(ranges[i].field), ranges[i] };
-        f->n_rules += rule->value != NULL;
+        struct rule *rule = &f->rules[i];
+        *rule = (struct rule){ .range = ranges[i] };
+        for (uint32_t k = 0; k < ranges[i].n_fields; k++)
+            rule->n_sources += glance_sources(ranges[i].fields[k], &rule->sources[rule->n_sources],
+                                              RULE_SOURCES - rule->n_sources);
+        f->rules_only &= rule->n_sources < RULE_SOURCES;
+        for (uint32_t k = 1; k < rule->n_sources; k++)
+            rule->mixed |= rule->sources[k].protocol != rule->sources[0].protocol;
     }
+    f->n_rules = n;
+    while (f->n_frame_rules < n && of_frame(&f->rules[f->n_frame_rules]))
+        f->n_frame_rules++;
 }
 
+/* Whether the header's values decide: 1 the rule holds, 0 it does not; -1: they do not, or there are none. */
+static int rule_at(const struct rule *r, const struct glance *g, bool *any)
+{
+    for (uint32_t i = 0; i < r->n_sources; i++) {
+        const struct glance_source *s = &r->sources[i];
+        if (s->protocol != g->protocol)
+            continue;
+        if (filter_in_range(&r->range, glance_value(s, g)) != r->range.all)
+            return !r->range.all;
+        *any = true;
+    }
+    return -1;
+}
+
+/* For a walk that has gone over all headers. */
+static bool rule_holds(const struct rule *r, const struct glance_walk *walk)
+{
+    bool any = false;
+    for (const struct glance *g = walk->at, *last = g + walk->n; g < last; g++) {
+        if (g->protocol != r->sources[0].protocol && !r->mixed)
+            continue;
+        int decided = rule_at(r, g, &any);
+        if (decided >= 0)
+            return decided;
+    }
+    return any && r->range.all;
+}
+
+/* False when the frame itself tells that its packet does not pass. */
 static bool may_pass(const struct sift *f, const struct glance_walk *walk)
 {
-    for (uint32_t i = 0; i < f->n_rules; i++) {
-        const struct filter_range *r = &f->rules[i].range;
-        if ((f->rules[i].value(&walk->at[0]) - r->low <= r->span) == r->outside)
+    for (uint32_t i = 0; i < f->n_frame_rules; i++) {
+        const struct rule *r = &f->rules[i];
+        if (!filter_in_range(&r->range, glance_value(&r->sources[0], &walk->at[0])))
             return false;
     }
+    return true;
+}
+
+/* For a packet of which plain headers tell all. */
+static bool rules_hold(const struct sift *f, const struct glance_walk *walk)
+{
+    for (uint32_t i = f->n_frame_rules; i < f->n_rules; i++)
+        if (!rule_holds(&f->rules[i], walk))
+            return false;
     return true;
 }
 
@@ -265,14 +319,18 @@ bool sift_take(struct sift *f, struct thr_session *s, uint64_t number)
         return false;
     dissect_for(&p->d, display->wanted);
     glance_begin(&walk, p->d.engine, &p->frame, p->from_file.bytes);
-    bool bare, may = may_pass(f, &walk), plain = !may || dissect_walk(&p->d, &walk);
+    bool may = may_pass(f, &walk), passes = false, bare;
+    bool plain = !may || (f->rules_only ? glance_is_all(display->wanted, &walk) : dissect_walk(&p->d, &walk));
     bool told = keys_at_a_glance(f, &walk, keys, &bare), piece = is_piece(s, &walk);
     if (!plain || !told || piece) {
         reading_describe(&s->at, p, s);
         look_closer(f, p, piece, told, keys);
+        passes = may && filter_match(display->filter, display->state, &p->d);
+    } else if (may) {
+        passes = f->rules_only ? rules_hold(f, &walk) : filter_match(display->filter, display->state, &p->d);
     }
     f->frames = number;
-    if (may && filter_match(display->filter, display->state, &p->d))
+    if (passes)
         note_passing(f, number, *keys, bare);
     return true;
 }
