@@ -238,7 +238,7 @@ void sift_free(struct sift *f)
     free(f);
 }
 
-static bool chunk_new(struct sift *f)
+static COLD bool chunk_new(struct sift *f)
 {
     struct chunk **more = f->n_chunks < f->chunks_room ? f->chunks
                                                        : list_grow(f->chunks, &f->chunks_room, 64, sizeof *more);
@@ -282,7 +282,7 @@ static void dissect_closer(const struct sift *f, struct thr_packet *p, struct fl
 }
 
 /* The packet in full, and its pair.  Fragments are put together here as well, by themselves. */
-static void look_closer(const struct sift *f, struct thr_packet *p, bool piece, bool told, struct sift_keys *keys)
+static COLD void look_closer(const struct sift *f, struct thr_packet *p, bool piece, bool told, struct sift_keys *keys)
 {
     dissect_closer(f, p, piece ? f->flows : NULL);
     if (!piece && p->d.fragmented)
