@@ -2,8 +2,9 @@
 
    A protocol may declare where rows of its header stand (struct glance_row) and how a plain header of its is told
    (glancer).  When every wanted field is such a row, dissecting a frame is a walk from header to header that emits them and
-   does nothing else.  Whatever is not plain - options that matter, fragments, tunnels, bytes that are missing - is
-   dissected in full instead.  Both give the same nodes for the wanted fields, but for their depth. */
+   does nothing else.  Whatever is not plain - options that matter, what fragments hold, bytes that are missing - is dissected
+   in full instead.  Both give the same nodes for the wanted fields, but for their depth.  The walk also tells between whom a
+   packet goes, and values for whoever needs no nodes. */
 #ifndef DISSECT_GLANCE_H
 #define DISSECT_GLANCE_H
 
@@ -78,6 +79,7 @@ static inline uint32_t glance_pref(const struct glance *g, unsigned which)
 /* For glancers: this one goes on, or nobody (NULL). */
 void glance_tell(struct glance *g, const struct protocol *next);
 
+/* Begins with the frame itself. */
 void glance_begin(struct glance_walk *w, const struct engine *e, const struct frame_info *frame, const uint8_t *bytes);
 /* Looks at all headers behind the first one. */
 void glance_go_on(struct glance_walk *w);
@@ -95,7 +97,7 @@ static inline struct glance *glance_fragment(struct glance_walk *w)
 }
 
 void glance_look_up(struct glance *g);
-/* Who goes on: g->next, g->other are known then. */
+/* Who goes on, which is looked up once: g->next, and where both keys lead to somebody g->other. */
 static inline uint32_t glance_above(struct glance *g)
 {
     if (!g->known)

@@ -69,7 +69,16 @@ static struct packet tunnelled(uint8_t c, uint8_t d, uint8_t a, uint8_t b)
     return p;
 }
 
-/* A fragment of such a packet: what it holds is not to be seen. */
+/* The first fragment of such a packet, which shows the ends inside; another one (`later`) shows nothing. */
+static struct packet tunnelled_part(uint8_t c, uint8_t d, uint8_t a, uint8_t b, bool later)
+{
+    struct packet p = tunnelled(c, d, a, b);
+    p.bytes[14 + 6] = 0x20;
+    p.bytes[14 + 7] = later ? 5 : 0;
+    return p;
+}
+
+/* A first fragment of such a packet that is nothing of the kind: what the whole holds is not to be seen. */
 static struct packet tunnel_fragment(uint8_t c, uint8_t d)
 {
     struct packet p = ethernet();
@@ -224,11 +233,14 @@ int main(void)
     if (!CHECK(e != NULL))
         return check_done();
     struct packet tunnel = tunnelled(3, 4, 1, 2), fragment = tunnel_fragment(3, 4), multilink = multilink_fragment();
+    struct packet first = tunnelled_part(3, 4, 1, 2, false), later = tunnelled_part(3, 4, 1, 2, true);
     struct packet cut = cut_fragment(5, 6), stream = segment(5, 6);
     check_plain(e);
     check_tied(e, NULL, false, false);
     check_tied(e, &tunnel, true, false);
     check_tied(e, &fragment, true, true);
+    check_tied(e, &first, true, false);
+    check_tied(e, &later, false, false);
     check_tied(e, &multilink, true, true);
     check_tied(e, &cut, false, false);
     check_tied(e, &stream, false, false);

@@ -56,10 +56,6 @@ struct rule {
 
 struct sift {
     uint64_t frames;
-    struct fragment
-        *fragments; /* in the order of their numbers; later those alone of which the filter is asked again */
-    size_t n_fragments, fragments_room;
-    bool matters[KEYS];        /* a first fragment of the pair may hold what the filter asks for */
     size_t n_runs;
     size_t expected;           /* run up to which the capture knows what will be read */
     struct chunk **chunks;     /* by number of the frame */
