@@ -21,6 +21,7 @@ struct thr_session *thr_session_open(struct thr_engine *engine, const char *path
     }
     bool open = reading_open(&s->at, s, error);
     s->at.leads = true;
+    s->first = s->at.capture;
     if (!open) {
         thr_session_close(s);
         return NULL;

@@ -42,7 +42,9 @@ struct thr_session {
     struct thr_engine *engine;
     char *path;
     struct reading at;              /* where sequential reading is */
-    struct capture *original;       /* the first one, when the file is read again: writers look at it to the end */
+    const struct capture
+        *first;               /* the one that was opened first: all its sections and interfaces are known at the end */
+    struct capture *original;       /* it, when the file is read again: writers look at it to the end */
     struct wanted *wanted;
     struct flow_state *flows[CREW_MAX];  /* one each of those that frames are shared out among */
     uint32_t n_flows;
@@ -93,10 +95,7 @@ static inline void session_mark(const struct thr_session *s, uint64_t *set, uint
         set[number / 64] |= (uint64_t)1 << (number & 63);
 }
 /* The capture that was passed over first: all its sections and interfaces are known, for reading frames again. */
-static inline const struct capture *session_known(const struct thr_session *s)
-{
-    return s->original != NULL ? s->original : s->at.capture;
-}
+static inline const struct capture *session_known(const struct thr_session *s) { return s->first; }
 /* Whether the frame is given at all, after the filters that have gone over the capture. */
 static inline bool session_gives(const struct thr_session *s, uint64_t number)
 {
