@@ -268,7 +268,7 @@ static void run_quoted(struct dissect *d, struct verdict v)
     struct address saved[6] = { d->src, d->dst, d->link_src, d->link_dst, d->net_src, d->net_dst };
     uint32_t ports[2] = { d->src_port, d->dst_port }, hops = d->hops;
     uint8_t port_kind = d->port_kind, ip_proto = d->ip_proto;
-    bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented, later = d->later;
+    bool columns = d->columns, in_error = d->in_error, fragmented = d->fragmented, later_fragment = d->later_fragment;
     const char *column = d->protocol_column;
     uint16_t layers = d->n_layers;
     d->columns = false;
@@ -286,7 +286,7 @@ static void run_quoted(struct dissect *d, struct verdict v)
     d->port_kind = port_kind;
     d->ip_proto = ip_proto;
     d->fragmented = fragmented;
-    d->later = later;
+    d->later_fragment = later_fragment;
     d->hops = hops;
 }
 

@@ -168,7 +168,7 @@ struct dissect {
     struct carrier carrier;           /* of the stream at hand; field 0: none */
     bool in_error;                    /* inside the packet that an ICMP error quotes */
     bool fragmented;                  /* the network layer's payload is a fragment ... */
-    bool later;                       /* ... and not the first one */
+    bool later_fragment;              /* ... and not the first one */
     bool peeks;                       /* fragments are not put together: the first one is looked into */
     uint32_t link_used;               /* bytes that the network layer claims of the link's payload; 0: all */
     uint32_t hops;                    /* IPv4 TTL or IPv6 hop limit of the nearest IP layer */

@@ -9,10 +9,8 @@
 /* How a node is made. */
 struct glance_step {
     uint32_t field;
-    uint8_t off, size;
-    bool number;            /* the value is read from the bytes; else they are the value, or `value` tells it */
-    uint64_t mask;
-    uint64_t (*value)(const struct glance *g);
+    bool number;            /* it has the value; else its bytes are the value */
+    struct glance_source from;
 };
 
 struct glance_steps {
@@ -52,6 +50,12 @@ static int count_steps(const struct wanted *w, uint32_t protocol)
     return count;
 }
 
+static struct glance_source source_of(uint32_t protocol, const struct glance_row *r)
+{
+    const struct field *f = &registry_protocols[protocol]->fields[r->row];
+    return (struct glance_source){ (uint16_t)protocol, r->off, r->size, f->mask, r->value };
+}
+
 static void add_steps(struct glance_plan *plan, const struct wanted *w, uint32_t protocol, uint32_t *count)
 {
     const struct protocol *p = registry_protocols[protocol];
@@ -59,16 +63,12 @@ static void add_steps(struct glance_plan *plan, const struct wanted *w, uint32_t
         const struct glance_row *row = &p->glance_rows[i];
         const struct field *f = &p->fields[row->row];
         uint32_t global = registry_first_field[protocol] + row->row;
-        if (!is_wanted(w, global))
-            continue;
-        plan->steps[(*count)++] = (struct glance_step){
-            .field = global,
-            .off = row->off,
-            .size = row->size,
-            .value = row->value,
-            .mask = f->mask,
-            .number = row->value == NULL && (type_is_uint(f->type) || f->type == FT_BOOLEAN),
-        };
+        if (is_wanted(w, global))
+            plan->steps[(*count)++] = (struct glance_step){
+                .field = global,
+                .number = row->value != NULL || type_is_uint(f->type) || f->type == FT_BOOLEAN,
+                .from = source_of(protocol, row),
+            };
     }
 }
 
@@ -131,11 +131,10 @@ static void run_steps(struct dissect *d, const struct glance_step *s, uint32_t c
     struct node *n = &d->tree.nodes[d->tree.count];
     d->tree.count += count;
     for (; count > 0; count--, s++, n++) {
-        *n = (struct node){ .field = s->field, .off = g->off + s->off, .len = s->size, .depth = 1 };
-        if (s->value != NULL)
-            n->v.u = s->value(g);
-        else if (s->number)
-            n->v.u = glance_number(g->p + s->off, s->size, s->mask);
+        const struct glance_source *from = &s->from;
+        *n = (struct node){ .field = s->field, .off = g->off + from->off, .len = from->size, .depth = 1 };
+        if (s->number)
+            n->v.u = glance_value(from, g);
     }
 }
 
@@ -253,11 +252,9 @@ uint32_t glance_sources(uint32_t field, struct glance_source *sources, uint32_t 
 {
     uint32_t owner = registry_owner[field], row = field - registry_first_field[owner], n = 0;
     const struct protocol *p = registry_protocols[owner];
-    for (uint32_t i = 0; i < p->n_glance_rows && n < most; i++) {
-        const struct glance_row *r = &p->glance_rows[i];
-        if (r->row == row)
-            sources[n++] = (struct glance_source){ (uint16_t)owner, r->off, r->size, p->fields[row].mask, r->value };
-    }
+    for (uint32_t i = 0; i < p->n_glance_rows && n < most; i++)
+        if (p->glance_rows[i].row == row)
+            sources[n++] = source_of(owner, &p->glance_rows[i]);
     return n;
 }
 

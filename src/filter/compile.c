@@ -112,22 +112,19 @@ static void operator_of(const struct expr *e, struct op *op)
 static bool plain_field(const struct expr *e) { return e->kind == EX_FIELD && e->column < 0; }
 
 /* Which numbers pass. */
-static void range_of(struct op *op)
+static struct filter_numbers numbers_of(uint8_t test, uint64_t u, uint64_t mask)
 {
-    static const uint64_t all = UINT64_MAX;
-    bool never = (op->sub == TEST_GT && op->u == all) || (op->sub == TEST_LT && op->u == 0);
-    op->outside = op->sub == TEST_ALL_NE || never;
-    switch (op->sub) {
+    const uint64_t all = UINT64_MAX;
+    struct filter_numbers n = { .mask = mask, .span = all };
+    switch (test) {
     case TEST_EQ:
-    case TEST_ALL_NE: op->low = op->u; break;
-    case TEST_GT: op->low = op->u + 1; break;
-    case TEST_GE: op->low = op->u; break;
-    default: op->low = 0;
+    case TEST_ALL_NE: n.low = u, n.span = 0, n.outside = test == TEST_ALL_NE; break;
+    case TEST_GT: n.low = u + 1, n.span = all - n.low, n.outside = u == all; break;
+    case TEST_GE: n.low = u, n.span = all - u; break;
+    case TEST_LT: n.span = u - 1, n.outside = u == 0; break;
+    default: n.span = u;
     }
-    op->span = op->sub == TEST_EQ || op->sub == TEST_ALL_NE ? 0
-               : op->sub == TEST_LE                         ? op->u
-               : op->sub == TEST_LT                         ? op->u - 1
-                                                            : all - op->low;
+    return n;
 }
 
 /* A field against one constant number or address, without lists of values. */
@@ -143,13 +140,13 @@ static bool compile_direct(struct filter *f, const struct expr *e)
     if (op == NULL)
         return true;
     uint16_t prefix = b->values.v->prefix;
-    op->mask = a->value_class == CLASS_UINT || prefix >= 32 ? UINT64_MAX
-               : prefix == 0                                ? 0
-                                                            : (0xffffffffu << (32 - prefix)) & 0xffffffffu;
-    op->u = b->values.v->v.u & op->mask;
+    uint64_t mask = a->value_class == CLASS_UINT || prefix >= 32 ? UINT64_MAX
+                    : prefix == 0                                ? 0
+                                                                 : (0xffffffffu << (32 - prefix)) & 0xffffffffu;
+    op->u = b->values.v->v.u & mask;
     op->k = a->used;
     operator_of(e, op);
-    range_of(op);
+    op->numbers = numbers_of(op->sub, op->u, mask);
     return true;
 }
 

@@ -427,8 +427,6 @@ static bool run_true(const struct op *op, struct list a)
 
 /* --- fields against constants, straight from the nodes ------------------------------------------------------ */
 
-static inline bool number_passes(const struct op *op, uint64_t v) { return (v - op->low <= op->span) != op->outside; }
-
 static bool run_number(struct filter_state *s, const struct op *op, const struct use *u, const struct dissect *d)
 {
     bool all = op->quantifier == QUANT_ALL, any = false, uint = op->code == OP_UINT;
@@ -445,7 +443,7 @@ static bool run_number(struct filter_state *s, const struct op *op, const struct
             continue;
         if (uint && (n->flags & (NODE_HELD | NODE_ARG)))
             continue;
-        if (number_passes(op, uint ? n->v.u : ipv4_of(d, n) & op->mask) != all)
+        if (filter_among(&op->numbers, uint ? n->v.u : ipv4_of(d, n)) != all)
             return !all;
         any = true;
     }
@@ -774,13 +772,9 @@ uint32_t filter_ranges(const struct filter *f, struct filter_range *ranges, uint
         bool last = op[1].code == OP_END;
         if (u->reference || u->layered || (!last && (op[1].code != OP_JUMP_FALSE || op[1].k + 1 != f->n_ops)))
             break;
-        ranges[n++] = (struct filter_range){ .fields = u->globals,
-                                             .n_fields = u->n,
-                                             .mask = op->code == OP_IPV4 ? op->mask : UINT64_MAX,
-                                             .low = op->low,
-                                             .span = op->span,
-                                             .outside = op->outside,
-                                             .all = op->quantifier == QUANT_ALL };
+        ranges[n++] = (struct filter_range){
+            .fields = u->globals, .n_fields = u->n, .numbers = op->numbers, .all = op->quantifier == QUANT_ALL
+        };
         *whole = last;
         if (last)
             break;

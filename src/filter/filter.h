@@ -59,21 +59,26 @@ void filter_state_select(struct filter_state *s, const struct dissect *selected)
 
 /* Whether the packet, dissected with at least the fields of filter_want, passes. */
 bool filter_match(const struct filter *f, struct filter_state *s, const struct dissect *d);
-/* Which numbers a field (any of these, an IPv4 address being a number) must have for a packet to pass: those whose bits under
-   `mask` make low to low + span, or others; of several values one, or all. */
+/* Numbers whose bits under `mask` make low to low + span, or all others. */
+struct filter_numbers {
+    uint64_t mask, low, span;
+    bool outside;
+};
+static inline bool filter_among(const struct filter_numbers *n, uint64_t v)
+{
+    return ((v & n->mask) - n->low <= n->span) != n->outside;
+}
+/* Which numbers a field (any of these, an IPv4 address being a number) must have for a packet to pass: of several values one, or
+   all. */
 struct filter_range {
     const uint32_t *fields;
     uint32_t n_fields;
-    uint64_t mask, low, span;
-    bool outside, all;
+    struct filter_numbers numbers;
+    bool all;
 };
 /* Such as a packet has to meet all of, what the frame itself tells first; how many, at most `most`.  *whole: there is nothing else
    that it has to. */
 uint32_t filter_ranges(const struct filter *f, struct filter_range *ranges, uint32_t most, bool *whole);
-static inline bool filter_in_range(const struct filter_range *r, uint64_t v)
-{
-    return ((v & r->mask) - r->low <= r->span) != r->outside;
-}
 
 /* For filter_compile_values: works the expression out; how many values it has in this packet. */
 uint32_t filter_evaluate(const struct filter *f, struct filter_state *s, const struct dissect *d);

@@ -129,9 +129,8 @@ struct op {
     uint16_t a, b, to;   /* registers */
     uint32_t k;          /* index of a use, number of a column; jumps: where to */
     uint32_t n;          /* of `more` */
-    uint64_t u, mask;    /* OP_UINT, OP_IPV4: the constant, and the bits that count */
-    uint64_t low, span;  /* the same: values that pass are low to low + span, or all but those */
-    bool outside;
+    uint64_t u;          /* OP_UINT, OP_IPV4: the constant, and which values pass */
+    struct filter_numbers numbers;
     const void *more;    /* spans, arguments, ranges, the set, the regular expression */
     const struct expr *e;
 };

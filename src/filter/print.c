@@ -271,8 +271,8 @@ static void explain_op(struct strbuf *sb, const struct filter *f, const struct o
         sb_str(sb, quantifier);
         explain_use(sb, &f->uses[op->k]);
         sb_printf(sb, " %s %llu", test_signs[op->sub], (unsigned long long)op->u);
-        if (op->code == OP_IPV4 && op->mask != UINT64_MAX)
-            sb_printf(sb, " & 0x%08llx", (unsigned long long)op->mask);
+        if (op->code == OP_IPV4 && op->numbers.mask != UINT64_MAX)
+            sb_printf(sb, " & 0x%08llx", (unsigned long long)op->numbers.mask);
         break;
     case OP_UINT_IN:
         sb_str(sb, quantifier);

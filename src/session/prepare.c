@@ -174,14 +174,16 @@ static void plan_filter(struct thr_session *s, bool two)
         s->memory = wanted_first_pass(s->both, s->engine->dissect);
 }
 
-/* The display filter alone goes over the capture; not to its end when that turns out not to do. */
+/* The display filter alone goes over the capture; unless that turns out not to do. */
 static enum thr_failure sift(struct thr_session *s, struct thr_error *error)
 {
     struct dissect *d = &s->packet.d;
     s->sift = sift_new(s);
     bool went = s->sift != NULL;
     d->flows = NULL;  /* nothing is remembered yet */
-    while (went && !sift_gives_up(s->sift) && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME) {
+    while (went && reading_next(&s->at, s, &s->packet.from_file, NULL) == CAPTURE_FRAME) {
+        if (sift_gives_up(s->sift))
+            continue;  /* the first capture has to know all that the file tells, all the same */
         reading_describe_plainly(&s->at, &s->packet);
         went = sift_take(s->sift, s, s->at.number);
     }

@@ -84,23 +84,30 @@ void reading_skip(struct reading *r, const struct reading_mark *to)
     r->time = to->time;
 }
 
-void packet_describe(struct thr_packet *p, const struct thr_session *s, const struct capture *file, uint32_t number,
-                     struct nstime first, struct nstime previous)
+/* What a glance looks at.  Every field, one by one, here and below: this is done for each frame that is read. */
+static inline void describe_plainly(struct thr_packet *p, uint32_t number, struct nstime first)
 {
     const struct capture_frame *c = &p->from_file;
     struct frame_info *f = &p->frame;
-    /* Every field, one by one: this is done for each frame that is read. */
     f->number = number;
     f->renumbered = 0;
     f->cap_len = c->cap_len;
     f->wire_len = c->wire_len;
     nstime_copy(&f->time, &c->time);
     f->first = first;
+    f->has_time = c->has_time;
+    f->encap = c->encap;
+}
+
+void packet_describe(struct thr_packet *p, const struct thr_session *s, const struct capture *file, uint32_t number,
+                     struct nstime first, struct nstime previous)
+{
+    const struct capture_frame *c = &p->from_file;
+    struct frame_info *f = &p->frame;
+    describe_plainly(p, number, first);
     f->previous_captured = previous;
     f->previous_displayed = previous;
-    f->has_time = c->has_time;
     f->has_previous_captured = f->has_previous_displayed = true;
-    f->encap = c->encap;
     f->interface = c->interface;
     f->file_frame = c;
     f->file = file;
@@ -110,16 +117,7 @@ void packet_describe(struct thr_packet *p, const struct thr_session *s, const st
 
 void reading_describe_plainly(const struct reading *r, struct thr_packet *p)
 {
-    const struct capture_frame *c = &p->from_file;
-    struct frame_info *f = &p->frame;
-    f->number = (uint32_t)r->number;
-    f->renumbered = 0;
-    f->cap_len = c->cap_len;
-    f->wire_len = c->wire_len;
-    nstime_copy(&f->time, &c->time);
-    f->first = r->first;
-    f->has_time = c->has_time;
-    f->encap = c->encap;
+    describe_plainly(p, (uint32_t)r->number, r->first);
 }
 
 void reading_describe(const struct reading *r, struct thr_packet *p, const struct thr_session *s)

@@ -40,29 +40,6 @@ static struct wanted *ends_wanted(const struct engine *e)
     return w;
 }
 
-static bool hands_to(const struct protocol *p, uint8_t table)
-{
-    for (uint32_t i = 0; i < p->n_hands_to; i++)
-        if (p->hands_to[i] == table)
-            return true;
-    return false;
-}
-
-bool shard_closed(const struct engine *e, const struct protocol *p)
-{
-    struct wanted *ends = ends_wanted(e);
-    bool closed = ends != NULL;
-    for (uint32_t i = 0; closed && i < registry_count; i++) {
-        const struct protocol *q = registry_protocols[i];
-        for (uint32_t k = 0; ends->useful[i] && k < q->n_claims; k++)
-            closed &= !hands_to(p, q->claims[k].table);
-        for (uint32_t k = 0; ends->useful[i] && k < q->n_heuristics; k++)
-            closed &= !hands_to(p, q->heuristics[k].table);
-    }
-    wanted_free(ends);
-    return closed;
-}
-
 /* --- shards that are one ------------------------------------------------------------------------ */
 
 struct sharding {
@@ -163,6 +140,14 @@ static void make_one(struct sharding *s, uint32_t a, uint32_t b)
     b = first_of(s, b);
     s->one_with[a < b ? b : a] = (uint16_t)(a < b ? a : b);
     s->ties |= a != b;
+}
+
+bool sharding_closed(const struct sharding *s, const struct protocol *p)
+{
+    for (uint32_t i = 0; i < p->n_hands_to; i++)
+        if (s->open[p->hands_to[i]])
+            return false;
+    return true;
 }
 
 /* --- a frame's shard ---------------------------------------------------------------------------- */
@@ -296,7 +281,7 @@ static bool hides_ends(const struct sharding *s, const struct dissect *d)
         return false;
     if (last->hands_to[0] != s->by_ip_proto)
         return last->joins && last->glance == NULL;  /* only the whole tells what it holds, as in PPP's multilink */
-    return !d->later && leads_to_ends(s, engine_lookup(s->engine, last->hands_to[0], d->ip_proto, &variant));
+    return !d->later_fragment && leads_to_ends(s, engine_lookup(s->engine, last->hands_to[0], d->ip_proto, &variant));
 }
 
 /* Whether some layer's memory is found from packets between other ends; that of a datagram whose first fragment this is, once it
@@ -307,7 +292,7 @@ static bool mingles(const struct sharding *s, const struct dissect *d)
     for (uint16_t i = 0; i < d->n_layers; i++)
         if (registry_protocols[d->layers[i].protocol]->mingles)
             return true;
-    bool first = d->fragmented && !d->later;
+    bool first = d->fragmented && !d->later_fragment;
     uint32_t next = first ? engine_lookup(s->engine, (uint8_t)s->by_ip_proto, d->ip_proto, &variant)
                           : (uint32_t)NO_PROTOCOL;
     return next != NO_PROTOCOL && registry_protocols[next]->mingles_at != NULL;

@@ -15,14 +15,13 @@ struct glance_walk;
 /* The shard of packets between two ends that hold no others. */
 uint32_t shard_of_pair(const struct glance_pair *pair);
 
-/* Whether nothing that the protocol's packets hold leads to other ends.  False without memory. */
-bool shard_closed(const struct engine *e, const struct protocol *p);
-
 /* Puts packets into shards and notes which shards are one. */
 struct sharding;
 /* NULL without memory. */
 struct sharding *sharding_new(const struct engine *e);
 void sharding_free(struct sharding *s);
+/* Whether nothing that the protocol's packets hold leads to other ends. */
+bool sharding_closed(const struct sharding *s, const struct protocol *p);
 
 /* One a thread: for looking into packets that a glance does not settle. */
 struct shard_eye;
@@ -37,7 +36,8 @@ uint32_t shard_closely(struct sharding *s, struct shard_eye *eye, const struct f
 uint32_t shard_of_dissected(struct sharding *s, const struct dissect *d);
 void sharding_want(const struct sharding *s, struct wanted *w);
 
-/* False when packets hide what they hold: then all have to do with each other.  By one thread, after shard_of, as the next. */
+/* False when packets hide what they hold: then all have to do with each other.  By one thread, once every frame has its shard, as the
+   next. */
 bool sharding_apart(const struct sharding *s);
 /* Whether some shards turned out to be one; the same number for such. */
 bool sharding_ties(const struct sharding *s);

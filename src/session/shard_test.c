@@ -221,10 +221,12 @@ static void check_closed(const struct engine *e)
         const char *name;
         bool closed;
     } told[] = { { "tcp", true }, { "udp", false }, { "ip", false } };
+    struct lot l = lot_open(e);
     for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
         for (uint32_t p = 0; p < registry_count; p++)
             if (strcmp(registry_protocols[p]->name, told[i].name) == 0)
-                CHECK(shard_closed(e, registry_protocols[p]) == told[i].closed);
+                CHECK(sharding_closed(l.sharding, registry_protocols[p]) == told[i].closed);
+    lot_close(&l);
 }
 
 int main(void)

@@ -108,10 +108,10 @@ static void set_fate(struct sift *f, uint64_t number, enum fate fate)
     run_at(f, number / RUN)->fates |= (uint64_t)fate << number % RUN * FATE_BITS;
 }
 
-static bool own_are_closed(const struct engine *e)
+static bool own_are_closed(const struct sharding *s)
 {
     for (uint32_t i = 0; i < registry_count; i++)
-        if (registry_protocols[i]->own != NULL && !shard_closed(e, registry_protocols[i]))
+        if (registry_protocols[i]->own != NULL && !sharding_closed(s, registry_protocols[i]))
             return false;
     return true;
 }
@@ -155,7 +155,7 @@ static int rule_at(const struct rule *r, const struct glance *g, bool *any)
         const struct glance_source *s = &r->sources[i];
         if (s->protocol != g->protocol)
             continue;
-        if (filter_in_range(&r->range, glance_value(s, g)) != r->range.all)
+        if (filter_among(&r->range.numbers, glance_value(s, g)) != r->range.all)
             return !r->range.all;
         *any = true;
     }
@@ -181,7 +181,7 @@ static bool may_pass(const struct sift *f, const struct glance_walk *walk)
 {
     for (uint32_t i = 0; i < f->n_frame_rules; i++) {
         const struct rule *r = &f->rules[i];
-        if (!filter_in_range(&r->range, glance_value(&r->sources[0], &walk->at[0])))
+        if (!filter_among(&r->range.numbers, glance_value(&r->sources[0], &walk->at[0])))
             return false;
     }
     return true;
@@ -203,11 +203,11 @@ struct sift *sift_new(const struct thr_session *s)
         return NULL;
     f->memory.large = true;
     find_rules(f, s->display.filter);
-    f->closed = own_are_closed(s->engine->dissect);
     f->own = wanted_own(s->wanted, s->engine->dissect);
     f->last = arena_zero(&f->memory, sizeof *f->last);
     f->sharding = sharding_new(s->engine->dissect);
     f->eye = f->sharding != NULL ? shard_eye_new(f->sharding) : NULL;
+    f->closed = f->sharding != NULL && own_are_closed(f->sharding);
     f->closer = wanted_new(s->engine->dissect);
     f->flows = flow_state_new(false, hash_seed());
     if (f->flows != NULL && f->own != NULL && f->last != NULL && f->eye != NULL && f->closer != NULL) {
@@ -283,11 +283,13 @@ static COLD void look_closer(const struct sift *f, struct thr_packet *p, bool pi
     dissect_closer(f, p, piece ? f->flows : NULL);
     if (!piece && p->d.fragmented)
         dissect_closer(f, p, f->flows);
-    if (!p->d.fragmented || !told) {
-        uint32_t pair = p->d.fragmented ? shard_closely(f->sharding, f->eye, &p->frame, p->from_file.bytes)
-                                        : shard_of_dissected(f->sharding, &p->d);
-        keys->pair = (uint16_t)(told ? keys->pair : pair);
-    }
+    uint32_t pair = keys->pair;
+    if (!p->d.fragmented)
+        pair = shard_of_dissected(f->sharding, &p->d);  /* which also ties the ends that it holds */
+    else if (!told)
+        pair = shard_closely(f->sharding, f->eye, &p->frame, p->from_file.bytes);
+    if (!told)
+        keys->pair = (uint16_t)pair;
 }
 
 static void note_passing(struct sift *f, uint64_t number, struct sift_keys k, bool bare)

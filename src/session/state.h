@@ -42,9 +42,8 @@ struct thr_session {
     struct thr_engine *engine;
     char *path;
     struct reading at;              /* where sequential reading is */
-    const struct capture
-        *first;               /* the one that was opened first: all its sections and interfaces are known at the end */
-    struct capture *original;       /* it, when the file is read again: writers look at it to the end */
+    const struct capture *first;    /* opened first; read to its end, it knows all sections and interfaces */
+    struct capture *original;       /* the same, once the file is read again: writers look at it to the end */
     struct wanted *wanted;
     struct flow_state *flows[CREW_MAX];  /* one each of those that frames are shared out among */
     uint32_t n_flows;

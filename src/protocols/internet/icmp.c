@@ -339,14 +339,15 @@ static const struct pref prefs[] = {
     [PREF_MPLS] = { "favor_icmp_mpls", "Take what follows the first 128 bytes of a quotation for extensions", PREF_BOOL, 0 },
 };
 
-/* Plain: an echo, which holds no packet. */
-static bool icmp_glance(struct glance *g)
+bool echo_glance(struct glance *g, uint8_t request, uint8_t reply)
 {
     enum { ECHO_HEADER = 8 };
     g->header = ECHO_HEADER;
     glance_tell(g, NULL);
-    return g->cap >= ECHO_HEADER && (g->p[0] == ECHO_REQUEST || g->p[0] == ECHO_REPLY);
+    return g->cap >= ECHO_HEADER && (g->p[0] == request || g->p[0] == reply);
 }
+
+static bool icmp_glance(struct glance *g) { return echo_glance(g, ECHO_REQUEST, ECHO_REPLY); }
 
 PROTOCOL(icmp,
     .name = "icmp", .short_name = "ICMP", .long_name = "Internet Control Message Protocol",

@@ -601,14 +601,7 @@ static struct verdict icmpv6_run(struct dissect *d, struct cursor c)
 static const struct claim claims[] = { { TABLE_IP_PROTO, IP_PROTO_ICMPV6 } };
 static const struct protocol *const calls[] = { &proto_ipv6, &proto_data, &proto_icmp, NULL };
 
-/* Plain: an echo, which holds no packet. */
-static bool icmpv6_glance(struct glance *g)
-{
-    enum { ECHO_HEADER = 8 };
-    g->header = ECHO_HEADER;
-    glance_tell(g, NULL);
-    return g->cap >= ECHO_HEADER && (g->p[0] == V6_ECHO_REQUEST || g->p[0] == V6_ECHO_REPLY);
-}
+static bool icmpv6_glance(struct glance *g) { return echo_glance(g, V6_ECHO_REQUEST, V6_ECHO_REPLY); }
 
 PROTOCOL(icmpv6,
     .name = "icmpv6", .short_name = "ICMPv6", .long_name = "Internet Control Message Protocol v6",

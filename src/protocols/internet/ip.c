@@ -265,7 +265,7 @@ static inline struct verdict payload(struct dissect *d, struct cursor c, const u
     d->hops = h[8];
     d->ip_id = be16(h + 4);
     d->waits = false;
-    d->later = offset != 0;
+    d->later_fragment = offset != 0;
     c.fragment = d->fragmented;
     if (d->fragmented && pref(d, PREF_DEFRAGMENT) && c.cap == c.wire && !d->in_error && !d->peeks)
         return fragment(d, c, h);

@@ -197,7 +197,7 @@ static struct verdict fragment_run(struct dissect *d, struct cursor c)
     set_end(d, top, c);
     uint32_t offset = be16(h + 2) & 0xfff8;
     d->fragmented = offset != 0 || (h[3] & 1) != 0;
-    d->later = offset != 0;
+    d->later_fragment = offset != 0;
     c.fragment |= d->fragmented;
     bool six = d->net_src.kind == ADDR_IPv6 && d->net_dst.kind == ADDR_IPv6;
     if (six && d->fragmented && ipv6_reassembles(d) && c.cap == c.wire && !d->in_error && !d->peeks)
