@@ -69,23 +69,38 @@ static unsigned digits_in(uint64_t v)
     return least + (v >= powers[least]);
 }
 
-/* Two digits at a time: most of what is printed is numbers. */
-void sb_uint_pad(struct strbuf *sb, uint64_t v, unsigned digits)
+/* Writes the digits so that they end before p, two at a time: most of what is printed is numbers. */
+static char *put_digits(char *p, uint64_t v)
 {
     static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
                                 "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
                                 "8081828384858687888990919293949596979899";
+    for (; v > UINT32_MAX; v /= 100)
+        memcpy(p -= 2, pairs + v % 100 * 2, 2);
+    uint32_t low = (uint32_t)v;
+    for (; low >= 100; low /= 100)
+        memcpy(p -= 2, pairs + low % 100 * 2, 2);
+    if (low >= 10)
+        return memcpy(p - 2, pairs + low * 2, 2);
+    *--p = (char)('0' + low);
+    return p;
+}
+
+static COLD void uint_into_more(struct strbuf *sb, uint64_t v, unsigned digits)
+{
+    if (sb_grow(sb, digits))
+        sb_uint_pad(sb, v, digits);
+}
+
+void sb_uint_pad(struct strbuf *sb, uint64_t v, unsigned digits)
+{
     unsigned n = digits_in(v);
     n = n > digits ? n : digits < MOST_DIGITS ? digits : MOST_DIGITS;
-    if (!sb_room(sb, n))
+    if (unlikely(sb->room - sb->len <= n)) {
+        uint_into_more(sb, v, n);
         return;
-    char *first = sb->text + sb->len, *p = first + n;
-    for (; v >= 100; v /= 100)
-        memcpy(p -= 2, pairs + v % 100 * 2, 2);
-    if (v >= 10)
-        memcpy(p -= 2, pairs + v * 2, 2);
-    else
-        *--p = (char)('0' + v);
+    }
+    char *first = sb->text + sb->len, *p = put_digits(first + n, v);
     while (p > first)
         *--p = '0';
     sb->len += n;

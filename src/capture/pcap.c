@@ -240,14 +240,16 @@ static bool like_records(struct capture *c, uint64_t place, uint64_t end)
 
 bool pcap_guess(struct capture *c, uint64_t place)
 {
-    enum { FAR = 1 << 20 };
+    enum { FAR = 1 << 20, NEAR = 1 << 16 };  /* most find one in the first bytes that are read */
     uint64_t end = capture_file_size(c), last = end < place + FAR ? end : place + FAR;
-    for (uint64_t at = place > c->next ? place : c->next; at < last; at++)
-        if (like_records(c, at, end)) {
-            c->next = at;
-            return true;
-        }
-    return false;
+    uint64_t at = place > c->next ? place : c->next;
+    c->window.until = at + NEAR;
+    while (at < last && !like_records(c, at, end))
+        at++;
+    c->window.until = 0;
+    if (at < last)
+        c->next = at;
+    return at < last;
 }
 
 enum capture_result pcap_next(struct capture *c, struct capture_frame *frame, struct thr_error *error)

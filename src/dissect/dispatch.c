@@ -175,6 +175,8 @@ static void run_layers(struct dissect *d, struct verdict first)
         d->layers[d->n_layers++] = (struct layer){ .protocol = (uint16_t)p, .node = NO_NODE };
         enter(d, p, variant);
         d->depth = led->at_top ? 0 : depth;
+        if (silent(d) && registry_protocols[p]->pass != NULL && registry_protocols[p]->pass(d, led))
+            continue;
         *next = registry_protocols[p]->run(d, led->rest);
         d->refused = next->kind == VERDICT_NOT_MINE;
         if (next->kind == VERDICT_MORE)
@@ -197,6 +199,10 @@ static void run_epilogues(struct dissect *d, uint16_t first)
         uint16_t i = --d->n_epilogues;
         if (d->stop != STOP_NONE)
             failure_show(d);
+        if (d->epilogues[i].behind && d->link_used >= d->epilogues[i].c.cap) {
+            d->link_used = d->epilogues[i].outer_used;
+            continue;
+        }
         uint16_t protocol = d->protocol, running = d->running;
         enter(d, d->epilogues[i].protocol, 0);
         d->depth = d->epilogues[i].depth;

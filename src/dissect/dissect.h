@@ -86,6 +86,7 @@ struct afterwards {
     uint16_t protocol;
     uint8_t depth;
     uint32_t outer_used;
+    bool behind;  /* only if anything stands behind what the network layer claims */
 };
 
 enum { MAX_LAYERS = 128, MAX_INFO = 256, MAX_EPILOGUES = 16, MAX_SOURCES = 32, MAX_NESTED = 24, MAX_DEPTH = 120 };
@@ -410,6 +411,16 @@ void annotate(struct dissect *d, uint32_t node, const void *what);
 /* NULL: the node has none. */
 const void *annotation(const struct dissect *d, const struct node *n);
 
+/* For passers: the protocol's header is at the cursor. */
+static inline void layer_shown(struct dissect *d, struct cursor c)
+{
+    struct layer *l = &d->layers[d->n_layers - 1];
+    l->shown = d->stop == STOP_NONE;
+    l->off = c.offset;
+    l->end = c.offset + c.cap;
+    l->source = c.source;
+}
+
 /* Where another row than the first stands for the protocol (ARP over ATM goes by the name of ARP). */
 uint32_t emit_protocol_as(struct dissect *d, struct cursor c, unsigned field, uint32_t len, const void *arg);
 /* The protocol's own node, first in its dissector: row 0, children follow at depth + 1 without down(). */
@@ -502,6 +513,15 @@ static inline struct verdict hand_to(const struct protocol *p, int variant, stru
 {
     return (struct verdict){ .kind = VERDICT_PROTOCOL, .to = p, .variant = variant, .rest = rest };
 }
+/* For passers: to whoever claims `key`, with v->rest. */
+static inline bool pass_on(struct verdict *v, uint8_t table, uint32_t key)
+{
+    v->kind = VERDICT_TABLE;
+    v->table = table;
+    v->try_second = v->at_top = false;
+    v->key = key;
+    return true;
+}
 /* The bytes are another's, whatever the port says: the next in line is asked, then the table's heuristics.  Only
    before anything was emitted or said in a column; the protocol's .hands_to names the table that led to it. */
 static inline struct verdict not_mine(void) { return (struct verdict){ .kind = VERDICT_NOT_MINE }; }
@@ -561,7 +581,16 @@ static inline void afterwards(struct dissect *d, epilogue *run, struct cursor c,
     a->protocol = d->protocol;
     a->depth = d->depth;
     a->outer_used = d->link_used;
+    a->behind = false;
     d->link_used = 0;
+}
+/* The same for what stands in `c` behind what the network layer claims, if anything does. */
+static inline void behind(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent)
+{
+    uint16_t before = d->n_epilogues;
+    afterwards(d, run, c, parent);
+    if (d->n_epilogues != before)
+        d->epilogues[before].behind = true;
 }
 
 /* For an epilogue: whether a heuristic of the table knows the bytes; it has then shown them, after all else. */

@@ -221,12 +221,8 @@ const void *annotation(const struct dissect *d, const struct node *n)
 uint32_t emit_protocol_as(struct dissect *d, struct cursor c, unsigned field, uint32_t len, const void *arg)
 {
     uint32_t n = emit_arg(d, c, field, 0, len, arg);
-    struct layer *l = &d->layers[d->n_layers - 1];
-    l->node = n;
-    l->shown = d->stop == STOP_NONE;
-    l->off = c.offset;
-    l->end = c.offset + c.cap;
-    l->source = c.source;
+    layer_shown(d, c);
+    d->layers[d->n_layers - 1].node = n;
     down(d);
     return n;
 }

@@ -28,6 +28,9 @@ struct verdict {
 };
 
 typedef struct verdict dissector(struct dissect *d, struct cursor c);
+/* Goes past a plain header that nobody wants to see anything of: leaves with the packet what the dissector would, moves
+   v->rest behind the header and says in *v who goes on (pass_on).  False, with nothing changed: the dissector runs. */
+typedef bool passer(struct dissect *d, struct verdict *v);
 /* True when the bytes look like this protocol; must not emit anything. */
 typedef bool prober(const struct dissect *d, struct cursor c);
 
@@ -63,6 +66,7 @@ struct protocol {
     const struct protocol *const *calls;  /* protocols that it hands to directly, NULL at the end */
     const struct protocol *const *ends_in;  /* the same, and what it hands to them they do not hand on */
     dissector *run;
+    passer *pass;  /* NULL: .run goes past every header */
     bool (*glance)(struct glance *g);  /* glance.h; NULL: never plain */
     const struct glance_row *glance_rows;
     bool (*pair)(const struct glance *g, struct glance_pair *pair);  /* the packet's ends; false: not to be told */

@@ -477,6 +477,15 @@ static void encap_info(struct strbuf *sb, const struct dissect *d, const void *a
     sb_printf(sb, "WTAP_ENCAP = %u", d->frame->encap);
 }
 
+/* A packet without comments. */
+static bool frame_pass(struct dissect *d, struct verdict *v)
+{
+    const struct capture_frame *f = from_file(d);
+    if ((f != NULL && (!f->is_packet || f->options.len != 0)) || !claimed(d, TABLE_WTAP_ENCAP, d->frame->encap))
+        return false;
+    return pass_on(v, TABLE_WTAP_ENCAP, d->frame->encap);
+}
+
 static struct verdict frame_run(struct dissect *d, struct cursor c)
 {
     struct capture_option comment;
@@ -528,5 +537,5 @@ static const struct protocol *const calls[] = { &proto_data, &proto_xml, NULL };
 
 PROTOCOL(frame,
     .name = "frame", .short_name = "Frame", .long_name = "Frame",
-    FIELDS(fields), NOTES(notes), PREFS(prefs), HANDS_TO(hands_to), .calls = calls, GLANCE(frame_glance, glance_rows), .run = frame_run
+    FIELDS(fields), NOTES(notes), PREFS(prefs), HANDS_TO(hands_to), .calls = calls, GLANCE(frame_glance, glance_rows), .run = frame_run, .pass = frame_pass
 );

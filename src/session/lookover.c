@@ -14,7 +14,7 @@
 
 #include <stdlib.h>
 
-enum { SHARD_BITS = 16, BATCH = 1 << 14, STRETCHES = 4 };  /* stretches for each thread */
+enum { SHARD_BITS = 16, BATCH = 1 << 12, STRETCHES = 16 };  /* stretches for each thread */
 _Static_assert(SHARDS <= 1 << SHARD_BITS && FRAME_WORK_MAX < 1 << (32 - SHARD_BITS),
                "a shard and its work in one number");
 

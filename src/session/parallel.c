@@ -52,6 +52,7 @@ struct run {
     struct worker *workers[CREW_MAX];
     struct thr_packet *packets[CREW_MAX];  /* theirs */
     uint64_t *passing;         /* of mark_passing */
+    uint64_t start;            /* of note_all: where the first frame stands */
 };
 
 static void workers_close(struct run *r)
@@ -114,11 +115,15 @@ static bool learn_note(void *context, const struct capture_frame *f)
     return session_note(r->session, f);
 }
 
-/* Notes all frames, as those who learn will pass over most of them. */
-static bool note_all(struct thr_session *s)
+/* The last worker notes all frames, as those who learn will pass over most of them; what it gets behind evens out. */
+static bool note_all(void *context, uint32_t who)
 {
-    struct capture_frame f = { .place.offset = capture_place(s->at.capture) };
+    struct run *r = context;
+    struct thr_session *s = r->session;
+    struct capture_frame f = { .place.offset = r->start };
     bool noted = true;
+    if (who + 1 != s->threads)
+        return true;
     for (uint64_t i = 1; noted && i <= s->shares->frames; i++) {
         noted = session_note(s, &f);
         f.place.offset += s->shares->size[i];
@@ -128,16 +133,18 @@ static bool note_all(struct thr_session *s)
 
 enum capture_result parallel_learn(struct thr_session *s, const struct wanted *nothing, struct thr_error *error)
 {
-    struct run r = { .session = s };
+    struct run r = { .session = s, .start = capture_place(s->at.capture) };
+    bool sized = s->shares->size != NULL;
     struct pass pass = { .session = s,
                          .way = PASS_SHARED,
                          .workers = s->threads,
                          .packets = r.packets,
-                         .seen = s->shares->size == NULL ? learn_note : NULL,
+                         .begin = sized ? note_all : NULL,
+                         .seen = sized ? NULL : learn_note,
                          .frame = learn_frame,
                          .context = &r };
     enum capture_result result = CAPTURE_ERROR;
-    if (workers_open(&r, true) && (pass.seen != NULL || note_all(s))) {
+    if (workers_open(&r, true)) {
         for (uint32_t i = 0; i < s->threads; i++)
             dissect_for(&r.workers[i]->packet.d, nothing);
         result = pass_run(&pass, error);

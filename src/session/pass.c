@@ -478,6 +478,8 @@ static void worker_run(void *context, uint32_t who)
     struct thr_error error = { 0 };
     if (!way_open(&way, r->pass, who, &error))
         stop(r, &error);
+    else if (r->pass->begin != NULL && !r->pass->begin(r->pass->context, who))
+        stop_without_memory(r);
     else if (r->pass->way == PASS_SHARED && r->pass->take == NULL)
         walk_through(r, who, &way);
     else

@@ -18,6 +18,8 @@ struct pass {
     uint32_t workers;                /* 1 to CREW_MAX */
     struct thr_packet *const *packets;  /* one each of the workers, which frames are described in */
     struct flow_order *order;        /* PASS_SHARED: is told how far the workers are; may be NULL */
+    /* May be NULL.  What a worker does before its first frame.  False: no memory. */
+    bool (*begin)(void *context, uint32_t who);
     /* Not with PASS_AGAIN; may be NULL.  Called by the first worker with every frame of the file, in order.  False: no
        memory. */
     bool (*seen)(void *context, const struct capture_frame *f);

@@ -223,13 +223,18 @@ static const struct piece_rows piece_rows = {
     .data = REASSEMBLED_DATA, .whole_in = REASSEMBLED_IN, .source = "Reassembled IPv4",
 };
 
+static void proto_column(struct dissect *d, const uint8_t *h)
+{
+    if (!claimed(d, TABLE_IP_PROTO, h[9]))
+        info_set(d, info_ip_proto, h + 9);
+}
+
 /* To whom the protocol number leads. */
 static struct verdict go_on(struct dissect *d, struct cursor c, const uint8_t *h)
 {
     if (c.wire == 0)
         return done();
-    if (!claimed(d, TABLE_IP_PROTO, h[9]))
-        info_set(d, info_ip_proto, h + 9);
+    proto_column(d, h);
     return hand_on(TABLE_IP_PROTO, h[9], c);
 }
 
@@ -257,19 +262,24 @@ static struct verdict fragment(struct dissect *d, struct cursor c, const uint8_t
     return go_on(d, whole, h);
 }
 
-static inline struct verdict payload(struct dissect *d, struct cursor c, const uint8_t *h)
+/* What the header says of what it holds. */
+static inline void tell_above(struct dissect *d, const uint8_t *h)
 {
-    uint32_t offset = be16(h + 6) & 0x1fff;
     d->fragmented = (be16(h + 6) & 0x3fff) != 0;
     d->ip_proto = h[9];
     d->hops = h[8];
     d->ip_id = be16(h + 4);
     d->waits = false;
-    d->later_fragment = offset != 0;
+    d->later_fragment = (be16(h + 6) & 0x1fff) != 0;
+}
+
+static struct verdict payload(struct dissect *d, struct cursor c, const uint8_t *h)
+{
+    tell_above(d, h);
     c.fragment = d->fragmented;
     if (d->fragmented && pref(d, PREF_DEFRAGMENT) && c.cap == c.wire && !d->in_error && !d->peeks)
         return fragment(d, c, h);
-    if (offset != 0) {
+    if (d->later_fragment) {
         info_set(d, fragment_info, h);
         return hand_to(&proto_data, 0, c);
     }
@@ -294,25 +304,32 @@ static struct verdict unknown_version(struct dissect *d, struct cursor c, const 
     return done();
 }
 
-/* RFC 791 section 3.1 without options: all of it captured, and as long as it says. */
+/* RFC 791 section 3.1 without options: all of it captured, as long as it says, and no fragment. */
 static bool is_plain(struct cursor c)
 {
-    return c.cap >= 20 && c.p[0] == 0x45 && be16(c.p + 2) >= 20 && be16(c.p + 2) <= c.wire;
+    return c.cap >= 20 && c.p[0] == 0x45 && be16(c.p + 2) > 20 && be16(c.p + 2) <= c.wire &&
+           (be16(c.p + 6) & 0x3fff) == 0;
 }
 
-/* Nobody wants to see the header. */
-static struct verdict plain_run(struct dissect *d, struct cursor c)
+static bool ip_pass(struct dissect *d, struct verdict *v)
 {
-    const uint8_t *h = c.p;
+    const uint8_t *h = v->rest.p;
+    if (!is_plain(v->rest))
+        return false;
     uint32_t total = be16(h + 2);
-    emit_protocol(d, c, 20, NULL);
+    set_protocol_column(d, "IPv4");
+    info_clear(d);
+    layer_shown(d, v->rest);
     if (d->link_used == 0)
         d->link_used = total;
     set_address(&d->net_src, &d->src, ADDR_IPv4, 4, h + 12);
     set_address(&d->net_dst, &d->dst, ADDR_IPv4, 4, h + 16);
-    cursor_limit(&c, total);
-    cursor_take(&c, 20);
-    return payload(d, c, h);
+    cursor_limit(&v->rest, total);
+    cursor_take(&v->rest, 20);
+    tell_above(d, h);
+    v->rest.fragment = false;
+    proto_column(d, h);
+    return pass_on(v, TABLE_IP_PROTO, h[9]);
 }
 
 static struct verdict ip_run(struct dissect *d, struct cursor c)
@@ -324,8 +341,6 @@ static struct verdict ip_run(struct dissect *d, struct cursor c)
     }
     if (!need(d, c, 0, 1))
         return done();
-    if (silent(d) && is_plain(c))
-        return plain_run(d, c);
     uint32_t header = (h[0] & 15u) * 4, version = h[0] >> 4;
     if (d->variant == ANY_VERSION && version != 4)
         return version == 6 ? hand_to(&proto_ipv6, 0, c) : unknown_version(d, c, h);
@@ -423,5 +438,6 @@ static const struct protocol *const calls[] = { &proto_ipv6, NULL };
 PROTOCOL(ip,
     .name = "ip", .short_name = "IPv4", .long_name = "Internet Protocol Version 4",
     FIELDS(ip_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = ip_run,
+    .pass = ip_pass,
     GLANCE(ip_glance, glance_rows), .pair = ip_pair, .keeps_state = true, .joins = true
 );

@@ -263,13 +263,41 @@ static struct verdict other_version(struct dissect *d, struct cursor c)
     return hand_to(&proto_data, 0, c);
 }
 
-static struct verdict hand_on_next(struct dissect *d, struct cursor c, const uint8_t *next)
+static void next_column(struct dissect *d, const uint8_t *next)
 {
     if (*next == IP_PROTO_NONE)
         info_set(d, info_constant, "IPv6 no next header");
     else if (!claimed(d, TABLE_IP_PROTO, *next))
         info_set(d, unknown_proto, next);
-    return hand_on(TABLE_IP_PROTO, *next, c);
+}
+
+/* What the header says of what it holds. */
+static void tell_above(struct dissect *d, const uint8_t *h)
+{
+    d->ip_proto = h[6];
+    d->hops = h[7];
+    d->ip_id = 0;
+    d->fragmented = false;
+}
+
+static bool ipv6_pass(struct dissect *d, struct verdict *v)
+{
+    const uint8_t *h = cursor_peek(v->rest, 0, HEADER);
+    uint32_t plen = h != NULL && h[0] >> 4 == 6 ? be16(h + 4) : 0;
+    if (plen == 0 || plen > v->rest.wire - HEADER)
+        return false;
+    layer_shown(d, v->rest);
+    set_protocol_column(d, "IPv6");
+    info_clear(d);
+    set_address(&d->net_src, &d->src, ADDR_IPv6, 16, h + 8);
+    set_address(&d->net_dst, &d->dst, ADDR_IPv6, 16, h + 24);
+    tell_above(d, h);
+    cursor_take(&v->rest, HEADER);
+    if (d->link_used == 0)
+        d->link_used = HEADER + plen;
+    cursor_limit(&v->rest, plen);
+    next_column(d, h + 6);
+    return pass_on(v, TABLE_IP_PROTO, h[6]);
 }
 
 static struct verdict ipv6_run(struct dissect *d, struct cursor c)
@@ -299,17 +327,15 @@ static struct verdict ipv6_run(struct dissect *d, struct cursor c)
     const uint8_t *h = cursor_peek(c, 0, HEADER);
     if (h == NULL)
         return done();
-    d->ip_proto = h[6];
-    d->hops = h[7];
-    d->ip_id = 0;
-    d->fragmented = false;
+    tell_above(d, h);
     if (plen == 0)
         plen = jumbo_length(c);
     cursor_take(&c, HEADER);
     if (d->link_used == 0)
         d->link_used = HEADER + plen;
     cursor_limit(&c, plen < c.wire ? plen : c.wire);
-    return hand_on_next(d, c, h + 6);
+    next_column(d, h + 6);
+    return hand_on(TABLE_IP_PROTO, h[6], c);
 }
 
 static const struct claim claims[] = {
@@ -356,7 +382,7 @@ static const uint8_t hands_to[] = { TABLE_IP_PROTO };
 PROTOCOL(ipv6,
     .name = "ipv6", .short_name = "IPv6", .long_name = "Internet Protocol Version 6",
     FIELDS(ipv6_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to),
-    GLANCE(ipv6_glance, glance_rows), .pair = ipv6_pair, .run = ipv6_run
+    GLANCE(ipv6_glance, glance_rows), .pair = ipv6_pair, .run = ipv6_run, .pass = ipv6_pass
 );
 
 /* --- extension headers ------------------------------------------------------------------------ */
@@ -390,7 +416,8 @@ struct verdict ipv6_go_on(struct dissect *d, struct cursor c, const uint8_t *nex
     const struct layer *packet = d->n_layers != 0 ? packet_of(d) : NULL;
     if (packet != NULL && ipv6_extension(d))
         set_end(d, packet->node, c);
-    return hand_on_next(d, c, next);
+    next_column(d, next);
+    return hand_on(TABLE_IP_PROTO, *next, c);
 }
 
 static bool ipv6_pref(const struct dissect *d, unsigned which)

@@ -156,8 +156,6 @@ static struct trailer_rows trailer_rules(const struct dissect *d, int form)
 
 static void trailer(struct dissect *d, struct cursor c, int form, bool typed)
 {
-    if (d->link_used >= c.cap)
-        return;  /* nothing follows: most frames */
     struct trailer_rows rows = trailer_rules(d, form);
     rows.typed = typed;
     trailer_fields(d, c, &rows);
@@ -199,13 +197,29 @@ static struct verdict length_frame(struct dissect *d, struct cursor c, struct cu
         note(d, LEN_PAST_END, NULL);
         len = c.wire;
     }
-    afterwards(d, trailers[d->variant][0], c, eth);
+    behind(d, trailers[d->variant][0], c, eth);
     d->link_used = len;
     bool raw = c.cap >= 2 && be16(c.p) == 0xffff;
     cursor_limit(&c, len);
     if (raw)
         return hand_on(TABLE_ETHERTYPE, 0x8137, c);
     return hand_to(&proto_llc, 0, c);
+}
+
+static bool eth_pass(struct dissect *d, struct verdict *v)
+{
+    const uint8_t *h = cursor_peek(v->rest, 0, HEADER);
+    uint32_t type = h != NULL ? be16(h + 12) : 0;
+    if (type < MIN_TYPE || has_fcs(d, d->variant))
+        return false;
+    set_protocol_column(d, "Ethernet");
+    info_set(d, info_constant, "Ethernet II");
+    set_addresses(d, h, HEADER);
+    layer_shown(d, v->rest);
+    cursor_take(&v->rest, HEADER);
+    behind(d, trailers[d->variant][1], v->rest, NO_NODE);
+    ethertype_layer(d, type, v->rest.cap != 0);
+    return pass_on(v, TABLE_ETHERTYPE, type);
 }
 
 static struct verdict eth_run(struct dissect *d, struct cursor c)
@@ -234,7 +248,7 @@ static struct verdict eth_run(struct dissect *d, struct cursor c)
         return hand_to(&proto_data, 0, c);
     }
     emit_at(d, whole, TYPE, 12, 2);
-    afterwards(d, trailers[d->variant][1], c, eth);
+    behind(d, trailers[d->variant][1], c, eth);
     if (has_fcs(d, d->variant) && c.wire >= 4)
         cursor_limit(&c, c.wire - 4);
     return hand_on_ethertype(d, type, c);
@@ -263,5 +277,5 @@ static const struct protocol *const calls[] = { &proto_llc, NULL };
 PROTOCOL(eth,
     .name = "eth", .short_name = "Ethernet", .long_name = "Ethernet",
     FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls,
-    GLANCE(eth_glance, glance_rows), .run = eth_run
+    GLANCE(eth_glance, glance_rows), .run = eth_run, .pass = eth_pass
 );

@@ -84,7 +84,7 @@ static struct verdict ad_run(struct dissect *d, struct cursor c)
     if (d->stop != STOP_NONE)
         return done();
     cursor_skip(&c, TAG);
-    afterwards(d, tag_trailer, c, node);
+    behind(d, tag_trailer, c, node);
     return hand_on_ethertype(d, type, c);
 }
 

@@ -111,7 +111,7 @@ static struct verdict payload(struct dissect *d, struct cursor c, uint32_t type,
         return hand_on(TABLE_WTAP_ENCAP, hatype == HATYPE_FRAD ? ENCAP_FRELAY : ENCAP_IEEE_802_11_RADIOTAP, c);
     if (type <= MAX_LTYPE)
         return hand_on(TABLE_SLL_LTYPE, type, c);
-    afterwards(d, sll_trailer, c, sll);
+    behind(d, sll_trailer, c, sll);
     return hand_on_ethertype(d, type, c);
 }
 

@@ -109,7 +109,7 @@ static struct verdict length_payload(struct dissect *d, struct cursor whole, str
         note(d, LEN_PAST_END, NULL);
         len = c.wire;
     }
-    afterwards(d, vlan_trailer, c, vlan);
+    behind(d, vlan_trailer, c, vlan);
     d->link_used = len;
     bool raw = c.cap >= 2 && be16(c.p) == 0xffff;
     cursor_limit(&c, len);
@@ -143,7 +143,7 @@ static struct verdict vlan_run(struct dissect *d, struct cursor c)
     if (type <= MAX_LENGTH)
         return length_payload(d, whole, c, type, vlan);
     emit_at(d, whole, ETYPE, 2, 2);
-    afterwards(d, vlan_trailer, c, vlan);
+    behind(d, vlan_trailer, c, vlan);
     return hand_on_ethertype(d, type, c);
 }
 
