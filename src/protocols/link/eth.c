@@ -233,11 +233,10 @@ static struct verdict eth_run(struct dissect *d, struct cursor c)
         fall_short(d, whole, 0, HEADER);
         return done();
     }
-    uint32_t type = be16(h + 12), eth = NO_NODE;
+    uint32_t type = be16(h + 12), eth = emit_protocol(d, whole, HEADER, NULL);
     if (type >= MIN_TYPE || type == 0)
         info_set(d, info_constant, "Ethernet II");
     if (d->emitting) {
-        eth = emit_protocol(d, whole, HEADER, NULL);
         address_fields(d, whole, 0, DST);
         address_fields(d, whole, 6, SRC);
     }
