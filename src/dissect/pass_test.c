@@ -57,8 +57,9 @@ static void tell(struct strbuf *sb, const struct dissect *d)
     address_tell(sb, d, d->link_dst);
     address_tell(sb, d, d->net_src);
     address_tell(sb, d, d->net_dst);
-    sb_printf(sb, " %u:%u %u ip %u hops %u id %u fragment %d later %d vlan %u used %u stop %u ", d->src_port, d->dst_port,
-              d->port_kind, d->ip_proto, d->hops, d->ip_id, d->fragmented, d->later_fragment, d->vlan, d->link_used, d->stop);
+    sb_printf(sb, " %u:%u %u ip %u hops %u id %u fragment %d later %d vlan %u used %u stop %u ", d->src_port,
+              d->dst_port, d->port_kind, d->ip_proto, d->hops, d->ip_id, d->fragmented, d->later_fragment, d->vlan,
+              d->link_used, d->stop);
     sb_str(sb, d->protocol_column);
     sb_char(sb, ' ');
     sb_info(sb, d);
