@@ -79,14 +79,10 @@ static uint32_t put_endpoint(uint8_t *at, struct address a, uint32_t port)
     return len + 2;
 }
 
-/* Writes the key with the lower endpoint first; true if that is `a`. */
-static bool make_key(uint64_t words[KEY_ROOM / 8], uint32_t *key_len, uint8_t kind, struct address a, uint32_t a_port,
-                     struct address b, uint32_t b_port)
+static __attribute__((noinline)) bool make_other_key(uint64_t words[KEY_ROOM / 8], uint32_t *key_len, uint8_t kind,
+                                                     struct address a, uint32_t a_port, struct address b,
+                                                     uint32_t b_port)
 {
-    if (a.kind == ADDR_IPv4 && b.kind == ADDR_IPv4 && a.len == 4 && b.len == 4) {
-        *key_len = 16;
-        return make_ipv4_key(words, kind, ipv4_endpoint(a, a_port), ipv4_endpoint(b, b_port));
-    }
     uint8_t x[18], y[18], *key = (uint8_t *)words;
     uint32_t xn = put_endpoint(x, a, a_port), yn = put_endpoint(y, b, b_port);
     bool low = xn != yn ? xn < yn : memcmp(x, y, xn) <= 0;
@@ -98,18 +94,32 @@ static bool make_key(uint64_t words[KEY_ROOM / 8], uint32_t *key_len, uint8_t ki
     return low;
 }
 
-static struct flow_line *find_line(struct flow_state *s, const uint64_t *key, uint32_t len, uint8_t kind, bool make)
+/* Writes the key with the lower endpoint first; true if that is `a`. */
+static inline bool make_key(uint64_t words[KEY_ROOM / 8], uint32_t *key_len, uint8_t kind, struct address a,
+                            uint32_t a_port, struct address b, uint32_t b_port)
 {
-    struct flow_line *line = map_find(&s->flows, key, len);
-    if (line != NULL || !make)
-        return line;
-    line = arena_zero(&s->arena, sizeof *line);
+    if (a.kind != ADDR_IPv4 || b.kind != ADDR_IPv4 || a.len != 4 || b.len != 4)
+        return make_other_key(words, key_len, kind, a, a_port, b, b_port);
+    *key_len = 16;
+    return make_ipv4_key(words, kind, ipv4_endpoint(a, a_port), ipv4_endpoint(b, b_port));
+}
+
+static COLD struct flow_line *make_line(struct flow_state *s, const uint64_t *key, uint32_t len, uint8_t kind)
+{
+    struct flow_line *line = arena_zero(&s->arena, sizeof *line);
     void **place = line != NULL ? map_place(&s->flows, key, len) : NULL;
     if (place == NULL)
         return NULL;
     *place = line;
     line->kind = kind;
     return line;
+}
+
+static inline struct flow_line *find_line(struct flow_state *s, const uint64_t *key, uint32_t len, uint8_t kind,
+                                          bool make)
+{
+    struct flow_line *line = map_find(&s->flows, key, len);
+    return line != NULL || !make ? line : make_line(s, key, len, kind);
 }
 
 static bool line_room(struct flow_state *s, struct flow_line *line)

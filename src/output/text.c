@@ -4,22 +4,22 @@
 #include "dissect/builtin.h"
 #include "output/color.h"
 
-/* How many of eight bytes go on with a character of UTF-8. */
-static size_t continuing(uint64_t w)
+static bool is_ascii(const uint8_t *text, size_t len)
 {
-    const uint64_t ones = 0x0101010101010101u;
-    return (size_t)(((w >> 7 & ~(w >> 6) & ones) * ones) >> 56);
+    uint64_t all = 0;
+    for (size_t i = 0; i + 8 <= len; i += 8)
+        all |= le64(text + i);
+    all |= len >= 8 ? le64(text + len - 8) : le_uint(text, (uint32_t)len);
+    return (all & 0x8080808080808080u) == 0;
 }
 
 /* Characters of UTF-8. */
 static size_t characters(const uint8_t *text, size_t len)
 {
-    size_t count = len, i = 0;
-    for (; i + 8 <= len; i += 8)
-        count -= continuing(le64(text + i));
-    if (i != len && len >= 8)
-        return count - continuing(le64(text + len - 8) >> (8 - len % 8) * 8);
-    for (; i < len; i++)
+    size_t count = len;
+    if (is_ascii(text, len))
+        return len;
+    for (size_t i = 0; i < len; i++)
         count -= (text[i] & 0xc0) == 0x80;
     return count;
 }

@@ -81,8 +81,14 @@ enum which_address { ANY_SOURCE, ANY_DESTINATION, LINK_SOURCE, LINK_DESTINATION,
 
 static struct address address_of(const struct dissect *d, uint8_t which)
 {
-    const struct address *const all[] = { &d->src, &d->dst, &d->link_src, &d->link_dst, &d->net_src, &d->net_dst };
-    return *all[which];
+    switch (which) {
+    case ANY_SOURCE: return d->src;
+    case ANY_DESTINATION: return d->dst;
+    case LINK_SOURCE: return d->link_src;
+    case LINK_DESTINATION: return d->link_dst;
+    case NET_SOURCE: return d->net_src;
+    default: return d->net_dst;
+    }
 }
 
 static void text_address(struct strbuf *sb, const struct thr_packet *p, const struct column *c)
