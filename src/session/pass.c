@@ -54,6 +54,7 @@ struct way {
     struct frame_reader *reader;     /* PASS_AGAIN */
     struct nstime first, before, given;  /* times of the first frame, the last one read, the last one given */
     uint64_t last, last_given;       /* their numbers */
+    uint64_t expected;               /* place up to which the capture knows what will be read */
     uint64_t counted, shown;         /* up to which frame those were counted that passed the read filter; how many */
 };
 
@@ -162,6 +163,21 @@ static void pass_over(struct way *w, const struct thr_session *s, uint32_t who, 
         reading_pass_over(&w->at, s, number - w->at.number, last, next);
 }
 
+/* Tells the capture how far to read on: to where a good deal of others' comes. */
+static void expect_own(struct way *w, const struct thr_session *s, uint32_t who)
+{
+    enum { GAP = 8 << 10, FAR = 512 << 10 };
+    const struct shares *all = s->shares;
+    uint64_t at = capture_place(w->at.capture), far = at + FAR, own = at;
+    for (uint64_t n = w->at.number + 1; n <= all->frames && at < far && at - own <= GAP; n++) {
+        at = all->size[n] != 0 ? at + all->size[n] : far;
+        if (shares_of(all, n) == who)
+            own = at;
+    }
+    w->expected = own > capture_place(w->at.capture) ? own : far;
+    capture_expect(w->at.capture, w->expected);
+}
+
 /* Reads on to before the frame `end`, and does what is the worker's from `first` on.  CAPTURE_END: the file ended. */
 static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uint64_t first, uint64_t end,
                                 struct part *part, struct thr_error *error)
@@ -175,6 +191,8 @@ static enum capture_result walk(struct ring *r, uint32_t who, struct way *w, uin
             pass_over(w, s, who, end);
         if (w->at.number + 1 >= end)
             break;
+        if (sized && capture_place(w->at.capture) >= w->expected)
+            expect_own(w, s, who);
         enum capture_result result = reading_next(&w->at, s, &p->from_file, error);
         if (result != CAPTURE_FRAME)
             return result;
@@ -306,10 +324,12 @@ static void way_close(struct way *w, const struct pass *p, uint32_t who)
 {
     if (w->reader != NULL)
         frame_reader_free(w->reader);
-    if (who == 0 && w->at.capture != NULL)
+    if (who == 0 && w->at.capture != NULL) {
+        capture_expect(w->at.capture, 0);
         p->session->at = w->at;
-    else if (w->at.capture != NULL)
+    } else if (w->at.capture != NULL) {
         capture_close(w->at.capture);
+    }
 }
 
 /* --- lots ---------------------------------------------------------------------------------------- */
