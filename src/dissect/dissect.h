@@ -78,7 +78,7 @@ struct info_step {
 /* Runs after everything above has been dissected, well or not: the trailer of a link layer. */
 typedef void epilogue(struct dissect *d, struct cursor c, uint32_t parent);
 
-/* What was put off by afterwards(). */
+/* What was put off. */
 struct afterwards {
     epilogue *run;
     struct cursor c;
@@ -569,8 +569,9 @@ void layer_named(struct dissect *d, const struct protocol *p);
    is itself in the list of layers and in failures (mDNS speaks as DNS).  `p` must stand in its .calls. */
 void speak_as(struct dissect *d, const struct protocol *p);
 /* Calls `run` once all above is dissected; nodes it emits stand below `parent` (NO_NODE: after all).
-   A new link layer starts here: d->link_used is 0 from now on, and the outer one's again after `run`. */
-static inline void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent)
+   A new link layer starts here: d->link_used is 0 from now on, and the outer one's again after `run`.  `behind`: only when
+   something of `c` stands behind what the network layer claims. */
+static inline void put_off(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent, bool behind)
 {
     if (d->n_epilogues == MAX_EPILOGUES)
         return;
@@ -581,16 +582,16 @@ static inline void afterwards(struct dissect *d, epilogue *run, struct cursor c,
     a->protocol = d->protocol;
     a->depth = d->depth;
     a->outer_used = d->link_used;
-    a->behind = false;
+    a->behind = behind;
     d->link_used = 0;
 }
-/* The same for what stands in `c` behind what the network layer claims, if anything does. */
+static inline void afterwards(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent)
+{
+    put_off(d, run, c, parent, false);
+}
 static inline void behind(struct dissect *d, epilogue *run, struct cursor c, uint32_t parent)
 {
-    uint16_t before = d->n_epilogues;
-    afterwards(d, run, c, parent);
-    if (d->n_epilogues != before)
-        d->epilogues[before].behind = true;
+    put_off(d, run, c, parent, true);
 }
 
 /* For an epilogue: whether a heuristic of the table knows the bytes; it has then shown them, after all else. */

@@ -1,9 +1,9 @@
 /* glance_test.c - a packet at a glance shows what its full dissection shows.  Arguments: captures. */
 #include "dissect/glance.h"
 
-#include "capture/capture.h"
 #include "check.h"
 #include "dissect/dissect.h"
+#include "frames.h"
 
 #include <stdio.h>
 
@@ -11,11 +11,13 @@
 struct pair {
     struct wanted *wanted[2];
     struct dissect d[2];
+    uint32_t field;
 };
 
 static bool pair_open(struct pair *p, struct engine *e, uint32_t field)
 {
     uint32_t count, other = registry_find("eth.lg", &count);
+    p->field = field;
     for (int i = 0; i < 2; i++) {
         p->wanted[i] = wanted_new(e);
         wanted_field(p->wanted[i], field);
@@ -56,31 +58,22 @@ static bool same_nodes(const struct pair *p, uint32_t field)
     }
 }
 
+static void look(void *context, const struct frame_info *frame, const uint8_t *bytes)
+{
+    struct pair *p = context;
+    dissect_frame(&p->d[0], frame, bytes);
+    dissect_frame(&p->d[1], frame, bytes);
+    if (!same_nodes(p, p->field))
+        CHECK_INT(frame->number, 0);
+}
+
 static uint64_t compare(const char *path, struct engine *e, uint32_t field)
 {
-    struct thr_error error;
-    struct capture *c = capture_open(path, &error);
     struct pair p;
-    struct capture_frame f;
-    uint64_t number = 0;
-    if (!CHECK(c != NULL) || !pair_open(&p, e, field))
+    if (!pair_open(&p, e, field))
         return 0;
-    while (capture_next(c, &f, &error) == CAPTURE_FRAME) {
-        number++;
-        struct frame_info frame = { .number = (uint32_t)number,
-                                    .cap_len = f.cap_len,
-                                    .wire_len = f.wire_len,
-                                    .time = f.time,
-                                    .has_time = f.has_time,
-                                    .encap = f.encap,
-                                    .interface = f.interface };
-        dissect_frame(&p.d[0], &frame, f.bytes);
-        dissect_frame(&p.d[1], &frame, f.bytes);
-        if (!same_nodes(&p, field))
-            CHECK_INT(number, 0);
-    }
+    uint64_t number = frames_look(path, look, &p);
     pair_close(&p);
-    capture_close(c);
     return number;
 }
 

@@ -1,9 +1,9 @@
 /* pass_test.c - headers that are gone past without their dissectors leave with the packet what the dissectors would.
    Arguments: captures. */
-#include "capture/capture.h"
 #include "check.h"
 #include "dissect/builtin.h"
 #include "dissect/dissect.h"
+#include "frames.h"
 
 #include <stdio.h>
 
@@ -65,30 +65,14 @@ static void tell(struct strbuf *sb, const struct dissect *d)
     sb_info(sb, d);
 }
 
-static uint64_t compare(const char *path, struct pair *p)
+static void look(void *context, const struct frame_info *frame, const uint8_t *bytes)
 {
-    struct thr_error error;
-    struct capture *c = capture_open(path, &error);
-    struct capture_frame f;
-    uint64_t number = 0;
-    if (!CHECK(c != NULL))
-        return 0;
-    while (capture_next(c, &f, &error) == CAPTURE_FRAME) {
-        struct frame_info frame = { .number = (uint32_t)++number,
-                                    .cap_len = f.cap_len,
-                                    .wire_len = f.wire_len,
-                                    .time = f.time,
-                                    .has_time = f.has_time,
-                                    .encap = f.encap,
-                                    .interface = f.interface };
-        for (int i = 0; i < 2; i++) {
-            dissect_bytes(&p->d[i], &frame, f.bytes, &proto_frame);
-            tell(&p->text[i], &p->d[i]);
-        }
-        CHECK_STR(sb_text(&p->text[0]), sb_text(&p->text[1]));
+    struct pair *p = context;
+    for (int i = 0; i < 2; i++) {
+        dissect_bytes(&p->d[i], frame, bytes, &proto_frame);
+        tell(&p->text[i], &p->d[i]);
     }
-    capture_close(c);
-    return number;
+    CHECK_STR(sb_text(&p->text[0]), sb_text(&p->text[1]));
 }
 
 int main(int argc, char **argv)
@@ -99,7 +83,7 @@ int main(int argc, char **argv)
     if (!CHECK(e != NULL) || !CHECK(pair_open(&p, e)))
         return check_done();
     for (int i = 1; i < argc; i++)
-        CHECK(compare(argv[i], &p) != 0);
+        CHECK(frames_look(argv[i], look, &p) != 0);
     if (argc < 2)
         check_skip("no captures given");
     pair_close(&p);
