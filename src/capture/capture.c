@@ -337,6 +337,30 @@ void frame_reader_free(struct frame_reader *r)
 
 void frame_reader_expect(struct frame_reader *r, uint64_t until) { r->window.until = until; }
 
+void frame_reader_beside(struct frame_reader *r, const struct window *held) { r->beside = held; }
+const struct window *frame_reader_held(const struct frame_reader *r) { return &r->window; }
+const struct window *capture_held(const struct capture *c) { return &c->window; }
+
+static enum capture_result read_at(const struct capture *c, struct window *w, const struct frame_place *place,
+                                   struct capture_frame *frame, struct thr_error *error)
+{
+    return c->format == CAPTURE_PCAP ? pcap_frame(c, w, place->offset, frame, NULL, error)
+                                     : pcapng_reread(c, w, place, frame, error);
+}
+
+/* Whether all of the frame is among the bytes that somebody else holds. */
+static bool read_beside(const struct capture *c, const struct window *held, const struct frame_place *place,
+                        struct capture_frame *frame)
+{
+    static const struct source nothing = { .fd = -1 };
+    if (held == NULL || window_have(held, place->offset) == 0)
+        return false;
+    struct window view = {
+        .source = (struct source *)(uintptr_t)&nothing, .bytes = held->bytes, .at = held->at, .len = held->len
+    };
+    return read_at(c, &view, place, frame, NULL) == CAPTURE_FRAME;
+}
+
 bool capture_read(const struct capture *c, const struct frame_place *place, struct frame_reader *r,
                   struct capture_frame *frame, struct thr_error *error)
 {
@@ -346,8 +370,9 @@ bool capture_read(const struct capture *c, const struct frame_place *place, stru
                       source_called(&c->source, called));
         return false;
     }
-    enum capture_result got = c->format == CAPTURE_PCAP ? pcap_frame(c, &r->window, place->offset, frame, NULL, error)
-                                                        : pcapng_reread(c, &r->window, place, frame, error);
+    if (read_beside(c, r->beside, place, frame))
+        return true;
+    enum capture_result got = read_at(c, &r->window, place, frame, error);
     if (got == CAPTURE_END)
         cut_short(c, error);
     return got == CAPTURE_FRAME;

@@ -22,6 +22,7 @@
 
 struct capture;
 struct frame_reader;
+struct window;
 
 enum {
     CAPTURE_FRAME_MAX = 262144,        /* bytes of a frame of nearly all link types */
@@ -179,6 +180,11 @@ void frame_reader_free(struct frame_reader *r);
 /* All that the file holds up to `until` will be read, in order, and nothing beyond for now; 0: who knows. */
 void frame_reader_expect(struct frame_reader *r, uint64_t until);
 /* Reads again a frame whose place capture_next gave.  Fastest in ascending order. */
+/* Frames that `held` holds are taken from there: what another reader, or the capture, has read last.  Both belong to one thread,
+   and bytes are valid until either reads again.  NULL: nobody does. */
+void frame_reader_beside(struct frame_reader *r, const struct window *held);
+const struct window *frame_reader_held(const struct frame_reader *r);
+const struct window *capture_held(const struct capture *c);
 bool capture_read(const struct capture *c, const struct frame_place *place, struct frame_reader *r,
                   struct capture_frame *frame, struct thr_error *error);
 /* The same for plain bytes of the (decompressed) file, at most 256 MiB; valid until the reader's next

@@ -71,6 +71,7 @@ struct capture {
 
 struct frame_reader {
     struct window window;
+    const struct window *beside;  /* what somebody else of the same thread holds; NULL: nobody */
 };
 
 #define SECTION(c, n) ((const struct section *)table_item(&(c)->sections, sizeof(struct section), (n)))

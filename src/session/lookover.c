@@ -30,6 +30,7 @@ struct stretch {
     struct seen **batches;     /* BATCH frames each */
     size_t n_batches, room;
     size_t count;              /* of frames */
+    uint64_t before;           /* frames of the file */
 };
 
 struct look {
@@ -41,7 +42,7 @@ struct look {
     struct arena memory[CREW_MAX];  /* of batches */
     struct stretch stretches[CREW_MAX * STRETCHES];
     uint32_t n;                /* of stretches */
-    _Atomic uint32_t next;     /* that nobody has taken */
+    _Atomic uint32_t next;     /* that nobody has taken, of looking over, and then of giving out */
     uint64_t time;             /* nanoseconds to go over frames that will not be passed over */
     bool even;                 /* nothing stands between the frames of the file: their sizes tell where they are */
     _Atomic bool failed;       /* no memory */
@@ -231,8 +232,28 @@ static bool may_pass_over(const struct look *l)
     return l->even && !adds && !l->session->keep_times;
 }
 
+static void give_out_stretch(const struct look *l, const struct stretch *t)
+{
+    struct shares_count count;
+    shares_count_from(&count, l->session->shares, t->before + 1, t->count);
+    for (size_t i = 0; i < t->count; i++) {
+        struct seen seen = t->batches[i / BATCH][i % BATCH];
+        uint32_t shard = sharding_one(l->sharding, (uint16_t)seen.number);
+        shares_put(&count, t->before + i + 1, shard, seen.number >> SHARD_BITS, seen.size);
+    }
+    shares_count_end(&count);
+}
+
+static void give_out_go(void *context, uint32_t who)
+{
+    struct look *l = context;
+    (void)who;
+    for (uint32_t i; (i = l->next++) < l->n;)
+        give_out_stretch(l, &l->stretches[i]);
+}
+
 /* False without memory. */
-static bool give_out(struct thr_session *s, const struct look *l)
+static bool give_out(struct thr_session *s, struct look *l)
 {
     uint64_t count = 0;
     if (!sharding_apart(l->sharding)) {
@@ -240,18 +261,16 @@ static bool give_out(struct thr_session *s, const struct look *l)
             s->threads = 1;  /* in a second pass all have something to do */
         return true;
     }
-    for (uint32_t i = 0; i < l->n; i++)
+    for (uint32_t i = 0; i < l->n; i++) {
+        l->stretches[i].before = count;
         count += l->stretches[i].count;
+    }
     s->shares = shares_new(s->threads, count, may_pass_over(l));
     if (s->shares == NULL)
         return false;
-    for (uint32_t i = 0; i < l->n; i++)
-        for (size_t k = 0; k < l->stretches[i].count; k++) {
-            struct seen seen = l->stretches[i].batches[k / BATCH][k % BATCH];
-            uint32_t shard = sharding_one(l->sharding, (uint16_t)seen.number);
-            shares_add(s->shares, shard, seen.number >> SHARD_BITS, seen.size);
-        }
-    return shares_settle(s->shares, l->time);
+    sharding_settle(l->sharding);
+    l->next = 0;
+    return crew_run(s->threads, give_out_go, l) && shares_settle(s->shares, l->time);
 }
 
 enum thr_failure parallel_share(struct thr_session *s, struct thr_error *error)

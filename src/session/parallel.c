@@ -51,6 +51,7 @@ struct run {
     const struct session_work *work;
     struct worker *workers[CREW_MAX];
     struct thr_packet *packets[CREW_MAX];  /* theirs */
+    struct other_frames *others[CREW_MAX];
     uint64_t *passing;         /* of mark_passing */
     uint64_t start;            /* of note_all: where the first frame stands */
 };
@@ -95,6 +96,7 @@ static bool workers_open(struct run *r, bool learning)
     for (uint32_t i = 0; open && i < r->session->threads; i++) {
         struct worker *w = r->workers[i] = crew_alloc(sizeof *w);
         r->packets[i] = w != NULL ? &w->packet : NULL;
+        r->others[i] = w != NULL ? &w->others : NULL;
         open = w != NULL && worker_open(r, w, r->session->flows[i], learning);
     }
     return open;
@@ -200,9 +202,13 @@ static bool mark_frame(void *context, uint32_t who, struct thr_packet *p, struct
 static bool mark_passing(struct thr_session *s, struct thr_error *error)
 {
     struct run r = { .session = s, .passing = session_set_new(s) };
-    struct pass pass = {
-        .session = s, .way = PASS_AGAIN, .workers = s->threads, .packets = r.packets, .frame = mark_frame, .context = &r
-    };
+    struct pass pass = { .session = s,
+                         .way = PASS_AGAIN,
+                         .workers = s->threads,
+                         .packets = r.packets,
+                         .others = r.others,
+                         .frame = mark_frame,
+                         .context = &r };
     bool fine = r.passing != NULL && workers_open(&r, false);
     if (!fine)
         thr_error_memory(error);
@@ -229,6 +235,7 @@ enum thr_next session_run(struct thr_session *s, const struct session_work *work
                          .way = way_of(s),
                          .workers = s->threads,
                          .packets = r.packets,
+                         .others = s->two ? r.others : NULL,
                          .frame = run_frame,
                          .take = run_take,
                          .together = work->together,

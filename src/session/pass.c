@@ -314,6 +314,8 @@ static bool way_open(struct way *w, const struct pass *p, uint32_t who, struct t
     w->reader = frame_reader_new(session_known(s));
     if (w->reader == NULL)
         return thr_error_memory(error), false;
+    if (p->others != NULL)
+        others_beside(p->others[who], frame_reader_held(w->reader));
     if (s->packets != 0 && !read_again(s, w, 1, &f, error))
         return false;
     w->first = w->before = s->packets != 0 ? f.time : w->first;
@@ -322,6 +324,8 @@ static bool way_open(struct way *w, const struct pass *p, uint32_t who, struct t
 
 static void way_close(struct way *w, const struct pass *p, uint32_t who)
 {
+    if (p->others != NULL)
+        others_beside(p->others[who], NULL);
     if (w->reader != NULL)
         frame_reader_free(w->reader);
     if (who == 0 && w->at.capture != NULL) {

@@ -17,6 +17,7 @@ struct pass {
     enum pass_way way;
     uint32_t workers;                /* 1 to CREW_MAX */
     struct thr_packet *const *packets;  /* one each of the workers, which frames are described in */
+    struct other_frames *const *others;  /* PASS_AGAIN: what they look at other frames with, one each; may be NULL */
     struct flow_order *order;        /* PASS_SHARED: is told how far the workers are; may be NULL */
     /* May be NULL.  What a worker does before its first frame.  False: no memory. */
     bool (*begin)(void *context, uint32_t who);

@@ -114,6 +114,7 @@ static enum thr_failure reread(struct thr_session *s, struct thr_error *error)
         return failed;
     if (!others_open(&s->others, s))
         return thr_error_memory(error);
+    others_beside(&s->others, capture_held(s->at.capture));
     s->packet.d.frames = &s->others.access;
     return THR_OK;
 }

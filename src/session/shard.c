@@ -331,7 +331,10 @@ void sharding_want(const struct sharding *s, struct wanted *w) { wanted_add(w, s
 bool sharding_apart(const struct sharding *s) { return !s->entangled; }
 bool sharding_ties(const struct sharding *s) { return s->ties || s->entangled; }
 
-uint32_t sharding_one(struct sharding *s, uint32_t shard)
+void sharding_settle(struct sharding *s)
 {
-    return s->entangled ? (uint32_t)SHARD_COMMON : first_of(s, shard);
+    for (uint32_t i = 0; sharding_ties(s) && i < SHARDS; i++)
+        s->one_with[i] = (uint16_t)(s->entangled ? (uint32_t)SHARD_COMMON : first_of(s, i));
 }
+
+uint32_t sharding_one(const struct sharding *s, uint32_t shard) { return s->one_with[shard]; }

@@ -39,8 +39,10 @@ void sharding_want(const struct sharding *s, struct wanted *w);
 /* False when packets hide what they hold: then all have to do with each other.  By one thread, once every frame has its shard, as the
    next. */
 bool sharding_apart(const struct sharding *s);
-/* Whether some shards turned out to be one; the same number for such. */
+/* Whether some shards turned out to be one. */
 bool sharding_ties(const struct sharding *s);
-uint32_t sharding_one(struct sharding *s, uint32_t shard);
+/* Of those that are one, the first: after sharding_settle, by any number of threads. */
+void sharding_settle(struct sharding *s);
+uint32_t sharding_one(const struct sharding *s, uint32_t shard);
 
 #endif

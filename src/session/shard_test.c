@@ -165,6 +165,7 @@ static void lot_close(struct lot *l)
 
 static bool together(struct lot *l, uint32_t a, uint32_t b)
 {
+    sharding_settle(l->sharding);
     return sharding_one(l->sharding, a) == sharding_one(l->sharding, b);
 }
 

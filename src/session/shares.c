@@ -1,6 +1,7 @@
 /* shares.c - shards given to workers, and taken over. */
 #include "session/shares.h"
 
+#include "base/base.h"
 #include "base/pages.h"
 
 #include <stdlib.h>
@@ -20,17 +21,15 @@ struct shares *shares_new(uint32_t workers, uint64_t frames, bool sized)
     if (s == NULL)
         return NULL;
     s->workers = workers;
-    s->room = frames;
+    s->frames = frames;
     s->shard = malloc((frames + 1) * sizeof *s->shard);
     s->size = sized ? malloc((frames + 1) * sizeof *s->size) : NULL;
-    s->shards = calloc(1, sizeof *s->shards);  /* pages that nobody writes to cost nothing */
+    s->shards = calloc(1, sizeof *s->shards);
     if (s->shard == NULL || s->shards == NULL || (sized && s->size == NULL)) {
         shares_free(s);
         return NULL;
     }
-    pages_ready(s->shard, frames * sizeof *s->shard);
-    if (sized)
-        pages_ready(s->size, frames * sizeof *s->size);
+    pages_ready(s->shards, sizeof *s->shards);
     return s;
 }
 
@@ -51,21 +50,59 @@ void shares_taken(struct shares *s)
     s->shards = NULL;
 }
 
-void shares_add(struct shares *s, uint32_t shard, uint32_t work, uint32_t size)
+void shares_count_from(struct shares_count *c, struct shares *s, uint64_t first, uint64_t frames)
 {
-    if (s->frames == s->room)
-        return;
-    s->frames++;
-    if (s->shards->counted[shard] == 0) {
-        s->shards->first[s->n_shards++] = s->frames < UINT32_MAX ? (uint32_t)s->frames : UINT32_MAX;
-        s->shards->counted[shard] = s->n_shards;
-    }
-    uint32_t which = s->shards->counted[shard] - 1;
-    s->shard[s->frames] = (uint16_t)which;
+    *c = (struct shares_count){ .shares = s };
+    pages_ready(&s->shard[first], frames * sizeof *s->shard);
     if (s->size != NULL)
-        s->size[s->frames] = size;
-    s->shards->work[which] += work;
-    s->work_in_all += work;
+        pages_ready(&s->size[first], frames * sizeof *s->size);
+}
+
+static void add_work(struct shares *s, uint32_t shard, uint32_t work)
+{
+    atomic_fetch_add_explicit(&s->shards->loads[shard].work, work, memory_order_relaxed);
+}
+
+static void comes_at(struct shares *s, uint32_t shard, uint64_t number)
+{
+    _Atomic uint32_t *first = &s->shards->loads[shard].first;
+    uint32_t me = number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
+    uint32_t known = atomic_load_explicit(first, memory_order_relaxed);
+    while (known - 1 >= me &&
+           !atomic_compare_exchange_weak_explicit(first, &known, me, memory_order_relaxed, memory_order_relaxed))
+        ;
+}
+
+void shares_put(struct shares_count *c, uint64_t number, uint32_t shard, uint32_t work, uint32_t size)
+{
+    struct shares *s = c->shares;
+    uint32_t place = shard % ARRAY_LEN(c->recent);
+    if (c->recent[place].shard != shard || c->recent[place].work == 0) {
+        add_work(s, c->recent[place].shard, c->recent[place].work);
+        c->recent[place].shard = shard;
+        c->recent[place].work = 0;
+        comes_at(s, shard, number);
+    }
+    c->recent[place].work += work;
+    s->shard[number] = (uint16_t)shard;
+    if (s->size != NULL)
+        s->size[number] = size;
+}
+
+void shares_count_end(struct shares_count *c)
+{
+    for (size_t i = 0; i < ARRAY_LEN(c->recent); i++)
+        add_work(c->shares, c->recent[i].shard, c->recent[i].work);
+}
+
+static uint64_t work_of(const struct shares *s, uint32_t shard)
+{
+    return atomic_load_explicit(&s->shards->loads[shard].work, memory_order_relaxed);
+}
+
+static uint32_t first_of(const struct shares *s, uint32_t shard)
+{
+    return atomic_load_explicit(&s->shards->loads[shard].first, memory_order_relaxed);
 }
 
 static double told(const _Atomic uint64_t *n) { return (double)atomic_load_explicit(n, memory_order_relaxed); }
@@ -80,9 +117,13 @@ struct load {
 static int heavier_first(const void *a, const void *b)
 {
     const struct load *x = a, *y = b;
-    if (x->work != y->work)
-        return x->work > y->work ? -1 : 1;
-    return x->shard < y->shard ? -1 : x->shard > y->shard;
+    return x->work != y->work ? (x->work > y->work ? -1 : 1) : (x->shard > y->shard) - (x->shard < y->shard);
+}
+
+static int smaller_first(const void *a, const void *b)
+{
+    const uint64_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
 }
 
 static uint32_t idlest(const struct shares *s)
@@ -96,7 +137,7 @@ static uint32_t idlest(const struct shares *s)
 
 static void give(struct shares *s, uint32_t shard, uint32_t to)
 {
-    s->each[to].given += s->shards->work[shard];
+    s->each[to].given += work_of(s, shard);
     s->owner[shard] = (uint8_t)to;
 }
 
@@ -110,7 +151,7 @@ static uint32_t next_in_turn(const uint64_t *got, const double *due, uint32_t wo
     return best;
 }
 
-/* Shards of less than a block, in the order of their first frames. */
+/* Shards of less than a block, in their order. */
 static void give_blocks(struct shares *s, uint64_t block)
 {
     uint64_t got[CREW_MAX] = { 0 }, in_block = 0;
@@ -118,35 +159,69 @@ static void give_blocks(struct shares *s, uint64_t block)
     uint32_t to = 0;
     for (uint32_t i = 0; i < s->workers; i++)
         due[i] = (double)s->work_in_all / s->workers - told(&s->each[i].given);
-    for (uint32_t i = 0; i < s->n_shards; i++) {
-        if (s->shards->work[i] > block)
+    for (uint32_t i = 0; i < s->shards->n; i++) {
+        uint32_t shard = s->shards->order[i];
+        uint64_t work = work_of(s, shard);
+        if (work > block)
             continue;
         if (in_block == 0 || in_block > block) {
             to = next_in_turn(got, due, s->workers);
             in_block = 0;
         }
-        in_block += s->shards->work[i];
-        got[to] += s->shards->work[i];
-        give(s, i, to);
+        in_block += work;
+        got[to] += work;
+        give(s, shard, to);
     }
 }
 
-bool shares_settle(struct shares *s, uint64_t passing)
+/* Puts those that have frames in order, and adds up their work.  False without memory. */
+static bool put_in_order(struct shares *s)
 {
-    uint64_t block = s->work_in_all / ((uint64_t)s->workers * BLOCKS);
+    uint64_t *keys = malloc(SHARDS * sizeof *keys);  /* pages that nobody writes to cost nothing */
     uint32_t n = 0;
-    s->passing = (double)passing / (double)(s->frames + 1);
-    struct load *loads = malloc((s->n_shards + 1u) * sizeof *loads);
+    if (keys == NULL)
+        return false;
+    for (uint32_t i = 0; i < SHARDS; i++)
+        if (first_of(s, i) != 0)
+            keys[n++] = (uint64_t)first_of(s, i) << 16 | i;
+    qsort(keys, n, sizeof *keys, smaller_first);
+    for (uint32_t i = 0; i < n; i++) {
+        s->shards->order[i] = (uint16_t)keys[i];
+        s->work_in_all += work_of(s, s->shards->order[i]);
+    }
+    s->shards->n = n;
+    free(keys);
+    return true;
+}
+
+/* Shards of more than a block, each to whom has least.  False without memory. */
+static bool give_heavy(struct shares *s, uint64_t block)
+{
+    struct load *loads = malloc((s->shards->n + 1u) * sizeof *loads);
+    uint32_t n = 0;
     if (loads == NULL)
         return false;
-    block = block < BLOCK_MAX ? block : BLOCK_MAX;
-    for (uint32_t i = 0; i < s->n_shards; i++)
-        if (s->shards->work[i] > block)
-            loads[n++] = (struct load){ s->shards->work[i], i };
+    for (uint32_t i = 0; i < s->shards->n; i++) {
+        uint32_t shard = s->shards->order[i];
+        if (work_of(s, shard) > block)
+            loads[n++] = (struct load){ work_of(s, shard), shard };
+    }
     qsort(loads, n, sizeof *loads, heavier_first);
     for (uint32_t i = 0; i < n; i++)
         give(s, loads[i].shard, idlest(s));
     free(loads);
+    return true;
+}
+
+bool shares_settle(struct shares *s, uint64_t passing)
+{
+    s->passing = (double)passing / (double)(s->frames + 1);
+    if (!put_in_order(s))
+        return false;
+    uint64_t block = s->work_in_all / ((uint64_t)s->workers * BLOCKS);
+    block = block < BLOCK_MAX ? block : BLOCK_MAX;
+    if (!give_heavy(s, block))
+        return false;
     give_blocks(s, block);
     return true;
 }
@@ -178,10 +253,11 @@ static double too_much(const struct shares *s, const struct share *mine, const s
 static void take_over(struct shares *s, uint32_t who, uint32_t other, double work)
 {
     struct share *mine = &s->each[who];
-    uint32_t end = s->n_shards - mine->next > LOOK_AT ? mine->next + LOOK_AT : s->n_shards;
+    uint32_t n = s->shards->n, end = n - mine->next > LOOK_AT ? mine->next + LOOK_AT : n;
     for (uint32_t i = mine->next; i < end && work > 0; i++) {
-        uint64_t whole = s->shards->work[i];
-        if ((double)whole > work || !shares_give(s, i, other, who))
+        uint32_t shard = s->shards->order[i];
+        uint64_t whole = work_of(s, shard);
+        if ((double)whole > work || !shares_give(s, shard, other, who))
             continue;
         atomic_fetch_add_explicit(&mine->given, whole, memory_order_relaxed);
         atomic_fetch_sub_explicit(&s->each[other].given, whole, memory_order_relaxed);
@@ -198,7 +274,7 @@ void shares_even(struct shares *s, uint32_t who, uint64_t number, uint64_t time)
     atomic_store_explicit(&mine->done, mine->taken, memory_order_relaxed);
     atomic_fetch_add_explicit(&mine->time, time, memory_order_relaxed);
     atomic_store_explicit(&mine->at, number, memory_order_relaxed);
-    while (mine->next < s->n_shards && s->shards->first[mine->next] <= number)
+    while (mine->next < s->shards->n && first_of(s, s->shards->order[mine->next]) <= number)
         mine->next++;
     for (uint32_t i = 0; number * EARLY > s->frames && i < s->workers; i++) {
         double work = i != who ? too_much(s, mine, &s->each[i]) : 0;

@@ -20,34 +20,46 @@ struct share {
     uint32_t next;                   /* the first of the shards that it has not come to, or further back */
 };
 
-/* Shards are counted in the order in which they come: those that frames in a row belong to stand together. */
 struct shares {
     struct share each[CREW_MAX];
     uint32_t workers;
-    uint64_t frames, room, work_in_all;
+    uint64_t frames, work_in_all;
     double passing;                  /* nanoseconds for a frame that is another one's */
     uint16_t *shard;                 /* by number of the frame */
     uint32_t *size;                  /* the same: bytes in the file from its beginning to that of the next; NULL: not known */
-    uint32_t n_shards;
     struct shards *shards;
     _Atomic uint8_t owner[SHARDS];
 };
 
-/* What is known of each. */
+/* What is known of each; and in which order they come. */
+struct shard_load {
+    _Atomic uint64_t work;
+    _Atomic uint32_t first;          /* frame; 0: none */
+};
 struct shards {
-    uint64_t work[SHARDS];
-    uint32_t first[SHARDS];          /* frame */
-    uint32_t counted[SHARDS];        /* by what sharding calls it: which one it is, from 1; 0: it has not come */
+    struct shard_load loads[SHARDS];
+    uint32_t n;
+    uint16_t order[SHARDS];
 };
 
-/* For up to `frames` frames; `sized`: where they stand in the file is told by how large they are.  NULL without memory. */
+/* For so many frames; `sized`: where they stand in the file is told by how large they are.  NULL without memory. */
 struct shares *shares_new(uint32_t workers, uint64_t frames, bool sized);
 void shares_free(struct shares *s);
 /* Nobody will take frames any more: only shares_of tells whose they were. */
 void shares_taken(struct shares *s);
-/* The shard of the next frame, how much work that is and how many bytes of the file; by one thread. */
-void shares_add(struct shares *s, uint32_t shard, uint32_t work, uint32_t size);
-/* After the last: gives every shard to a worker.  `passing`: nanoseconds that it takes to go over all frames without doing
+/* Frames are put by any number of threads; each has a count of its own of what it put. */
+struct shares_count {
+    struct shares *shares;
+    struct {
+        uint32_t shard, work;
+    } recent[256]; /* that `shares` does not know of yet; by the last bits of the shard */
+};
+/* Begins with so many frames from `first` on. */
+void shares_count_from(struct shares_count *c, struct shares *s, uint64_t first, uint64_t frames);
+/* The frame's shard, how much work that is and how many bytes of the file.  Every frame once, those of a count in their order. */
+void shares_put(struct shares_count *c, uint64_t number, uint32_t shard, uint32_t work, uint32_t size);
+void shares_count_end(struct shares_count *c);
+/* After the last, by one thread: gives every shard to a worker.  `passing`: nanoseconds that it takes to go over all frames without doing
    any.  False without memory. */
 bool shares_settle(struct shares *s, uint64_t passing);
 /* The worker has come to this frame, in so many nanoseconds since the last call, waiting left out.  Now and then, so that it can take
@@ -74,7 +86,7 @@ static inline bool shares_take(struct shares *s, uint32_t who, uint64_t number, 
     return true;
 }
 
-/* Whose the frame is: for good once somebody has come to its shard; the first's, if it was not added. */
+/* Whose the frame is: for good once somebody has come to its shard; the first's, if there is no such frame. */
 static inline uint32_t shares_of(const struct shares *s, uint64_t number)
 {
     if (number - 1 >= s->frames)

@@ -22,9 +22,11 @@ static struct shares *shares_made(uint32_t workers)
     struct shares *s = shares_new(workers, FRAMES, false);
     if (!CHECK(s != NULL))
         return NULL;
+    struct shares_count count;
+    shares_count_from(&count, s, 1, FRAMES);
     for (uint32_t i = 1; i <= FRAMES; i++)
-        shares_add(s, shard_at(i), 1 + i % 3, 0);
-    shares_add(s, 1, 1, 0);  /* one more than there is room for */
+        shares_put(&count, i, shard_at(i), 1 + i % 3, 0);
+    shares_count_end(&count);
     CHECK(shares_settle(s, 0));
     CHECK_INT(s->frames, FRAMES);
     CHECK_INT(shares_of(s, FRAMES + 1), 0);
@@ -104,10 +106,14 @@ static void check_without_work(void)
     struct shares *s = shares_new(2, SHARDS + 10, false);
     if (!CHECK(s != NULL))
         return;
-    for (uint32_t i = 0; i < SHARDS + 10; i++)
-        shares_add(s, 5, 0, 0);
-    CHECK_INT(s->n_shards, 1);
+    struct shares_count count;
+    shares_count_from(&count, s, 1, SHARDS + 10);
+    for (uint32_t i = 1; i <= SHARDS + 10; i++)
+        shares_put(&count, i, 5, 0, 0);
+    shares_count_end(&count);
     CHECK(shares_settle(s, 0));
+    CHECK_INT(s->shards->n, 1);
+    CHECK_INT(s->shards->order[0], 5);
     shares_free(s);
 }
 

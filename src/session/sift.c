@@ -352,6 +352,7 @@ static void later(uint32_t *a, uint32_t *b) { *a = *b = *a > *b ? *a : *b; }
 /* Pairs that turned out to have to do with each other have the same last frames. */
 static void join_pairs(struct sift_last *last, struct sharding *s)
 {
+    sharding_settle(s);
     for (int round = 0; round < 2; round++)  /* to the one of them all, and back */
         for (uint32_t i = 0; i < KEYS; i++) {
             uint32_t one = sharding_one(s, i);

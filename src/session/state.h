@@ -189,5 +189,7 @@ struct wanted *parts_wanted(const struct thr_session *s);
 /* False without memory. */
 bool others_open(struct other_frames *o, const struct thr_session *s);
 void others_close(struct other_frames *o);
+/* Frames that `held` holds are looked at there (frame_reader_beside). */
+void others_beside(struct other_frames *o, const struct window *held);
 
 #endif

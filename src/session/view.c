@@ -38,6 +38,8 @@ void others_close(struct other_frames *o)
     o->reader = NULL;
 }
 
+void others_beside(struct other_frames *o, const struct window *held) { frame_reader_beside(o->reader, held); }
+
 enum thr_failure thr_session_load(struct thr_session *s, struct thr_error *error)
 {
     if (!capture_can_seek(s->at.capture))
