@@ -288,6 +288,11 @@ enum capture_result capture_next(struct capture *c, struct capture_frame *frame,
     return r;
 }
 
+enum capture_result capture_next_plainly(struct capture *c, struct capture_frame *frame)
+{
+    return !c->empty && c->format == CAPTURE_PCAP ? pcap_next_plainly(c, frame) : capture_next(c, frame, NULL);
+}
+
 uint64_t capture_place(const struct capture *c) { return c->next; }
 
 static bool is_plain(const struct capture *c)

@@ -156,6 +156,9 @@ void capture_close(struct capture *c);
    _DAMAGED, _READ, _MEMORY, _FORMAT) after all frames that could be read were given.  After
    CAPTURE_END or a file cut short it may be called again, and goes on if the file has grown. */
 enum capture_result capture_next(struct capture *c, struct capture_frame *frame, struct thr_error *error);
+/* The same for somebody who looks at no more of the frame than its bytes, lengths, encapsulation, and whether it has a time: of a
+   pcap file only those are set. */
+enum capture_result capture_next_plainly(struct capture *c, struct capture_frame *frame);
 
 /* Where the next record or block begins, in the file after decompression. */
 uint64_t capture_place(const struct capture *c);
@@ -179,12 +182,12 @@ struct frame_reader *frame_reader_new(const struct capture *c);
 void frame_reader_free(struct frame_reader *r);
 /* All that the file holds up to `until` will be read, in order, and nothing beyond for now; 0: who knows. */
 void frame_reader_expect(struct frame_reader *r, uint64_t until);
-/* Reads again a frame whose place capture_next gave.  Fastest in ascending order. */
 /* Frames that `held` holds are taken from there: what another reader, or the capture, has read last.  Both belong to one thread,
    and bytes are valid until either reads again.  NULL: nobody does. */
 void frame_reader_beside(struct frame_reader *r, const struct window *held);
 const struct window *frame_reader_held(const struct frame_reader *r);
 const struct window *capture_held(const struct capture *c);
+/* Reads again a frame whose place capture_next gave.  Fastest in ascending order. */
 bool capture_read(const struct capture *c, const struct frame_place *place, struct frame_reader *r,
                   struct capture_frame *frame, struct thr_error *error);
 /* The same for plain bytes of the (decompressed) file, at most 256 MiB; valid until the reader's next

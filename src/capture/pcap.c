@@ -170,27 +170,42 @@ static inline struct nstime record_time(const struct capture *c, const uint8_t *
     return (struct nstime){ u32(c->big_endian, h), (int32_t)fraction };
 }
 
-enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64_t offset, struct capture_frame *f,
-                               uint64_t *next, struct thr_error *error)
+/* Where a record stands, and its lengths. */
+struct record {
+    const uint8_t *header;
+    uint32_t cap, wire;
+};
+
+static inline enum capture_result find_record(const struct capture *c, struct window *w, uint64_t offset,
+                                              struct record *found, struct thr_error *error)
 {
-    uint32_t size = c->record_header;
+    uint32_t size = c->record_header, max = INTERFACE(c, 0)->max_frame;
     enum window_result r = window_need(w, offset, size, error);
     if (unlikely(r != WINDOW_OK))
         return r == WINDOW_END && window_have(w, offset) == 0 ? CAPTURE_END : window_failed(c, r, error);
-    const uint8_t *h = window_at(w, offset);
-    const struct interface *i = INTERFACE(c, 0);
-    uint32_t cap, wire;
-    lengths(c, h, &cap, &wire);
-    if (unlikely(cap > i->max_frame))
-        return damaged(c, error, offset, "pcap: File has %u-byte packet, bigger than maximum of %u", cap, i->max_frame);
-    struct nstime time = record_time(c, h);
-    r = window_need(w, offset, (size_t)size + cap, error);
+    lengths(c, window_at(w, offset), &found->cap, &found->wire);
+    if (unlikely(found->cap > max))
+        return damaged(c, error, offset, "pcap: File has %u-byte packet, bigger than maximum of %u", found->cap, max);
+    r = window_need(w, offset, (size_t)size + found->cap, error);
     if (unlikely(r != WINDOW_OK))
         return window_failed(c, r, error);
+    found->header = window_at(w, offset);
+    return CAPTURE_FRAME;
+}
+
+enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64_t offset, struct capture_frame *f,
+                               uint64_t *next, struct thr_error *error)
+{
+    const struct interface *i = INTERFACE(c, 0);
+    struct record r;
+    enum capture_result result = find_record(c, w, offset, &r, error);
+    if (unlikely(result != CAPTURE_FRAME))
+        return result;
+    struct nstime time = record_time(c, r.header);
     /* Every field, one by one: this is done for each frame that is read. */
-    f->bytes = window_at(w, offset) + size;
-    f->cap_len = cap;
-    f->wire_len = wire;
+    f->bytes = r.header + c->record_header;
+    f->cap_len = r.cap;
+    f->wire_len = r.wire;
     nstime_copy(&f->time, &time);
     f->has_time = f->is_packet = true;
     f->encap = i->shown.encap;
@@ -203,9 +218,27 @@ enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64
     f->place = (struct frame_place){ offset, 0 };
     f->options = (struct capture_options){ 0 };
     if (next != NULL)
-        *next = offset + size + cap;
+        *next = offset + c->record_header + r.cap;
     if (i->has_header && !frame_split_header(c, i, f, error))
         return CAPTURE_ERROR;
+    return CAPTURE_FRAME;
+}
+
+enum capture_result pcap_next_plainly(struct capture *c, struct capture_frame *f)
+{
+    const struct interface *i = INTERFACE(c, 0);
+    struct record r;
+    if (i->has_header)
+        return pcap_next(c, f, NULL);
+    enum capture_result result = find_record(c, &c->window, c->next, &r, NULL);
+    if (unlikely(result != CAPTURE_FRAME))
+        return result;
+    f->bytes = r.header + c->record_header;
+    f->cap_len = r.cap;
+    f->wire_len = r.wire;
+    f->has_time = true;
+    f->encap = i->shown.encap;
+    c->next += c->record_header + r.cap;
     return CAPTURE_FRAME;
 }
 
@@ -240,7 +273,7 @@ static bool like_records(struct capture *c, uint64_t place, uint64_t end)
 
 bool pcap_guess(struct capture *c, uint64_t place)
 {
-    enum { FAR = 1 << 20, NEAR = 1 << 16 };  /* most find one in the first bytes that are read */
+    enum { FAR = 1 << 20, NEAR = 1 << 14 };  /* most find one in the first bytes that are read */
     uint64_t end = capture_file_size(c), last = end < place + FAR ? end : place + FAR;
     uint64_t at = place > c->next ? place : c->next;
     c->window.until = at + NEAR;

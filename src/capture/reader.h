@@ -88,6 +88,7 @@ bool pcap_time(struct capture *c, uint64_t place, struct nstime *time);
 
 /* Sequential reading: the record at c->next. */
 enum capture_result pcap_next(struct capture *c, struct capture_frame *frame, struct thr_error *error);
+enum capture_result pcap_next_plainly(struct capture *c, struct capture_frame *frame);
 enum capture_result pcapng_next(struct capture *c, struct capture_frame *frame, struct thr_error *error);
 /* The record at a place, through any window; *next (may be NULL) is where it ends. */
 enum capture_result pcap_frame(const struct capture *c, struct window *w, uint64_t offset, struct capture_frame *frame,

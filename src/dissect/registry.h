@@ -51,6 +51,7 @@ struct heuristic {
 
 struct glance;
 struct glance_row;
+struct glance_shape;
 struct glance_pair;
 struct glance_own;
 
@@ -69,9 +70,10 @@ struct protocol {
     passer *pass;  /* NULL: .run goes past every header */
     bool (*glance)(struct glance *g);  /* glance.h; NULL: never plain */
     const struct glance_row *glance_rows;
+    const struct glance_shape *shapes;  /* that most headers have which it passes */
     bool (*pair)(const struct glance *g, struct glance_pair *pair);  /* the packet's ends; false: not to be told */
     bool (*own)(const struct glance *g, struct glance_own *own);     /* its conversation between them, after `glance` */
-    uint16_t n_fields, n_notes, n_claims, n_heuristics, n_prefs, n_hands_to, n_glance_rows;
+    uint16_t n_fields, n_notes, n_claims, n_heuristics, n_prefs, n_hands_to, n_glance_rows, n_shapes;
     bool keeps_state;    /* must see every frame when anything that depends on other frames is wanted */
     bool joins;          /* puts together what comes in several frames: keeps_state also for those above it */
     bool mingles;        /* what it remembers is found from packets between other ends too */

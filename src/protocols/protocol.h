@@ -15,6 +15,7 @@
 #define HEURISTICS(t) .heuristics = (t), .n_heuristics = ARRAY_LEN(t)
 #define PREFS(t) .prefs = (t), .n_prefs = ARRAY_LEN(t)
 #define GLANCE(fn, t) .glance = (fn), .glance_rows = (t), .n_glance_rows = ARRAY_LEN(t)
+#define SHAPES(t) .shapes = (t), .n_shapes = ARRAY_LEN(t)
 #define HANDS_TO(t) .hands_to = (t), .n_hands_to = ARRAY_LEN(t)
 
 #endif

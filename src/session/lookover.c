@@ -14,7 +14,7 @@
 
 #include <stdlib.h>
 
-enum { SHARD_BITS = 16, BATCH = 1 << 12, STRETCHES = 16 };  /* stretches for each thread */
+enum { SHARD_BITS = 16, BATCH = 1 << 10, STRETCHES = 32 };  /* stretches for each thread */
 _Static_assert(SHARDS <= 1 << SHARD_BITS && FRAME_WORK_MAX < 1 << (32 - SHARD_BITS),
                "a shard and its work in one number");
 
@@ -48,15 +48,26 @@ struct look {
     _Atomic bool failed;       /* no memory */
 };
 
-/* `r`: what read the frame, if it is described for a glance alone; else NULL. */
-static uint32_t look_at_packet(const struct look *l, uint32_t who, const struct reading *r, struct thr_packet *p)
+/* The frame at `from` was read plainly: all of it. */
+static void read_whole(const struct look *l, struct reading *r, uint64_t from, struct thr_packet *p)
+{
+    if (capture_skip(r->capture, from, 0) && reading_next(r, l->session, &p->from_file, NULL) == CAPTURE_FRAME)
+        reading_describe(r, p, l->session);
+}
+
+/* `r`: what read the frame at `from`, if it is there for a glance alone; else NULL. */
+static uint32_t look_at_packet(const struct look *l, uint32_t who, struct reading *r, uint64_t from,
+                               struct thr_packet *p)
 {
     struct glance_walk walk;
-    glance_begin(&walk, l->session->engine->dissect, &p->frame, p->from_file.bytes);
-    uint32_t shard = shard_at_a_glance(l->sharding, &walk);
+    uint32_t shard = shard_on_a_way(l->sharding, l->eyes[who], &p->frame, p->from_file.bytes);
+    if (shard == SHARD_UNTOLD) {
+        glance_begin(&walk, l->session->engine->dissect, &p->frame, p->from_file.bytes);
+        shard = shard_at_a_glance(l->sharding, &walk);
+    }
     if (shard == SHARD_UNTOLD) {
         if (r != NULL)
-            reading_describe(r, p, l->session);
+            read_whole(l, r, from, p);
         shard = shard_closely(l->sharding, l->eyes[who], &p->frame, p->from_file.bytes);
     }
     return shard | frame_work(&p->from_file) << SHARD_BITS;
@@ -88,10 +99,10 @@ static void stretch_read(struct look *l, uint32_t who, struct stretch *t)
     struct thr_packet *p = l->packets[who];
     if (!capture_skip(r->capture, t->at, 0))
         return;
-    while (t->at < t->end && reading_next(r, l->session, &p->from_file, NULL) == CAPTURE_FRAME) {
+    while (t->at < t->end && capture_next_plainly(r->capture, &p->from_file) == CAPTURE_FRAME) {
         uint64_t next = capture_place(r->capture);
         reading_describe_plainly(r, p);
-        if (!keep(l, who, t, (struct seen){ look_at_packet(l, who, r, p), (uint32_t)(next - t->at) })) {
+        if (!keep(l, who, t, (struct seen){ look_at_packet(l, who, r, t->at, p), (uint32_t)(next - t->at) })) {
             l->failed = true;
             return;
         }
@@ -163,7 +174,7 @@ static bool look_at(void *context, uint32_t who, struct thr_packet *p, struct st
 {
     const struct look *l = context;
     (void)out;
-    *number = look_at_packet(l, who, NULL, p);
+    *number = look_at_packet(l, who, NULL, 0, p);
     return true;
 }
 

@@ -4,7 +4,7 @@
 #include "base/crew.h"
 #include "base/map.h"
 #include "dissect/builtin.h"
-#include "dissect/glance.h"
+#include "dissect/ways.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -44,6 +44,7 @@ static struct wanted *ends_wanted(const struct engine *e)
 
 struct sharding {
     const struct engine *engine;
+    struct glance_ways *ways;
     struct wanted *ends;        /* what leads to protocols that know ends, or no bounds */
     bool *open, *guessed;       /* by table: such a protocol may be found by it; by a guess */
     uint32_t by_ip_proto;       /* the table that d->ip_proto is a key of */
@@ -55,6 +56,7 @@ struct sharding {
 
 struct shard_eye {
     struct dissect d;
+    uint32_t way;               /* that a frame went last */
 };
 
 static void find_open(struct sharding *s)
@@ -81,10 +83,13 @@ struct sharding *sharding_new(const struct engine *e)
     s->engine = e;
     s->by_ip_proto = registry_table("ip.proto");
     s->ends = ends_wanted(e);
+    s->ways = glance_ways_new(e);
     s->guessed = calloc(registry_n_tables + 1, sizeof *s->guessed);
     s->open = calloc(registry_n_tables + 1, sizeof *s->open);
-    if (s->ends == NULL || s->guessed == NULL || s->open == NULL || pthread_mutex_init(&s->lock, NULL) != 0) {
+    if (s->ends == NULL || s->ways == NULL || s->guessed == NULL || s->open == NULL ||
+        pthread_mutex_init(&s->lock, NULL) != 0) {
         wanted_free(s->ends);
+        glance_ways_free(s->ways);
         free(s->guessed);
         free(s->open);
         free(s);
@@ -101,6 +106,7 @@ void sharding_free(struct sharding *s)
     if (s == NULL)
         return;
     wanted_free(s->ends);
+    glance_ways_free(s->ways);
     free(s->guessed);
     free(s->open);
     pthread_mutex_destroy(&s->lock);
@@ -207,6 +213,25 @@ static uint32_t shard_behind(struct sharding *s, struct glance *g, uint32_t shar
         return SHARD_UNTOLD;
     tie(s, shard, SHARD_COMMON);
     return shard;
+}
+
+static bool key_leads_on(const struct sharding *s, uint8_t table, uint32_t key)
+{
+    int variant;
+    return leads_to_ends(s, engine_lookup(s->engine, table, key, &variant));
+}
+
+uint32_t shard_on_a_way(const struct sharding *s, struct shard_eye *eye, const struct frame_info *frame,
+                        const uint8_t *bytes)
+{
+    const struct glance_way *w = glance_way_of(s->ways, &eye->way, frame, bytes);
+    if (w == NULL)
+        return SHARD_UNTOLD;
+    const uint8_t *keys = bytes + w->keys_at, *pair = bytes + w->pair_at;
+    if (s->open[w->table] &&
+        (s->guessed[w->table] || key_leads_on(s, w->table, be16(keys)) || key_leads_on(s, w->table, be16(keys + 2))))
+        return SHARD_UNTOLD;
+    return shard_of_pair(&(struct glance_pair){ pair, pair + w->pair_size, w->pair_size });
 }
 
 uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk)

@@ -28,6 +28,10 @@ struct shard_eye;
 struct shard_eye *shard_eye_new(const struct sharding *s);
 void shard_eye_free(struct shard_eye *eye);
 enum { SHARD_UNTOLD = SHARDS };
+/* The shard of a frame that goes a way of most (dissect/ways.h) and holds no other ends; else SHARD_UNTOLD.  Each thread with
+   its own eye. */
+uint32_t shard_on_a_way(const struct sharding *s, struct shard_eye *eye, const struct frame_info *frame,
+                        const uint8_t *bytes);
 /* The shard of the frame whose walk was begun, if all of its ends are in plain headers; else SHARD_UNTOLD.  Any number of threads. */
 uint32_t shard_at_a_glance(struct sharding *s, struct glance_walk *walk);
 /* Else a closer look at the frame.  Each thread with its own eye. */

@@ -432,6 +432,10 @@ static bool ip_pair(const struct glance *g, struct glance_pair *pair)
     return true;
 }
 
+/* No options, no reserved flag, no fragment. */
+static const struct glance_shape shapes[] = {
+    { 20, { { 0, 0xff000000, 0x45000000 }, { 6, 0xbfff0000, 0 } }, .key_at = 9, .key_size = 1, .length_at = 2, .pair_at = 12, .pair_size = 4 },
+};
 static const uint8_t hands_to[] = { TABLE_IP_PROTO };
 static const struct protocol *const calls[] = { &proto_ipv6, NULL };
 
@@ -439,5 +443,5 @@ PROTOCOL(ip,
     .name = "ip", .short_name = "IPv4", .long_name = "Internet Protocol Version 4",
     FIELDS(ip_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls, .run = ip_run,
     .pass = ip_pass,
-    GLANCE(ip_glance, glance_rows), .pair = ip_pair, .keeps_state = true, .joins = true
+    GLANCE(ip_glance, glance_rows), SHAPES(shapes), .pair = ip_pair, .keeps_state = true, .joins = true
 );

@@ -377,12 +377,15 @@ static bool ipv6_pair(const struct glance *g, struct glance_pair *pair)
     return true;
 }
 
+static const struct glance_shape shapes[] = {
+    { HEADER, { { 0, 0xf0000000, 0x60000000 } }, .key_at = 6, .key_size = 1, .length_at = 4, .length_beyond = HEADER, .pair_at = 8, .pair_size = 16 },
+};
 static const uint8_t hands_to[] = { TABLE_IP_PROTO };
 
 PROTOCOL(ipv6,
     .name = "ipv6", .short_name = "IPv6", .long_name = "Internet Protocol Version 6",
     FIELDS(ipv6_fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to),
-    GLANCE(ipv6_glance, glance_rows), .pair = ipv6_pair, .run = ipv6_run, .pass = ipv6_pass
+    GLANCE(ipv6_glance, glance_rows), SHAPES(shapes), .pair = ipv6_pair, .run = ipv6_run, .pass = ipv6_pass
 );
 
 /* --- extension headers ------------------------------------------------------------------------ */

@@ -270,11 +270,12 @@ static bool eth_glance(struct glance *g)
     return true;
 }
 
+static const struct glance_shape shapes[] = { { HEADER, .key_at = 12, .key_size = 2 } };
 static const uint8_t hands_to[] = { TABLE_ETHERTYPE };
 static const struct protocol *const calls[] = { &proto_llc, NULL };
 
 PROTOCOL(eth,
     .name = "eth", .short_name = "Ethernet", .long_name = "Ethernet",
     FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls,
-    GLANCE(eth_glance, glance_rows), .run = eth_run, .pass = eth_pass
+    GLANCE(eth_glance, glance_rows), SHAPES(shapes), .run = eth_run, .pass = eth_pass
 );

@@ -362,12 +362,17 @@ static bool tcp_own(const struct glance *g, struct glance_own *own)
     return true;
 }
 
+/* Without options, or with timestamps. */
+static const struct glance_shape shapes[] = {
+    { 20, { { 12, 0xf0000000, 0x50000000 } } },
+    { 32, { { 12, 0xf0000000, 0x80000000 }, { 20, UINT32_MAX, TCP_TIMESTAMPS_ALONE } } },
+};
 static const uint8_t hands_to[] = { TABLE_TCP_PORT };
 static const struct protocol *const calls[] = { &proto_mptcp, NULL };
 
 PROTOCOL(tcp,
     .name = "tcp", .short_name = "TCP", .long_name = "Transmission Control Protocol",
     FIELDS(tcp_fields), NOTES(tcp_notes), PREFS(tcp_prefs), CLAIMS(claims), HANDS_TO(hands_to), .calls = calls,
-    GLANCE(tcp_glance, glance_rows), .run = tcp_run, .keeps_state = true, .joins = true,
+    GLANCE(tcp_glance, glance_rows), SHAPES(shapes), .run = tcp_run, .keeps_state = true, .joins = true,
     .mingles_at = tcp_mingles_at, .own = tcp_own
 );

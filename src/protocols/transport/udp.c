@@ -285,10 +285,11 @@ static bool udp_glance(struct glance *g)
     return true;
 }
 
+static const struct glance_shape shapes[] = { { 8, .length_at = 4 } };
 static const uint8_t hands_to[] = { TABLE_UDP_PORT };
 
 PROTOCOL(udp,
     .name = "udp", .short_name = "UDP", .long_name = "User Datagram Protocol",
     FIELDS(fields), NOTES(notes), PREFS(prefs), CLAIMS(claims), HANDS_TO(hands_to),
-    GLANCE(udp_glance, glance_rows), .run = udp_run, .keeps_state = true
+    GLANCE(udp_glance, glance_rows), SHAPES(shapes), .run = udp_run, .keeps_state = true
 );
