@@ -29,7 +29,7 @@ struct shares *shares_new(uint32_t workers, uint64_t frames, bool sized)
         shares_free(s);
         return NULL;
     }
-    pages_ready(s->shards, sizeof *s->shards);
+    pages_ready(s->shards->called, sizeof s->shards->called);
     return s;
 }
 
@@ -58,14 +58,15 @@ void shares_count_from(struct shares_count *c, struct shares *s, uint64_t first,
         pages_ready(&s->size[first], frames * sizeof *s->size);
 }
 
+/* Work beyond 32 bits is not counted: then others get less. */
 static void add_work(struct shares *s, uint32_t shard, uint32_t work)
 {
-    atomic_fetch_add_explicit(&s->shards->loads[shard].work, work, memory_order_relaxed);
+    atomic_fetch_add_explicit(&s->shards->called[shard].work, work, memory_order_relaxed);
 }
 
 static void comes_at(struct shares *s, uint32_t shard, uint64_t number)
 {
-    _Atomic uint32_t *first = &s->shards->loads[shard].first;
+    _Atomic uint32_t *first = &s->shards->called[shard].first;
     uint32_t me = number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
     uint32_t known = atomic_load_explicit(first, memory_order_relaxed);
     while (known - 1 >= me &&
@@ -93,16 +94,6 @@ void shares_count_end(struct shares_count *c)
 {
     for (size_t i = 0; i < ARRAY_LEN(c->recent); i++)
         add_work(c->shares, c->recent[i].shard, c->recent[i].work);
-}
-
-static uint64_t work_of(const struct shares *s, uint32_t shard)
-{
-    return atomic_load_explicit(&s->shards->loads[shard].work, memory_order_relaxed);
-}
-
-static uint32_t first_of(const struct shares *s, uint32_t shard)
-{
-    return atomic_load_explicit(&s->shards->loads[shard].first, memory_order_relaxed);
 }
 
 static double told(const _Atomic uint64_t *n) { return (double)atomic_load_explicit(n, memory_order_relaxed); }
@@ -137,7 +128,7 @@ static uint32_t idlest(const struct shares *s)
 
 static void give(struct shares *s, uint32_t shard, uint32_t to)
 {
-    s->each[to].given += work_of(s, shard);
+    s->each[to].given += s->shards->work[shard];
     s->owner[shard] = (uint8_t)to;
 }
 
@@ -151,7 +142,7 @@ static uint32_t next_in_turn(const uint64_t *got, const double *due, uint32_t wo
     return best;
 }
 
-/* Shards of less than a block, in their order. */
+/* Shards of less than a block, in the order of their first frames. */
 static void give_blocks(struct shares *s, uint64_t block)
 {
     uint64_t got[CREW_MAX] = { 0 }, in_block = 0;
@@ -159,53 +150,29 @@ static void give_blocks(struct shares *s, uint64_t block)
     uint32_t to = 0;
     for (uint32_t i = 0; i < s->workers; i++)
         due[i] = (double)s->work_in_all / s->workers - told(&s->each[i].given);
-    for (uint32_t i = 0; i < s->shards->n; i++) {
-        uint32_t shard = s->shards->order[i];
-        uint64_t work = work_of(s, shard);
-        if (work > block)
+    for (uint32_t i = 0; i < s->n_shards; i++) {
+        if (s->shards->work[i] > block)
             continue;
         if (in_block == 0 || in_block > block) {
             to = next_in_turn(got, due, s->workers);
             in_block = 0;
         }
-        in_block += work;
-        got[to] += work;
-        give(s, shard, to);
+        in_block += s->shards->work[i];
+        got[to] += s->shards->work[i];
+        give(s, i, to);
     }
-}
-
-/* Puts those that have frames in order, and adds up their work.  False without memory. */
-static bool put_in_order(struct shares *s)
-{
-    uint64_t *keys = malloc(SHARDS * sizeof *keys);  /* pages that nobody writes to cost nothing */
-    uint32_t n = 0;
-    if (keys == NULL)
-        return false;
-    for (uint32_t i = 0; i < SHARDS; i++)
-        if (first_of(s, i) != 0)
-            keys[n++] = (uint64_t)first_of(s, i) << 16 | i;
-    qsort(keys, n, sizeof *keys, smaller_first);
-    for (uint32_t i = 0; i < n; i++) {
-        s->shards->order[i] = (uint16_t)keys[i];
-        s->work_in_all += work_of(s, s->shards->order[i]);
-    }
-    s->shards->n = n;
-    free(keys);
-    return true;
 }
 
 /* Shards of more than a block, each to whom has least.  False without memory. */
 static bool give_heavy(struct shares *s, uint64_t block)
 {
-    struct load *loads = malloc((s->shards->n + 1u) * sizeof *loads);
+    struct load *loads = malloc((s->n_shards + 1u) * sizeof *loads);
     uint32_t n = 0;
     if (loads == NULL)
         return false;
-    for (uint32_t i = 0; i < s->shards->n; i++) {
-        uint32_t shard = s->shards->order[i];
-        if (work_of(s, shard) > block)
-            loads[n++] = (struct load){ work_of(s, shard), shard };
-    }
+    for (uint32_t i = 0; i < s->n_shards; i++)
+        if (s->shards->work[i] > block)
+            loads[n++] = (struct load){ s->shards->work[i], i };
     qsort(loads, n, sizeof *loads, heavier_first);
     for (uint32_t i = 0; i < n; i++)
         give(s, loads[i].shard, idlest(s));
@@ -213,10 +180,43 @@ static bool give_heavy(struct shares *s, uint64_t block)
     return true;
 }
 
+/* Counts the shards that have frames.  False without memory. */
+static bool count_shards(struct shares *s)
+{
+    struct shards *all = s->shards;
+    uint64_t *keys = malloc(SHARDS * sizeof *keys);  /* pages that nobody writes to cost nothing */
+    if (keys == NULL)
+        return false;
+    for (uint32_t i = 0; i < SHARDS; i++) {
+        uint32_t first = atomic_load_explicit(&all->called[i].first, memory_order_relaxed);
+        if (first != 0)
+            keys[s->n_shards++] = (uint64_t)first << 16 | i;
+    }
+    qsort(keys, s->n_shards, sizeof *keys, smaller_first);
+    for (uint32_t i = 0; i < s->n_shards; i++) {
+        uint16_t called = (uint16_t)keys[i];
+        all->first[i] = (uint32_t)(keys[i] >> 16);
+        all->work[i] = atomic_load_explicit(&all->called[called].work, memory_order_relaxed);
+        all->which[called] = (uint16_t)i;
+        s->work_in_all += all->work[i];
+    }
+    free(keys);
+    return true;
+}
+
+static void rename_part(void *context, uint32_t who)
+{
+    struct shares *s = context;
+    uint64_t part = s->frames / s->workers + 1, from = who * part,
+             to = from + part < s->frames ? from + part : s->frames;
+    for (uint64_t i = from + 1; i <= to; i++)
+        s->shard[i] = s->shards->which[s->shard[i]];
+}
+
 bool shares_settle(struct shares *s, uint64_t passing)
 {
     s->passing = (double)passing / (double)(s->frames + 1);
-    if (!put_in_order(s))
+    if (!count_shards(s) || !crew_run(s->workers, rename_part, s))
         return false;
     uint64_t block = s->work_in_all / ((uint64_t)s->workers * BLOCKS);
     block = block < BLOCK_MAX ? block : BLOCK_MAX;
@@ -253,11 +253,10 @@ static double too_much(const struct shares *s, const struct share *mine, const s
 static void take_over(struct shares *s, uint32_t who, uint32_t other, double work)
 {
     struct share *mine = &s->each[who];
-    uint32_t n = s->shards->n, end = n - mine->next > LOOK_AT ? mine->next + LOOK_AT : n;
+    uint32_t end = s->n_shards - mine->next > LOOK_AT ? mine->next + LOOK_AT : s->n_shards;
     for (uint32_t i = mine->next; i < end && work > 0; i++) {
-        uint32_t shard = s->shards->order[i];
-        uint64_t whole = work_of(s, shard);
-        if ((double)whole > work || !shares_give(s, shard, other, who))
+        uint64_t whole = s->shards->work[i];
+        if ((double)whole > work || !shares_give(s, i, other, who))
             continue;
         atomic_fetch_add_explicit(&mine->given, whole, memory_order_relaxed);
         atomic_fetch_sub_explicit(&s->each[other].given, whole, memory_order_relaxed);
@@ -274,7 +273,7 @@ void shares_even(struct shares *s, uint32_t who, uint64_t number, uint64_t time)
     atomic_store_explicit(&mine->done, mine->taken, memory_order_relaxed);
     atomic_fetch_add_explicit(&mine->time, time, memory_order_relaxed);
     atomic_store_explicit(&mine->at, number, memory_order_relaxed);
-    while (mine->next < s->shards->n && first_of(s, s->shards->order[mine->next]) <= number)
+    while (mine->next < s->n_shards && s->shards->first[mine->next] <= number)
         mine->next++;
     for (uint32_t i = 0; number * EARLY > s->frames && i < s->workers; i++) {
         double work = i != who ? too_much(s, mine, &s->each[i]) : 0;

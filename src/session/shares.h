@@ -20,6 +20,7 @@ struct share {
     uint32_t next;                   /* the first of the shards that it has not come to, or further back */
 };
 
+/* Shards are counted in the order in which they come: those that frames in a row belong to stand together. */
 struct shares {
     struct share each[CREW_MAX];
     uint32_t workers;
@@ -27,19 +28,20 @@ struct shares {
     double passing;                  /* nanoseconds for a frame that is another one's */
     uint16_t *shard;                 /* by number of the frame */
     uint32_t *size;                  /* the same: bytes in the file from its beginning to that of the next; NULL: not known */
+    uint32_t n_shards;
     struct shards *shards;
     _Atomic uint8_t owner[SHARDS];
 };
 
-/* What is known of each; and in which order they come. */
-struct shard_load {
-    _Atomic uint64_t work;
-    _Atomic uint32_t first;          /* frame; 0: none */
-};
+/* What is known of each. */
 struct shards {
-    struct shard_load loads[SHARDS];
-    uint32_t n;
-    uint16_t order[SHARDS];
+    uint64_t work[SHARDS];
+    uint32_t first[SHARDS];          /* frame */
+    /* by what sharding calls it, while frames are put */
+    struct {
+        _Atomic uint32_t work, first;
+    } called[SHARDS]; /* `first` 0: it has not come */
+    uint16_t which[SHARDS];
 };
 
 /* For so many frames; `sized`: where they stand in the file is told by how large they are.  NULL without memory. */
