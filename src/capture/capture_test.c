@@ -399,6 +399,93 @@ static void test_reread(void)
     capture_close(c);
 }
 
+enum { FRAMES = 3000, FRAME_MOST = 700 };
+
+/* A file that one window does not hold: a byte of it is told by its place. */
+static uint8_t byte_at(uint64_t offset) { return (uint8_t)(offset * 2654435761u >> 13); }
+
+static bool fits(const uint8_t *bytes, uint64_t offset, uint32_t len)
+{
+    for (uint32_t i = 0; i < len; i++)
+        if (bytes[i] != byte_at(offset + i))
+            return false;
+    return true;
+}
+
+static bool write_long(FILE *file)
+{
+    struct made m = { 0 };
+    pcap_header(&m, 0xa1b2c3d4, 1);
+    uint64_t at = 0;
+    bool fine = true;
+    for (uint32_t i = 0; fine && i < FRAMES; i++) {
+        uint32_t size = 60 + i * 2654435761u % (FRAME_MOST - 60);
+        put32(&m, i);
+        put32(&m, 0);
+        put32(&m, size);
+        put32(&m, size);
+        for (uint32_t k = 0; k < size; k++)
+            put8(&m, byte_at(at + m.len));
+        fine = fwrite(m.bytes, 1, m.len, file) == m.len;
+        at += m.len;
+        m.len = 0;
+    }
+    return fine;
+}
+
+static void check_bytes(const struct capture_frame *f)
+{
+    if (!fits(f->bytes, f->place.offset + 16, f->cap_len))
+        CHECK_INT(f->place.offset, 0);
+}
+
+/* In order, plainly, and at random; some of them from what another one holds. */
+static void check_windows(struct capture *c, struct capture *plain)
+{
+    static struct frame_place places[FRAMES];
+    struct capture_frame f, g, h;
+    struct frame_reader *r[2] = { frame_reader_new(c), frame_reader_new(c) };
+    uint32_t n = 0, random = 1;
+    frame_reader_beside(r[1], frame_reader_held(r[0]));
+    while (n < FRAMES && capture_next(c, &f, NULL) == CAPTURE_FRAME) {
+        CHECK_INT(capture_next_plainly(plain, &g), CAPTURE_FRAME);
+        CHECK(g.cap_len == f.cap_len && g.wire_len == f.wire_len && g.encap == f.encap && g.has_time == f.has_time);
+        CHECK(memcmp(f.bytes, g.bytes, f.cap_len) == 0);
+        check_bytes(&f);
+        places[n++] = f.place;
+    }
+    CHECK_INT(n, FRAMES);
+    CHECK_INT(capture_next_plainly(plain, &g), CAPTURE_END);
+    for (int i = 0; i < 4 * FRAMES; i++) {
+        random = random * 1664525 + 1013904223;
+        uint32_t one = (random >> 8) % FRAMES, other = one + random % 64 < FRAMES ? one + random % 64 : one;
+        if (!CHECK(capture_read(c, &places[one], r[0], &g, NULL) && capture_read(c, &places[other], r[1], &h, NULL)))
+            break;
+        check_bytes(&g);
+        check_bytes(&h);
+    }
+    frame_reader_free(r[0]);
+    frame_reader_free(r[1]);
+}
+
+static void test_windows(void)
+{
+    char path[] = "/tmp/thresher-test-XXXXXX";
+    struct thr_error e = { 0 };
+    int fd = mkstemp(path);
+    FILE *file = fd >= 0 ? fdopen(fd, "wb") : NULL;
+    if (!CHECK(file != NULL))
+        return;
+    CHECK(write_long(file));
+    fclose(file);
+    struct capture *c = capture_open(path, &e), *plain = capture_open(path, &e);
+    unlink(path);
+    if (CHECK(c != NULL && plain != NULL))
+        check_windows(c, plain);
+    capture_close(c);
+    capture_close(plain);
+}
+
 /* A file that another one took the name of meanwhile is still the one that was opened. */
 static void test_again(void)
 {
@@ -434,6 +521,7 @@ int main(void)
     test_refusals();
     test_reread();
     test_again();
+    test_windows();
     CHECK_STR(encap_name(ENCAP_ETHER), "Ethernet");
     CHECK_INT(encap_linktype(ENCAP_RAWIP), 101);
     CHECK_INT(encap_by_short_name("ether"), 1);

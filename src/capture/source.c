@@ -250,7 +250,7 @@ static bool window_grow(struct window *w, size_t want, struct thr_error *error)
         return no_memory(w, size, error);
     pages_ready(more + w->room, size - w->room);
     w->buffer = more;
-    w->bytes = more;
+    w->bytes = more + w->shift;
     w->room = size;
     return true;
 }
@@ -279,7 +279,7 @@ static bool keep_spool(struct source *s, const uint8_t *bytes, size_t n, struct 
 static long window_read(struct window *w, size_t size, struct thr_error *error)
 {
     struct source *s = w->source;
-    uint8_t *to = w->buffer + w->len;
+    uint8_t *to = w->buffer + w->shift + w->len;
     uint64_t offset = w->at + w->len;
     if (s->spool >= 0 && !w->sequential) {
         long got = pread(s->spool, to, size, (off_t)offset);
@@ -321,11 +321,20 @@ static void choose_ahead(struct window *w, uint64_t offset)
 /* Of what stands behind the window, when it has to hold `need` bytes. */
 static size_t bytes_to_read(const struct window *w, size_t need)
 {
-    size_t room = w->room - w->len, want = need + w->ahead;
+    size_t room = w->room - w->shift - w->len, want = need + w->ahead;
     uint64_t end = w->at + need, from = w->at + w->len;
     if (w->until != 0 && w->until < end + w->ahead)
         want = (size_t)((w->until > end ? w->until : end) - from);
     return want < room ? want : room;
+}
+
+/* Where in the buffer what stands at the offset should begin, `keep` bytes of which are there.  A copy to a place that lies less than 64 bytes behind that of its source,
+   within a page, takes four times as long on processors of AMD, which take it for one that overlaps. */
+static size_t good_shift(const struct window *w, uint64_t offset, size_t keep)
+{
+    enum { PAGE = 4096, NEAR = 64 };
+    uint64_t behind = ((uintptr_t)w->buffer - offset) % PAGE;
+    return behind != 0 && behind < NEAR && keep + NEAR < w->room ? NEAR : 0;
 }
 
 enum window_result window_fill(struct window *w, uint64_t offset, size_t need, struct thr_error *error)
@@ -335,8 +344,9 @@ enum window_result window_fill(struct window *w, uint64_t offset, size_t need, s
         return WINDOW_END;
     choose_ahead(w, offset);
     size_t keep = window_have(w, offset);
+    size_t shift = good_shift(w, offset, keep);
     if (keep != 0) {
-        memmove(w->buffer, w->buffer + (offset - w->at), keep);
+        memmove(w->buffer + shift, w->bytes + (offset - w->at), keep);
     } else if (s->pipe && w->sequential && offset != w->at + w->len) {
         /* What is skipped in a pipe (a long unknown block) is read and dropped. */
         while (w->at + w->len < offset) {
@@ -345,7 +355,7 @@ enum window_result window_fill(struct window *w, uint64_t offset, size_t need, s
             if (!window_grow(w, w->ahead, error))
                 return WINDOW_ERROR;
             uint64_t gap = offset - w->at;
-            long got = window_read(w, gap < w->room ? (size_t)gap : w->room, error);
+            long got = window_read(w, gap < w->room - w->shift ? (size_t)gap : w->room - w->shift, error);
             if (got <= 0)
                 return got < 0 ? WINDOW_ERROR : WINDOW_END;
             w->len = (size_t)got;
@@ -353,8 +363,11 @@ enum window_result window_fill(struct window *w, uint64_t offset, size_t need, s
     }
     w->at = offset;
     w->len = keep;
+    w->shift = shift;
+    if (w->buffer != NULL)
+        w->bytes = w->buffer + shift;
     while (w->len < need) {
-        if (w->len == w->room || w->room < w->ahead)
+        if (w->len == w->room - shift || w->room < w->ahead)
             if (!window_grow(w, need > w->ahead ? need : w->ahead, error))
                 return WINDOW_ERROR;
         long got = window_read(w, bytes_to_read(w, need), error);

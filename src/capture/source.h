@@ -49,7 +49,7 @@ struct window {
     uint64_t at;
     size_t len;
     uint8_t *buffer;            /* owned; bytes points into it, or to memory */
-    size_t room;
+    size_t room, shift;         /* of the buffer; where bytes begin in it */
     size_t ahead;               /* bytes to read beyond what is asked for */
     uint64_t until;             /* ... but not beyond this offset, if it is not 0 */
     bool sequential;            /* the one reader that may touch a pipe and fills the spool */
