@@ -38,8 +38,8 @@ struct ring {
     pthread_mutex_t lock;
     pthread_cond_t changed;
     /* under the lock: */
-    struct part *unused;
-    size_t unused_bytes;             /* that their texts have room for */
+    struct part *unused, *bare;      /* with room for text, and without */
+    size_t unused_bytes;             /* of that room */
     uint64_t next, written, end;     /* lot that nobody has taken; lots that are written; lots that there are */
     size_t held;                     /* bytes of text in parts that are finished */
     uint64_t asleep[CREW_MAX];       /* lot that the worker waits for; UINT64_MAX: it does not */
@@ -82,10 +82,10 @@ static void stop_without_memory(struct ring *r)
 /* With the lock. */
 static struct part *part_take(struct ring *r)
 {
-    struct part *p = r->unused;
+    struct part **from = r->unused != NULL ? &r->unused : &r->bare, *p = *from;
     if (p == NULL)
         return crew_alloc(sizeof *p);
-    r->unused = p->next;
+    *from = p->next;
     r->unused_bytes -= p->text.room;
     p->count = 0;
     sb_clear(&p->text);
@@ -97,9 +97,10 @@ static void part_return(struct ring *r, struct part *p)
 {
     if (r->unused_bytes + p->text.room > UNUSED_BYTES)
         sb_free(&p->text);
+    struct part **to = p->text.room != 0 ? &r->unused : &r->bare;
     r->unused_bytes += p->text.room;
-    p->next = r->unused;
-    r->unused = p;
+    p->next = *to;
+    *to = p;
 }
 
 static void part_free(struct part *p)
@@ -514,15 +515,21 @@ static void worker_run(void *context, uint32_t who)
 
 /* --- the ring ----------------------------------------------------------------------------------- */
 
+static void parts_free(struct part *p)
+{
+    while (p != NULL) {
+        struct part *next = p->next;
+        part_free(p);
+        p = next;
+    }
+}
+
 static void ring_close(struct ring *r)
 {
     for (uint32_t i = 0; i < LOTS; i++)
         lot_clear(r, &r->lots[i]);
-    while (r->unused != NULL) {
-        struct part *next = r->unused->next;
-        part_free(r->unused);
-        r->unused = next;
-    }
+    parts_free(r->unused);
+    parts_free(r->bare);
     free(r);
 }
 
