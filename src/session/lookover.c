@@ -40,8 +40,8 @@ struct look {
     struct thr_packet *packets[CREW_MAX];
     struct reading readings[CREW_MAX];
     struct arena memory[CREW_MAX];  /* of batches */
-    struct stretch stretches[CREW_MAX * STRETCHES];
-    uint32_t n;                /* of stretches */
+    struct stretch *stretches; /* room for STRETCHES of each thread */
+    uint32_t n;                /* of them */
     _Atomic uint32_t next;     /* that nobody has taken, of looking over, and then of giving out */
     uint64_t time;             /* nanoseconds to go over frames that will not be passed over */
     bool even;                 /* nothing stands between the frames of the file: their sizes tell where they are */
@@ -214,7 +214,8 @@ static bool look_open(struct look *l, struct thr_session *s)
 {
     l->session = s;
     l->sharding = sharding_new(s->engine->dissect);
-    bool open = l->sharding != NULL;
+    l->stretches = crew_alloc(s->threads * STRETCHES * sizeof *l->stretches);
+    bool open = l->sharding != NULL && l->stretches != NULL;
     for (uint32_t i = 0; open && i < s->threads; i++)
         open = (l->eyes[i] = shard_eye_new(l->sharding)) != NULL &&
                (l->packets[i] = crew_alloc(sizeof(struct thr_packet))) != NULL;
@@ -230,6 +231,7 @@ static void look_close(struct look *l)
     }
     for (uint32_t i = 0; i < l->n; i++)
         free(l->stretches[i].batches);
+    free(l->stretches);
     sharding_free(l->sharding);
 }
 

@@ -58,7 +58,7 @@ void shares_count_from(struct shares_count *c, struct shares *s, uint64_t first,
         pages_ready(&s->size[first], frames * sizeof *s->size);
 }
 
-/* Work beyond 32 bits is not counted: then others get less. */
+/* Of a shard with more than 32 bits of work less is known: then it is not given out evenly. */
 static void add_work(struct shares *s, uint32_t shard, uint32_t work)
 {
     atomic_fetch_add_explicit(&s->shards->called[shard].work, work, memory_order_relaxed);

@@ -39,8 +39,8 @@ struct shards {
     uint32_t first[SHARDS];          /* frame */
     /* by what sharding calls it, while frames are put */
     struct {
-        _Atomic uint32_t work, first;
-    } called[SHARDS]; /* `first` 0: it has not come */
+        _Atomic uint32_t work, first;  /* `first` 0: it has not come */
+    } called[SHARDS];
     uint16_t which[SHARDS];
 };
 
@@ -54,7 +54,7 @@ struct shares_count {
     struct shares *shares;
     struct {
         uint32_t shard, work;
-    } recent[256]; /* that `shares` does not know of yet; by the last bits of the shard */
+    } recent[256];                   /* that `shares` does not know of yet; by the last bits of the shard */
 };
 /* Begins with so many frames from `first` on. */
 void shares_count_from(struct shares_count *c, struct shares *s, uint64_t first, uint64_t frames);
