@@ -328,8 +328,9 @@ static size_t bytes_to_read(const struct window *w, size_t need)
     return want < room ? want : room;
 }
 
-/* Where in the buffer what stands at the offset should begin, `keep` bytes of which are there.  A copy to a place that lies less than 64 bytes behind that of its source,
-   within a page, takes four times as long on processors of AMD, which take it for one that overlaps. */
+/* Where in the buffer the bytes from `offset` on should begin, `keep` of which it holds already.  A copy to a place that lies less
+   than 64 bytes behind that of its source, within a page, takes four times as long on AMD's processors, which take the two for
+   overlapping. */
 static size_t good_shift(const struct window *w, uint64_t offset, size_t keep)
 {
     enum { PAGE = 4096, NEAR = 64 };

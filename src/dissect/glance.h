@@ -57,17 +57,17 @@ struct glance_row {
     uint64_t (*value)(const struct glance *g);
 };
 
-/* A shape that most headers of a protocol have.  The glancer passes every header of that shape, as all that its payload is of one
-   packet, and mingles_at does not.  Who goes on is told by the first of its tables. */
+/* A shape that most headers of a protocol have.  Every header of that shape is plain: the glancer passes it, its payload is all of
+   one packet's, and mingles_at is false for it.  Who goes on is found in the first table of `hands_to`. */
 struct glance_shape {
-    uint8_t size;           /* bytes of the header */
+    uint8_t size;                     /* bytes of the header */
     struct {
         uint8_t at;
         uint32_t mask, value;
-    } bits[2];                        /* in four bytes from there on these bits have this value */
-    uint8_t key_at, key_size;   /* who goes on; of no size: two keys of two bytes, such as ports */
-    uint8_t length_at, length_beyond;  /* two bytes: how much there is from so far on, payload included; 0: not told */
-    uint8_t pair_at, pair_size;  /* the packet's ends, one after the other, so many bytes each; 0: not told */
+    } bits[2];                        /* in the four bytes from there on these bits have this value */
+    uint8_t key_at, key_size;         /* who goes on; of no size: two keys of two bytes, such as ports */
+    uint8_t length_at, length_beyond; /* two bytes: how much there is from so far on, payload included; 0: not told */
+    uint8_t pair_at, pair_size;       /* the packet's ends, one after the other, so many bytes each; 0: not told */
 };
 
 /* The two ends that a packet goes between, as a network protocol's header tells them. */

@@ -1,6 +1,7 @@
 /* ways.c - from the shapes of headers to ways. */
 #include "dissect/ways.h"
 
+#include "base/base.h"
 #include "dissect/builtin.h"
 #include "dissect/dissect.h"
 
@@ -42,7 +43,7 @@ static bool make_words(struct made *m)
         memcpy(&value, m->value + at, WORD);
         if (mask == 0)
             continue;
-        if (w->n_words == sizeof w->words / sizeof w->words[0] || at + WORD > w->size)
+        if (w->n_words == ARRAY_LEN(w->words) || at + WORD > w->size)
             return false;
         w->words[w->n_words].at = at;
         w->words[w->n_words].mask = mask;
@@ -86,9 +87,9 @@ static bool add_header(struct made *m, uint16_t protocol, const struct glance_sh
     struct glance_way *w = &m->way;
     uint32_t at = w->size;
     if (m->depth == DEEPEST || at + s->size > BYTES || (s->pair_size != 0 && w->pair_size != 0) ||
-        (s->length_at != 0 && w->n_lengths == sizeof w->lengths / sizeof w->lengths[0]))
+        (s->length_at != 0 && w->n_lengths == ARRAY_LEN(w->lengths)))
         return false;
-    for (size_t i = 0; i < sizeof s->bits / sizeof s->bits[0]; i++)
+    for (size_t i = 0; i < ARRAY_LEN(s->bits); i++)
         tell_bytes(m, at + s->bits[i].at, 4, s->bits[i].mask, s->bits[i].value);
     if (s->pair_size != 0) {
         w->pair_at = at + s->pair_at;
