@@ -2,17 +2,22 @@
 #include "dissect/ways.h"
 
 #include "base/base.h"
+#include "base/list.h"
+#include "capture/encap.h"
 #include "dissect/builtin.h"
 #include "dissect/dissect.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { WAYS = 16, DEEPEST = 4, BYTES = 128, WORD = 8 };
+enum { DEEPEST = 4, BYTES = 128, WORD = 8 };
 
 struct glance_ways {
+    struct glance_way *ways;       /* those of a link type one after the other */
     uint32_t n;
-    struct glance_way ways[WAYS];
+    size_t room;
+    uint16_t first[ENCAP_COUNT + 1], end[ENCAP_COUNT + 1];  /* by link type */
+    bool failed;                   /* no memory */
 };
 
 /* A way while it is made: header by header. */
@@ -77,8 +82,15 @@ static void keep(struct made *m)
     struct glance_ways *w = m->ways;
     m->way.encap = m->encap;
     m->way.last = m->protocols[m->depth - 1];
-    if (w->n < WAYS && m->way.pair_size != 0 && make_words(m) && walk_agrees(m))
-        w->ways[w->n++] = m->way;
+    if (m->encap >= ENCAP_COUNT || m->way.pair_size == 0 || !make_words(m) || !walk_agrees(m))
+        return;
+    struct glance_way *ways = w->n < w->room ? w->ways : list_grow(w->ways, &w->room, 16, sizeof *ways);
+    if (ways == NULL) {
+        w->failed = true;
+        return;
+    }
+    w->ways = ways;
+    ways[w->n++] = m->way;
 }
 
 /* A header of this shape comes next; false where that cannot be told. */
@@ -133,16 +145,38 @@ static void go_on(const struct made *from, uint8_t table, uint32_t key_size)
     }
 }
 
+/* A link type comes up once in its table, so its ways came one after the other. */
+static void note_link_types(struct glance_ways *w)
+{
+    for (uint32_t i = w->n; i > 0; i--) {
+        uint16_t encap = w->ways[i - 1].encap;
+        w->first[encap] = (uint16_t)(i - 1);
+        w->end[encap] = w->end[encap] != 0 ? w->end[encap] : (uint16_t)i;
+    }
+}
+
 struct glance_ways *glance_ways_new(const struct engine *e)
 {
     struct glance_ways *w = calloc(1, sizeof *w);
     const struct made nothing = { .engine = e, .ways = w };
-    if (w != NULL)
-        go_on(&nothing, proto_frame.hands_to[0], 0);
+    if (w == NULL)
+        return NULL;
+    go_on(&nothing, proto_frame.hands_to[0], 0);
+    if (w->failed) {
+        glance_ways_free(w);
+        return NULL;
+    }
+    note_link_types(w);
     return w;
 }
 
-void glance_ways_free(struct glance_ways *w) { free(w); }
+void glance_ways_free(struct glance_ways *w)
+{
+    if (w == NULL)
+        return;
+    free(w->ways);
+    free(w);
+}
 
 static inline bool goes(const struct glance_way *w, const struct frame_info *frame, const uint8_t *bytes)
 {
@@ -169,7 +203,8 @@ const struct glance_way *glance_way_of(const struct glance_ways *w, uint32_t *re
 {
     if (*recent < w->n && goes(&w->ways[*recent], frame, bytes))
         return &w->ways[*recent];
-    for (uint32_t i = 0; i < w->n; i++)
+    uint32_t encap = frame->encap < ENCAP_COUNT ? frame->encap : (uint32_t)ENCAP_COUNT;
+    for (uint32_t i = w->first[encap]; i < w->end[encap]; i++)
         if (i != *recent && goes(&w->ways[i], frame, bytes)) {
             *recent = i;
             return &w->ways[i];

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { FLUSH_AT = 128 * 1024 };
+enum { FLUSH_AT = 128 * 1024, LARGE = 16 * 1024 };  /* a large text is not worth copying to one that is written together */
 
 static const struct format *const formats[] = {
     [THR_FORMAT_TEXT] = &format_text, [THR_FORMAT_TABS] = &format_text, [THR_FORMAT_FIELDS] = &format_fields,
@@ -243,7 +243,7 @@ enum thr_failure thr_printer_packet(struct thr_printer *p, const struct thr_pack
 bool printer_add(struct thr_printer *p, const char *text, size_t len)
 {
     begin_packet(p);
-    bool large = len >= FLUSH_AT;
+    bool large = len >= LARGE;
     if (large && flush(p, true))
         p->failed = p->write(p->context, text, len);
     if (!large)

@@ -1,8 +1,8 @@
 /* lookover.c - sharing frames out among threads: the capture is looked over for what has to do with each other (shard.h), and
    every frame is given to one of the threads.
 
-   Where a frame can be found in the midst of the file, each thread looks over a stretch of it.  That it was a frame is only
-   known when the one before comes to the same place; if not, that one goes on alone.  Other files are read to their end by
+   Where a frame can be found in the midst of the file, each thread looks over stretches of it.  That it was a frame is only
+   known when the stretch before comes to the same place; if not, that one is gone on with instead.  Other files are read to their end by
    each thread, which looks at every so many frames of them. */
 #include "base/arena.h"
 #include "base/crew.h"
@@ -25,8 +25,9 @@ struct seen {
 
 /* Frames in a row that one thread looked over. */
 struct stretch {
-    _Alignas(CREW_APART) uint64_t at;  /* place in the file that it was looked over to */
-    uint64_t end;              /* where the next one begins; UINT64_MAX: there is none */
+    _Alignas(CREW_APART) uint64_t begin;  /* place in the file; UINT64_MAX: no frame was found */
+    uint64_t at;               /* where it was looked over to: the first frame not before the end */
+    uint64_t end;              /* UINT64_MAX: that of the file */
     struct seen **batches;     /* BATCH frames each */
     size_t n_batches, room;
     size_t count;              /* of frames */
@@ -42,6 +43,7 @@ struct look {
     struct arena memory[CREW_MAX];  /* of batches */
     struct stretch *stretches; /* room for STRETCHES of each thread */
     uint32_t n;                /* of them */
+    uint64_t size;             /* of the file, bytes */
     _Atomic uint32_t next;     /* that nobody has taken, of looking over, and then of giving out */
     uint64_t time;             /* nanoseconds to go over frames that will not be passed over */
     bool even;                 /* nothing stands between the frames of the file: their sizes tell where they are */
@@ -110,44 +112,53 @@ static void stretch_read(struct look *l, uint32_t who, struct stretch *t)
     }
 }
 
+/* What is to be looked over, without knowing yet where a frame is. */
+static uint64_t stretch_from(const struct look *l, uint32_t i) { return i < l->n ? l->size / l->n * i : UINT64_MAX; }
+
+static void stretch_begin(struct look *l, struct capture *c, uint32_t i)
+{
+    struct stretch *t = &l->stretches[i];
+    bool found = i == 0 || capture_guess_frame(c, stretch_from(l, i));
+    t->begin = t->at = found ? capture_place(c) : UINT64_MAX;
+    t->end = stretch_from(l, i + 1);
+}
+
 /* Processors are not equally fast: whoever is finished takes the next one. */
 static void stretches_go(void *context, uint32_t who)
 {
     struct look *l = context;
-    for (uint32_t i; !l->failed && (i = l->next++) < l->n;)
-        stretch_read(l, who, &l->stretches[i]);
+    for (uint32_t i; !l->failed && (i = l->next++) < l->n;) {
+        if (i != 0)
+            stretch_begin(l, l->readings[who].capture, i);
+        if (l->stretches[i].at < l->stretches[i].end)
+            stretch_read(l, who, &l->stretches[i]);
+    }
 }
 
-/* Finds where the stretches begin; false when there is only one. */
+/* False where no frame can be found in the midst of the file. */
 static bool stretches_find(struct look *l)
 {
-    struct thr_session *s = l->session;
     struct capture *c = l->readings[0].capture;
-    uint64_t size = capture_file_size(c);
-    uint32_t most = s->threads * STRETCHES;
-    l->stretches[0] = (struct stretch){ .at = capture_place(c), .end = UINT64_MAX };
-    for (l->n = 1; l->n < most; l->n++) {
-        struct stretch *t = &l->stretches[l->n], *before = t - 1;
-        if (!capture_guess_frame(c, size / most * l->n) || capture_place(c) <= before->at)
-            break;
-        before->end = capture_place(c);
-        *t = (struct stretch){ .at = before->end, .end = UINT64_MAX };
-    }
-    return l->n > 1;
+    uint64_t start = capture_place(c);
+    l->n = l->session->threads * STRETCHES;
+    l->size = capture_file_size(c);
+    stretch_begin(l, c, 0);
+    return capture_guess_frame(c, stretch_from(l, 1)) && capture_place(c) > start;
 }
 
-/* Those that did not begin with a frame are dropped, and the one before goes on to the end. */
+/* Those that did not begin with a frame are dropped, and the one before is gone on with. */
 static void stretches_prove(struct look *l)
 {
-    for (uint32_t i = 0; i + 1 < l->n; i++) {
-        struct stretch *t = &l->stretches[i];
-        if (t->at == t->end)
+    struct stretch *t = &l->stretches[0];
+    for (uint32_t i = 1; i < l->n && !l->failed; i++) {
+        struct stretch *next = &l->stretches[i];
+        if (t->at == next->begin) {
+            t = next;
             continue;
-        t->end = UINT64_MAX;
+        }
+        next->count = 0;
+        t->end = next->end;
         stretch_read(l, 0, t);
-        for (uint32_t k = i + 1; k < l->n; k++)
-            l->stretches[k].count = 0;
-        return;
     }
 }
 
