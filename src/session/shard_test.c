@@ -142,10 +142,15 @@ struct lot {
 
 static uint32_t shard(struct lot *l, struct packet p)
 {
-    const struct frame_info frame = { .number = 1, .cap_len = p.len, .wire_len = p.len + p.cut, .encap = ENCAP_ETHER };
+    const struct frame_info frame = {
+        .number = 1, .cap_len = p.len, .wire_len = p.len + p.cut, .has_time = true, .encap = ENCAP_ETHER
+    };
     struct glance_walk walk;
+    uint32_t way = shard_on_a_way(l->sharding, l->eye, &frame, p.bytes);
     glance_begin(&walk, l->engine, &frame, p.bytes);
     uint32_t told = shard_at_a_glance(l->sharding, &walk);
+    if (way != SHARD_UNTOLD)
+        CHECK_INT(way, told);
     return told != SHARD_UNTOLD ? told : shard_closely(l->sharding, l->eye, &frame, p.bytes);
 }
 
