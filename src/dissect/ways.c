@@ -16,7 +16,7 @@ struct glance_ways {
     struct glance_way *ways;       /* those of a link type one after the other */
     uint32_t n;
     size_t room;
-    uint16_t first[ENCAP_COUNT + 1], end[ENCAP_COUNT + 1];  /* by link type */
+    uint32_t first[ENCAP_COUNT + 1], end[ENCAP_COUNT + 1];  /* by link type; the last: none that is known */
     bool failed;                   /* no memory */
 };
 
@@ -150,8 +150,8 @@ static void note_link_types(struct glance_ways *w)
 {
     for (uint32_t i = w->n; i > 0; i--) {
         uint16_t encap = w->ways[i - 1].encap;
-        w->first[encap] = (uint16_t)(i - 1);
-        w->end[encap] = w->end[encap] != 0 ? w->end[encap] : (uint16_t)i;
+        w->first[encap] = i - 1;
+        w->end[encap] = w->end[encap] != 0 ? w->end[encap] : i;
     }
 }
 

@@ -2,8 +2,8 @@
    every frame is given to one of the threads.
 
    Where a frame can be found in the midst of the file, each thread looks over stretches of it.  That it was a frame is only
-   known when the stretch before comes to the same place; if not, that one is gone on with instead.  Other files are read to their end by
-   each thread, which looks at every so many frames of them. */
+   known when the stretch before comes to the same place; if not, that one is gone on with instead.  Other files are read to
+   their end by each thread, which looks at every so many frames of them. */
 #include "base/arena.h"
 #include "base/crew.h"
 #include "base/list.h"
@@ -112,7 +112,7 @@ static void stretch_read(struct look *l, uint32_t who, struct stretch *t)
     }
 }
 
-/* What is to be looked over, without knowing yet where a frame is. */
+/* Where the stretch is to begin: with the first frame that does not stand before that. */
 static uint64_t stretch_from(const struct look *l, uint32_t i) { return i < l->n ? l->size / l->n * i : UINT64_MAX; }
 
 static void stretch_begin(struct look *l, struct capture *c, uint32_t i)
